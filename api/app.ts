@@ -1,0 +1,55 @@
+/** The API: one Hono app over one house. */
+import { randomUUID } from 'node:crypto';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { Scalar } from '@scalar/hono-api-reference';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { errorCatalogue } from '../contract/errors.ts';
+import type { ApiEnv, House } from './env.ts';
+import { onError, Problem } from './problem.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { houseRoutes } from './routes/house.ts';
+import { materialRoutes } from './routes/materials.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { workRoutes } from './routes/work.ts';
+
+const bodyBytes = 512 * 1024;
+
+export function createApp(house: House): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>();
+  app.onError(onError);
+  app.notFound(() => {
+    throw new Problem('NOT_FOUND', { detail: '没有这个地址。请查看 /api/docs。' });
+  });
+
+  app.use(async (c, next) => {
+    const given = c.req.header('x-request-id');
+    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    c.set('house', house);
+    c.set('requestId', requestId);
+    c.set('log', house.log.child({ requestId }));
+    const began = performance.now();
+    await next();
+    c.header('x-request-id', requestId);
+    const seconds = (performance.now() - began) / 1_000;
+    const route = c.req.routePath;
+    house.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds);
+    c.get('log').info({ method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1_000) }, 'answered');
+  });
+  app.use(secureHeaders());
+  const limited = bodyLimit({
+    maxSize: bodyBytes,
+    onError: () => {
+      throw new Problem('BODY_TOO_LARGE');
+    },
+  });
+  app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/materials' ? next() : limited(c, next)));
+
+  const v1 = new OpenAPIHono<ApiEnv>();
+  for (const routes of [houseRoutes(house), peopleRoutes(house), workRoutes(house), caseRoutes(house), materialRoutes(house)]) v1.route('/', routes);
+  app.route('/api/v1', v1);
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '一门 Yimen', version: '1' } });
+  app.get('/api/docs', Scalar({ url: '/api/openapi.json', pageTitle: '一门 API' }));
+  app.get('/api/errors', (c) => c.json(errorCatalogue));
+  return app;
+}

@@ -1,0 +1,104 @@
+/** 办件: the case as one page shows it, with what I may do now. */
+import type { Officer } from '../contract/actor.ts';
+import type { Json } from '../contract/rule.ts';
+import { withoutSealed } from '../db/identity-vault.ts';
+import { clocksOf, explainClock } from '../engine/deadlines.ts';
+import type { Entry } from '../engine/event.ts';
+import { jsonSchema } from '../engine/form.ts';
+import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
+import { returnTargets } from '../engine/operations/moves.ts';
+import { project } from '../engine/project.ts';
+import { responsibility } from '../engine/responsibility.ts';
+import { actState, type CaseState, runOf } from '../engine/state.ts';
+import type { Sight } from './access.ts';
+import { sayCaseNo } from './open-case.ts';
+
+const plain = (value: unknown): Json => withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
+
+/** Open acts, each with what this officer may do with it. */
+function actsFor(state: CaseState, officer: Officer, now: number) {
+  const rows = project(state).acts;
+  return runOf(state).open.map((act) => {
+    const refused = mayNotAct(state, act, officer, now);
+    const row = rows.find(({ key }) => key === act.key);
+    const { answers, urged } = actState(state, act.key);
+    const mine = refused === undefined;
+    return {
+      ...row,
+      office: officeOf(state, act),
+      basis: act.basis,
+      mine,
+      whyNot: refused && !refused.ok ? refused.refusal.code : null,
+      urged: urged.length,
+      answered: act.inquiry ? { of: act.inquiry.sources, have: Object.keys(answers) } : null,
+      outcomes: mine
+        ? Object.entries(act.outcomes)
+            .filter(([name, { after }]) => name !== act.expires && (act.kind !== 'inquire' || after === 'due'))
+            .map(([name, { form, opinion, basis }]) => ({ name, form: jsonSchema(form), opinion, basis: basis ?? act.basis }))
+        : [],
+      brief: mine ? plain(act.brief) : null,
+      returnTo: mine ? returnTargets(state, act.key).map(({ act: target }) => ({ key: target.key, name: target.name })) : [],
+    };
+  });
+}
+
+export function caseView(state: CaseState, officer: Officer, now: number, sight: Sight) {
+  const { head, notices, effects } = project(state);
+  const run = runOf(state);
+  const acts = actsFor(state, officer, now);
+  const common = { caseNo: state.caseNo, displayNo: sayCaseNo(state.process, state.caseNo), matter: head.matter, title: state.process.title, seq: state.seq };
+  if (sight === 'asked') {
+    const asked = acts.filter(({ office }) => office.unit === officer.post.unit);
+    return { ...common, state: head.state, acts: asked };
+  }
+  return {
+    ...common,
+    ...head,
+    applicant: undefined,
+    version: state.version,
+    form: plain(state.input['form']),
+    acts,
+    path: run.trace.map(({ act, decision }) => ({
+      key: act.key,
+      name: act.name,
+      outcome: decision.outcome,
+      at: decision.at,
+      seq: decision.seq,
+      round: actState(state, act.key).round,
+      by: decision.by,
+    })),
+    superseded: state.superseded.map(({ key, outcome, seq, supersededBy }) => ({ key, outcome, seq, supersededBy })),
+    clocks: clockViews(state),
+    notices: notices.map(({ key, name, to, text, at, until }) => ({ key, name, to, text, at, until })),
+    effects: effects.map(({ key, name, system }) => ({ key, name, system })),
+    facts: plain(state.facts),
+    responsibility: responsibility(state, now),
+    result: plain(run.result ?? null),
+  };
+}
+
+export const clockViews = (state: CaseState) =>
+  clocksOf(state).map((clock) => ({
+    key: clock.key,
+    name: clock.name,
+    kind: clock.kind,
+    limit: clock.limit,
+    startedAt: clock.started.at,
+    stoppedAt: clock.stopped?.at ?? null,
+    extendedFor: clock.extendedFor ?? null,
+    ...(clock.deadline ?? { dueAt: null, riskAt: null, lastDay: null, rolled: false, leansOn: { projectedYears: [], unconfirmed: [] } }),
+    provisional: clock.deadline ? clock.deadline.leansOn.projectedYears.length + clock.deadline.leansOn.unconfirmed.length > 0 : false,
+  }));
+
+export const explainedClocks = (state: CaseState) => {
+  const explained = clocksOf(state).map((clock) => explainClock(state, clock));
+  return clockViews(state).map((clock, i) => ({ ...clock, days: explained[i] ?? [] }));
+};
+
+/** The trail, as people read it: sealed numbers stay sealed, tables stay out. */
+export const ledgerView = (ledger: readonly Entry[]) =>
+  ledger.map(({ event, actor, ...entry }) => {
+    const { calendar: _calendar, rules: _rules, ...said } = event as { calendar?: unknown; rules?: unknown } & Record<string, unknown>;
+    const { identity: _identity, ...who } = actor as { identity?: unknown } & Record<string, unknown>;
+    return { ...entry, actor: who, event: plain(said) };
+  });

@@ -1,0 +1,24 @@
+/** The API process. */
+import { serve } from '@hono/node-server';
+import { readSettings } from '../contract/settings.ts';
+import { createApp } from './app.ts';
+import { openHouse } from './house.ts';
+
+const settings = readSettings(process.env);
+const { house, close } = await openHouse(settings);
+const server = serve({ fetch: createApp(house).fetch, hostname: settings.YIMEN_HOST, port: settings.YIMEN_PORT }, ({ port }) => {
+  house.log.info({ port }, 'listening');
+  process.send?.({ ready: true, port });
+});
+
+let ending = false;
+function end(): void {
+  if (ending) return;
+  ending = true;
+  // What is being answered is finished; nothing new is taken.
+  server.close(() => void close().then(() => process.exit(0)));
+  setTimeout(() => process.exit(1), 10_000).unref();
+}
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
+process.on('disconnect', end);

@@ -1,0 +1,20 @@
+/** What Prometheus reads. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = {
+  readonly registry: Registry;
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  readonly commands: Counter<'type' | 'result'>;
+  readonly waiting: Gauge;
+};
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Histogram({ name: 'yimen_http_seconds', help: 'time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] }),
+    commands: new Counter({ name: 'yimen_commands_total', help: 'commands by type and what became of them', labelNames: ['type', 'result'], registers: [registry] }),
+    waiting: new Gauge({ name: 'yimen_commands_waiting', help: 'commands journaled and not yet delivered (待送达)', registers: [registry] }),
+  };
+}

@@ -1,0 +1,77 @@
+/** 受理窗口 opens a case: checked, numbered and journaled in one transaction, then started. */
+import type { Officer } from '../contract/actor.ts';
+import type { FormValue } from '../contract/form.ts';
+import type { Json } from '../contract/rule.ts';
+import { type JournalRow, journal, journaled } from '../db/commands.ts';
+import { liveCase, nextCaseNumber } from '../db/cases.ts';
+import { identityHashes } from '../db/identity-vault.ts';
+import { countyTables } from '../db/tables.ts';
+import { checkForm } from '../engine/form.ts';
+import type { CaseOpening } from '../engine/event.ts';
+import type { AnyProcess } from '../engine/process.ts';
+import { dateOf } from '../engine/time.ts';
+import { calendarSince, countyCalendar } from '../rules/calendars/county-calendar.ts';
+import type { House } from './env.ts';
+import { fingerprint, type Pressed, press } from './press.ts';
+import { Problem } from './problem.ts';
+
+type Asked = { readonly process: AnyProcess; readonly unit: string; readonly form: { readonly [name: string]: Json }; readonly key: string; readonly actor: Officer };
+
+/** 平低保〔2026〕00123, from DB202600123. */
+export function sayCaseNo(process: AnyProcess, caseNo: string): string {
+  const digits = caseNo.slice(process.numbering.prefix.length);
+  return `${process.numbering.word}〔${digits.slice(0, 4)}〕${digits.slice(4)}`;
+}
+
+function checked(house: House, { process, form }: Asked): { readonly [name: string]: Json } {
+  const sealed = house.vault.sealForm(process.application, form);
+  const fields = checkForm(process.application, sealed);
+  if (fields.length > 0) throw new Problem('FORM_INVALID', { fields });
+  return sealed;
+}
+
+/** The same key opens the same case, however often and over however many connections it is sent. */
+export async function openCase(house: House, asked: Asked): Promise<Pressed> {
+  const { sql } = house;
+  const { process, unit, key, actor } = asked;
+  const form = checked(house, asked);
+  const applicant = process.applicantIdentity(form as FormValue<never>).hash;
+  const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
+  const known = await journaled(sql, key);
+  if (known) return await press(house, known, hash);
+  const live = await liveCase(sql, process.code, applicant);
+  if (live) throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
+  const tables = await countyTables(sql, countyCalendar);
+  const at = house.now();
+  const year = Number(dateOf(at).slice(0, 4));
+  const row = await sql
+    .begin(async (tx) => {
+      const number = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
+      const opening: CaseOpening = {
+        caseNo: number,
+        process: process.code,
+        version: process.version,
+        input: { unit, applicant, parties: identityHashes(form), form },
+        calendar: calendarSince(tables.calendar, year),
+        rules: process.rules.map((rule) => tables.rules.get(rule.name) ?? rule),
+      };
+      const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
+      const made = await journal(tx, { matter: process.code, caseNo: number }, command);
+      if (!made.fresh) throw new SentTwice(made);
+      return made;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof SentTwice) return error.row;
+      throw error;
+    });
+  return await press(house, row, hash);
+}
+
+/** The same key arrived on two connections at once: the number just taken goes back with its transaction. */
+class SentTwice extends Error {
+  readonly row: JournalRow;
+  constructor(row: JournalRow) {
+    super('already journaled');
+    this.row = row;
+  }
+}

@@ -1,0 +1,53 @@
+/** What happens when an officer presses a button: journaled, delivered, answered (design: the three steps). */
+import { createHash } from 'node:crypto';
+import type { Actor } from '../contract/actor.ts';
+import type { Command, CommandBody } from '../contract/command.ts';
+import { canonical } from '../contract/hash.ts';
+import type { Refusal } from '../contract/refusal.ts';
+import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
+import { deliver } from '../delivery/deliver.ts';
+import type { House } from './env.ts';
+import { Problem, problemOf } from './problem.ts';
+
+export type Pressed =
+  | { readonly kind: 'accepted'; readonly caseNo: string; readonly seq: number }
+  /** Journaled and not yet delivered: answered 202. */
+  | { readonly kind: 'waiting'; readonly caseNo: string };
+
+/** Who asked for what: the same key with another content is refused. */
+export const fingerprint = (actor: Actor, content: unknown): string =>
+  createHash('sha256').update(canonical({ actor, content })).digest('hex');
+
+function settled({ caseNo, state, reply }: JournalRow): Pressed | undefined {
+  if (state === 'accepted') return { kind: 'accepted', caseNo, seq: (reply as Reply).seq };
+  if (state === 'refused') throw problemOf(reply as Refusal, caseNo);
+  return undefined;
+}
+
+/** Journals a command of a case and presses it. */
+export async function pressCommand(
+  house: House,
+  name: CaseName,
+  asked: { readonly key: string; readonly actor: Actor; readonly body: CommandBody; readonly seenSeq?: number | undefined },
+): Promise<Pressed> {
+  const { key, actor, body, seenSeq } = asked;
+  const hash = fingerprint(actor, body);
+  const row = await journal(house.sql, name, { id: key, hash, at: house.now(), wall: Date.now(), actor, body, ...(seenSeq === undefined ? {} : { seenSeq }) });
+  return await press(house, row, hash);
+}
+
+/** Delivers a journaled command, or answers what became of it. */
+export async function press(house: House, row: JournalRow, hash: string): Promise<Pressed> {
+  const { sql, courier, metrics } = house;
+  if (row.hash !== hash) throw new Problem('COMMAND_ID_REUSED', { caseNo: row.caseNo });
+  const known = settled(row);
+  if (known) return known;
+  const { caseNo, matter, behind, command } = row;
+  const count = (result: string): void => metrics.commands.inc({ type: command.body.type, result });
+  const delivery = behind ? ({ kind: 'waiting' } as const) : await deliver(courier, matter, caseNo, command as Command);
+  count(delivery.kind);
+  if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
+  if (delivery.kind === 'accepted') return { kind: 'accepted', caseNo, seq: delivery.seq };
+  await defer(sql, command.id);
+  return { kind: 'waiting', caseNo };
+}

@@ -1,0 +1,211 @@
+/** Cases: open, look, press, preview. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Command, CommandBody, PersonCommand } from '../../contract/command.ts';
+import type { Fields } from '../../contract/form.ts';
+import { commandBody, openBody } from '../../contract/wire.ts';
+import { commandStatus, markTold, undelivered } from '../../db/commands.ts';
+import { register } from '../../db/cases.ts';
+import { worksIn } from '../../db/people.ts';
+import { preview } from '../../engine/preview.ts';
+import { surroundingsOf } from '../../engine/operations/authority.ts';
+import { type CaseState, runOf } from '../../engine/state.ts';
+import { dateOf } from '../../engine/time.ts';
+import { currentProcess } from '../../workflows/processes.ts';
+import { bureau } from '../../contract/names.ts';
+import { asOfficer, loadCase, officerFor, postsOn } from '../access.ts';
+import { caseView, explainedClocks, ledgerView } from '../case-view.ts';
+import type { ApiEnv, House } from '../env.ts';
+import { nextTask } from '../inbox.ts';
+import { openCase, sayCaseNo } from '../open-case.ts';
+import { anyJson, json, keyHeader, keyOf, validated } from '../openapi.ts';
+import { pressCommand, type Pressed } from '../press.ts';
+import { Problem, problemOf } from '../problem.ts';
+import { signedIn } from '../session.ts';
+
+const caseNo = z.object({ caseNo: z.string().regex(/^[A-Z]{2}\d{9,}$/) });
+const postHeader = z.object({ 'x-post': z.string().optional().openapi({ description: '以哪个岗位办理；不填则按环节选择' }) });
+const commandHeaders = keyHeader.extend(postHeader.shape).extend({ 'if-match': z.string().optional().openapi({ description: '所见的 seq；办件已变化则 412' }) });
+
+/** The form a command fills in, so that identity numbers in it are sealed before they are kept. */
+function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
+  const { facts, terminations, withdrawal } = surroundingsOf(state);
+  switch (body.type) {
+    case 'decide':
+      return runOf(state).open.find(({ key }) => key === body.act)?.outcomes[body.outcome]?.form;
+    case 'supplement':
+      return facts[body.fact]?.form;
+    case 'terminate':
+      return terminations[body.reason]?.form;
+    case 'withdraw':
+      return withdrawal?.form;
+    default:
+      return undefined;
+  }
+}
+
+function sealed(house: House, state: CaseState, body: PersonCommand): CommandBody {
+  const fields = fieldsOf(state, body);
+  if (!fields) return body;
+  if (body.type === 'supplement') {
+    const data = house.vault.sealForm(fields, body.data);
+    const identity = data['identity'];
+    const parties = typeof identity === 'object' && identity !== null && 'hash' in identity ? { parties: [identity['hash'] as string] } : {};
+    return { ...body, data: { ...data, ...parties } };
+  }
+  return 'form' in body && body.form ? { ...body, form: house.vault.sealForm(fields, body.form) } : body;
+}
+
+export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  for (const path of ['/cases', '/cases/*', '/commands/*']) app.use(path, signedIn);
+
+  const openRoute = createRoute({
+    method: 'post',
+    path: '/cases',
+    summary: '受理窗口登记一件申请',
+    request: { headers: keyHeader, body: json(openBody) },
+    responses: { 201: json(anyJson, '已登记'), 202: json(anyJson, '已记下，待送达') },
+  });
+  app.openapi(openRoute, async (c) => {
+    const key = keyOf(c.req.header('idempotency-key'));
+    const { matter, unit, form } = c.req.valid('json');
+    const process = currentProcess(matter);
+    if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
+    const me = c.get('me');
+    const post = postsOn(me, dateOf(house.now())).find((held) => held.unit === unit && held.role === process.openedBy);
+    if (!post) throw new Problem('FORBIDDEN', { detail: `登记“${process.title}”须由该乡镇的“${process.openedBy}”岗位办理。` });
+    const officer = asOfficer(me, post);
+    const pressed = await openCase(house, { process, unit, form, key, actor: officer });
+    if (pressed.kind === 'waiting') return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
+    const { state, sight } = await loadCase(house, me, pressed.caseNo);
+    return c.json({ caseNo: pressed.caseNo, displayNo: sayCaseNo(process, pressed.caseNo), seq: pressed.seq, view: caseView(state, officer, house.now(), sight) }, 201);
+  });
+
+  const listRoute = createRoute({
+    method: 'get',
+    path: '/cases',
+    summary: '办件登记簿',
+    request: {
+      query: z.object({
+        matter: z.string().optional(),
+        state: z.enum(['open', 'suspended', 'closed']).optional(),
+        unit: z.string().optional(),
+        identity: z.string().optional().openapi({ description: '申请人身份证号码，完整匹配' }),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+        cursor: z.string().optional(),
+      }),
+    },
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(listRoute, async (c) => {
+    const { matter, state, unit, identity, limit, cursor } = c.req.valid('query');
+    const posts = postsOn(c.get('me'), dateOf(house.now()));
+    const whole = posts.some((post) => post.unit === bureau);
+    const own = [...new Set(posts.map((post) => post.unit))];
+    const asked = unit ? [unit].filter((wanted) => whole || own.includes(wanted)) : whole ? undefined : own;
+    if (asked?.length === 0) return c.json({ items: [], cursor: null }, 200);
+    const [openedAt = '', after = ''] = cursor?.split('~') ?? [];
+    const items = await register(house.sql, {
+      units: asked,
+      matter,
+      state,
+      applicant: identity ? house.vault.hash(identity) : undefined,
+      after: cursor ? { openedAt: Number(openedAt), caseNo: after } : undefined,
+      limit,
+    });
+    const last = items.length === limit ? items.at(-1) : undefined;
+    return c.json({ items, cursor: last ? `${last.openedAt}~${last.caseNo}` : null }, 200);
+  });
+
+  const viewRoute = createRoute({ method: 'get', path: '/cases/{caseNo}', summary: '办件', request: { params: caseNo, headers: postHeader }, responses: { 200: json(anyJson) } });
+  app.openapi(viewRoute, async (c) => {
+    const { state, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
+    const officer = officerFor(house, c.get('me'), state, { post: c.req.header('x-post'), act: runOf(state).open[0]?.key });
+    return c.json(caseView(state, officer, house.now(), sight), 200, { etag: `"${state.seq}"` });
+  });
+
+  const ledgerRoute = createRoute({ method: 'get', path: '/cases/{caseNo}/ledger', summary: '台账', request: { params: caseNo }, responses: { 200: json(anyJson) } });
+  app.openapi(ledgerRoute, async (c) => {
+    const { ledger, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
+    if (sight !== 'whole') throw new Problem('NOT_FOUND');
+    return c.json({ items: ledgerView(ledger) }, 200);
+  });
+
+  const clocksRoute = createRoute({ method: 'get', path: '/cases/{caseNo}/clocks', summary: '时限及逐日推算', request: { params: caseNo }, responses: { 200: json(anyJson) } });
+  app.openapi(clocksRoute, async (c) => {
+    const { state, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
+    if (sight !== 'whole') throw new Problem('NOT_FOUND');
+    return c.json({ items: explainedClocks(state) }, 200);
+  });
+
+  const pressRoute = createRoute({
+    method: 'post',
+    path: '/cases/{caseNo}/commands',
+    summary: '对办件的一次操作',
+    request: { params: caseNo, headers: commandHeaders, body: json(commandBody) },
+    responses: { 200: json(anyJson, '已办理'), 202: json(anyJson, '已记下，待送达') },
+  });
+  app.openapi(pressRoute, async (c) => {
+    const key = keyOf(c.req.header('idempotency-key'));
+    const me = c.get('me');
+    const body = c.req.valid('json') as PersonCommand;
+    const loaded = await loadCase(house, me, c.req.valid('param').caseNo);
+    const { state } = loaded;
+    const officer = officerFor(house, me, state, { post: c.req.header('x-post'), act: 'act' in body ? body.act : undefined });
+    if (body.type === 'transfer' && body.to.person && !(await worksIn(house.sql, body.to.person, body.to.unit, dateOf(house.now())))) {
+      throw new Problem('TARGET_UNKNOWN', { caseNo: state.caseNo });
+    }
+    const seen = c.req.header('if-match')?.replaceAll('"', '');
+    const pressed = await pressCommand(house, { matter: state.process.code, caseNo: state.caseNo }, { key, actor: officer, body: sealed(house, state, body), seenSeq: seen ? Number(seen) : undefined });
+    if (pressed.kind === 'waiting') return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
+    const after = await loadCase(house, me, state.caseNo);
+    const next = await nextTask(house, me);
+    return c.json({ seq: pressed.seq, view: caseView(after.state, officer, house.now(), after.sight), next }, 200);
+  });
+
+  const previewRoute = createRoute({
+    method: 'post',
+    path: '/cases/{caseNo}/preview',
+    summary: '这一操作会带来什么（不办理）',
+    request: { params: caseNo, headers: postHeader, body: json(commandBody) },
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(previewRoute, async (c) => {
+    const me = c.get('me');
+    const body = c.req.valid('json') as PersonCommand;
+    const { state } = await loadCase(house, me, c.req.valid('param').caseNo);
+    const actor = officerFor(house, me, state, { post: c.req.header('x-post'), act: 'act' in body ? body.act : undefined });
+    const command: Command = { id: 'preview', hash: '', at: house.now(), wall: Date.now(), actor, body: sealed(house, state, body) };
+    const shown = preview(state, command);
+    if (shown.kind === 'refused') throw problemOf(shown.refusal, state.caseNo);
+    return c.json(shown, 200);
+  });
+
+  const statusRoute = createRoute({ method: 'get', path: '/commands/{id}', summary: '一次操作的下落', request: { params: z.object({ id: z.string() }) }, responses: { 200: json(anyJson) } });
+  app.openapi(statusRoute, async (c) => {
+    const status = await commandStatus(house.sql, c.req.valid('param').id);
+    if (!status || status.person !== c.get('me').id) throw new Problem('NOT_FOUND');
+    const { person: _person, ...shown } = status;
+    return c.json(shown, 200);
+  });
+
+  const mineRoute = createRoute({ method: 'get', path: '/commands', summary: '我的待送达和送达后被退回的操作', responses: { 200: json(anyJson) } });
+  app.use('/commands', signedIn);
+  app.openapi(mineRoute, async (c) => c.json({ items: (await undelivered(house.sql, c.get('me').id)).map(({ person: _person, ...shown }) => shown) }, 200));
+
+  const toldRoute = createRoute({ method: 'post', path: '/commands/{id}/read', summary: '已知悉', request: { params: z.object({ id: z.string() }) }, responses: { 204: { description: '已知悉' } } });
+  app.openapi(toldRoute, async (c) => {
+    if (!(await markTold(house.sql, c.get('me').id, c.req.valid('param').id))) throw new Problem('NOT_FOUND');
+    return c.body(null, 204);
+  });
+
+  return app;
+}
+
+const waiting = ({ caseNo }: Extract<Pressed, { kind: 'waiting' }>, key: string) => ({
+  state: 'waiting',
+  title: '已记下，待送达',
+  detail: '系统正在恢复，您的操作已保存，恢复后按顺序送达，无需重复提交。',
+  caseNo,
+  command: key,
+});

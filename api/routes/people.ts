@@ -1,0 +1,56 @@
+/** Sessions and who I am. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import { signInBody } from '../../contract/wire.ts';
+import { endSession, units } from '../../db/people.ts';
+import { dateOf } from '../../engine/time.ts';
+import { postsOn } from '../access.ts';
+import type { ApiEnv, House } from '../env.ts';
+import { json, validated } from '../openapi.ts';
+import { cookieName, signedIn, signIn, signInLimiter } from '../session.ts';
+
+const posts = z.array(z.object({ id: z.string(), unit: z.string(), role: z.string(), from: z.string(), to: z.string().optional() }));
+const me = z.object({ id: z.string(), name: z.string(), username: z.string(), posts }).openapi('Me');
+
+export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  const limiter = signInLimiter(house);
+
+  const signInRoute = createRoute({
+    method: 'post',
+    path: '/sessions',
+    summary: '登录',
+    request: { body: json(signInBody) },
+    responses: { 201: json(z.object({ token: z.string() }), '会话；同时写入 cookie') },
+  });
+  app.openapi(signInRoute, async (c) => {
+    const { username, password } = c.req.valid('json');
+    const { token } = await signIn(house, limiter, username, password);
+    const secure = house.settings.YIMEN_PROFILE === 'production';
+    setCookie(c, cookieName, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure, maxAge: 12 * 3_600 });
+    return c.json({ token }, 201);
+  });
+
+  app.use('/sessions/current', signedIn);
+  const signOutRoute = createRoute({ method: 'delete', path: '/sessions/current', summary: '退出', responses: { 204: { description: '已退出' } } });
+  app.openapi(signOutRoute, async (c) => {
+    await endSession(house.sql, c.get('sessionHash'));
+    deleteCookie(c, cookieName, { path: '/' });
+    return c.body(null, 204);
+  });
+
+  app.use('/me', signedIn);
+  const meRoute = createRoute({ method: 'get', path: '/me', summary: '我和我的岗位', responses: { 200: json(me) } });
+  app.openapi(meRoute, (c) => {
+    const { id, name, username, ...rest } = c.get('me');
+    const current = postsOn({ id, name, username, ...rest }, dateOf(house.now()));
+    return c.json({ id, name, username, posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })) }, 200);
+  });
+
+  app.use('/units', signedIn);
+  const unit = z.object({ id: z.string(), name: z.string(), kind: z.string(), parent: z.string().nullable() });
+  const unitsRoute = createRoute({ method: 'get', path: '/units', summary: '单位', responses: { 200: json(z.object({ items: z.array(unit) })) } });
+  app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(house.sql))] }, 200));
+
+  return app;
+}

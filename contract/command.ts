@@ -1,0 +1,48 @@
+/** The commands of a case: what anybody can ask of it. One union, exhaustive by type. */
+import type { Actor } from './actor.ts';
+import type { Calendar } from './calendar.ts';
+import type { Json, Rule } from './rule.ts';
+
+export type FormInput = { readonly [name: string]: Json };
+
+/** 重走: everything after the act is done again. 直达: later decisions wait and stand again. */
+export type ReturnMode = 'redo' | 'direct';
+
+/** What a person may ask, at a desk or on a phone. */
+export type PersonCommand =
+  | { readonly type: 'claim'; readonly act: string }
+  | { readonly type: 'release'; readonly act: string }
+  | { readonly type: 'decide'; readonly act: string; readonly outcome: string; readonly form?: FormInput | undefined; readonly opinion?: string | undefined }
+  | { readonly type: 'transfer'; readonly act: string; readonly to: { readonly unit: string; readonly person?: string | undefined }; readonly opinion: string }
+  | { readonly type: 'return'; readonly act: string; readonly target: string; readonly mode: ReturnMode; readonly opinion: string }
+  | { readonly type: 'takeBack'; readonly act: string; readonly opinion: string }
+  | { readonly type: 'urge'; readonly act: string; readonly opinion: string }
+  | { readonly type: 'suspend'; readonly reason: string; readonly opinion: string }
+  | { readonly type: 'resume'; readonly opinion: string }
+  | { readonly type: 'extend'; readonly clock: string; readonly reason: string; readonly opinion: string }
+  | { readonly type: 'withdraw'; readonly form?: FormInput | undefined; readonly opinion: string }
+  | { readonly type: 'terminate'; readonly reason: string; readonly form?: FormInput | undefined; readonly opinion: string }
+  | { readonly type: 'supplement'; readonly fact: string; readonly data: FormInput };
+
+/** What the house itself tells the case. */
+export type SystemCommand =
+  | { readonly type: 'answer'; readonly act: string; readonly round: number; readonly source: string; readonly answer: FormInput }
+  | { readonly type: 'trouble'; readonly system: string; readonly subject: string }
+  | { readonly type: 'recover'; readonly system: string; readonly subject: string }
+  | { readonly type: 'adopt'; readonly calendar: Calendar; readonly rules: readonly Rule[] }
+  | { readonly type: 'expire' };
+
+export type CommandBody = PersonCommand | SystemCommand;
+
+/** A command on its way: `id` is the Idempotency-Key, `at` county time and `wall` wall time of its arrival. */
+export type Command = {
+  readonly id: string;
+  /** SHA-256 over actor and body. */
+  readonly hash: string;
+  readonly at: number;
+  readonly wall: number;
+  readonly actor: Actor;
+  readonly body: CommandBody;
+  /** The case's seq the sender had seen; a case that has moved on refuses. */
+  readonly seenSeq?: number;
+};

@@ -1,0 +1,40 @@
+/**
+ * Forms as plain data: what an outcome or a fact asks to be filled in. The same description types the process,
+ * checks the command in the engine, and is served as JSON Schema. No library: it lives in every cached case.
+ */
+import type { Json } from './rule.ts';
+
+export type FieldShape =
+  | { readonly kind: 'text'; readonly maxLength: number }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  /** Integer 分. */
+  | { readonly kind: 'money' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  /** An uploaded material, by its SHA-256. */
+  | { readonly kind: 'file' }
+  /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
+  | { readonly kind: 'identity' }
+  | { readonly kind: 'list'; readonly of: AnyField; readonly min: number }
+  | { readonly kind: 'group'; readonly fields: Fields };
+
+export type AnyField = { readonly label: string; readonly optional: boolean; readonly shape: FieldShape };
+export type Fields = { readonly [name: string]: AnyField };
+
+/** An identity number as the house keeps it: shown masked, matched by hash, unsealed only for a recorded purpose. */
+export type SealedIdentity = {
+  readonly masked: string;
+  readonly hash: string;
+  readonly sealed: string;
+  readonly birthDate: string;
+  readonly sex: '男' | '女';
+};
+
+declare const valueType: unique symbol;
+/** A field whose value has type T; the type exists at compile time only. */
+export type Field<T> = AnyField & { readonly [valueType]?: T };
+
+/** The value a filled-in form has. */
+export type FormValue<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+export type FormData = { readonly [name: string]: Json | undefined };

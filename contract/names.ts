@@ -1,0 +1,12 @@
+/** Names on the wire to Temporal. They never change. */
+export const taskQueue = 'cases';
+export const commandUpdate = 'command';
+export const clockUpdate = 'clock-moved';
+export const stateQuery = 'state';
+export const outsideTrouble = 'OUTSIDE_TROUBLE';
+
+/** One case, one workflow. Holds no personal data. */
+export const workflowIdOf = (matter: string, caseNo: string): string => `yimen/${matter}/${caseNo}`;
+
+/** The unit that oversees every township: the county's civil affairs bureau. */
+export const bureau = 'civil-affairs';

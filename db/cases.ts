@@ -1,0 +1,113 @@
+/** Lists and look-ups over the read model. Cursors are keysets: a page costs the same wherever it lies. */
+import type { Office } from '../contract/actor.ts';
+import type { Query, Sql } from './connect.ts';
+
+export type InboxItem = {
+  readonly caseNo: string;
+  readonly key: string;
+  readonly matter: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly assignee: string | null;
+  readonly round: number;
+  readonly openedAt: number;
+  readonly dueAt: number | null;
+  readonly riskAt: number | null;
+  readonly urgency: number;
+  readonly stage: string;
+  readonly labels: { readonly [name: string]: string };
+  readonly caseDueAt: number | null;
+};
+export type InboxCursor = { readonly urgency: number; readonly caseNo: string; readonly key: string };
+
+/** What a person's posts are asked to do, by clock risk. One ordered index scan per office, merged. */
+export async function inbox(sql: Sql, offices: readonly Office[], person: string, limit: number, after?: InboxCursor): Promise<readonly InboxItem[]> {
+  if (offices.length === 0) return [];
+  const from = after ?? { urgency: 0, caseNo: '', key: '' };
+  return await sql<InboxItem[]>`
+    select a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.round, a.opened_at as "openedAt",
+      a.due_at as "dueAt", a.risk_at as "riskAt", a.urgency, h.stage, h.labels, h.due_at as "caseDueAt"
+    from unnest(${offices.map(({ unit }) => unit)}::text[], ${offices.map(({ role }) => role)}::text[]) office(unit, role)
+    cross join lateral (
+      select * from open_act o
+      where o.unit = office.unit and o.role = office.role and (o.assignee is null or o.assignee = ${person})
+        and (o.urgency, o.case_no, o.key) > (${from.urgency}, ${from.caseNo}, ${from.key})
+      order by o.urgency, o.case_no, o.key limit ${limit}
+    ) a
+    join case_head h on h.case_no = a.case_no
+    order by a.urgency, a.case_no, a.key limit ${limit}`;
+}
+
+export type Head = {
+  readonly caseNo: string;
+  readonly matter: string;
+  readonly seq: number;
+  readonly state: string;
+  readonly stage: string;
+  readonly outcome: string | null;
+  readonly unit: string;
+  readonly openedAt: number;
+  readonly acceptedAt: number | null;
+  readonly closedAt: number | null;
+  readonly dueAt: number | null;
+  readonly riskAt: number | null;
+  readonly labels: { readonly [name: string]: string };
+  readonly troubles: readonly { readonly system: string; readonly subject: string; readonly since: number }[];
+};
+
+const headColumns = (sql: Sql) => sql`case_no as "caseNo", matter, seq, state, stage, outcome, unit, opened_at as "openedAt",
+  accepted_at as "acceptedAt", closed_at as "closedAt", due_at as "dueAt", risk_at as "riskAt", labels, troubles`;
+
+export async function head(sql: Sql, caseNo: string): Promise<Head | undefined> {
+  const [row] = await sql<Head[]>`select ${headColumns(sql)} from case_head where case_no = ${caseNo}`;
+  return row;
+}
+
+export type RegisterQuery = {
+  /** Undefined: the whole county. */
+  readonly units: readonly string[] | undefined;
+  readonly matter?: string | undefined;
+  readonly state?: string | undefined;
+  readonly applicant?: string | undefined;
+  readonly after?: { readonly openedAt: number; readonly caseNo: string } | undefined;
+  readonly limit: number;
+};
+
+/** The register of cases, newest first. */
+export async function register(sql: Sql, query: RegisterQuery): Promise<readonly Head[]> {
+  const { units, matter, state, applicant, after, limit } = query;
+  return await sql<Head[]>`
+    select ${headColumns(sql)} from case_head
+    where true
+      ${units ? sql`and unit in ${sql(units as string[])}` : sql``}
+      ${matter ? sql`and matter = ${matter}` : sql``}
+      ${state ? sql`and state = ${state}` : sql``}
+      ${applicant ? sql`and applicant = ${applicant}` : sql``}
+      ${after ? sql`and (opened_at, case_no) < (${after.openedAt}, ${after.caseNo})` : sql``}
+    order by opened_at desc, case_no desc limit ${limit}`;
+}
+
+/** A live case of the same applicant in the same matter. */
+export async function liveCase(sql: Sql, matter: string, applicant: string): Promise<{ readonly caseNo: string; readonly unit: string } | undefined> {
+  const [row] = await sql<{ caseNo: string; unit: string }[]>`
+    select case_no as "caseNo", unit from case_head where applicant = ${applicant} and matter = ${matter} and state <> 'closed' limit 1`;
+  return row;
+}
+
+export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {
+  const [row] = await sql<{ last: number }[]>`
+    insert into case_number (matter, year, last) values (${matter}, ${year}, 1)
+    on conflict (matter, year) do update set last = case_number.last + 1 returning last`;
+  return row?.last ?? 1;
+}
+
+export type PublicNotice = { readonly caseNo: string; readonly key: string; readonly name: string; readonly text: { readonly title: string }; readonly at: number; readonly until: number | null };
+
+/** Public notices standing at an instant. */
+export async function publicNotices(sql: Sql, at: number, limit: number): Promise<readonly PublicNotice[]> {
+  return await sql<PublicNotice[]>`
+    select case_no as "caseNo", key, name, text, at, until from notice
+    where audience = 'public' and at <= ${at} and (until is null or until > ${at}) order by at desc limit ${limit}`;
+}

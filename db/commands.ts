@@ -1,0 +1,130 @@
+/** The command journal: what was pressed, by whom, in which order, and what became of it. */
+import type { Actor } from '../contract/actor.ts';
+import type { Command } from '../contract/command.ts';
+import type { Refusal } from '../contract/refusal.ts';
+import type { Json } from '../contract/rule.ts';
+import type { Query, Sql } from './connect.ts';
+
+export type Reply = { readonly seq: number; readonly unchanged?: boolean };
+/** A command as it stands in the journal; what is sent on is always what was journaled first. */
+export type JournalRow = CaseName & {
+  readonly command: Journaled;
+  readonly state: 'waiting' | 'accepted' | 'refused';
+  readonly reply: Reply | Refusal | null;
+  readonly hash: string;
+  /** An earlier command of the case is still on its way: this one waits its turn. */
+  readonly behind: boolean;
+  /** This call made the row. */
+  readonly fresh: boolean;
+};
+export type CaseName = { readonly matter: string; readonly caseNo: string };
+/** A command as it is stored: of a case's union, or the one that opens it. */
+export type Journaled = Omit<Command, 'body'> & { readonly body: { readonly type: string } };
+export type Waiting = Journaled & CaseName & { readonly deferred: boolean };
+
+/** A command this old and still unanswered has lost the process that was delivering it. */
+const abandonedAfterMs = 15_000;
+
+const person = (actor: Actor): string | null => (actor.kind === 'officer' ? actor.person : null);
+
+type StoredRow = { id: string; caseNo: string; matter: string; hash: string; actor: Actor; body: Journaled['body']; at: number; wall: number; seenSeq: number | null };
+
+const asCommand = ({ id, hash, actor, body, at, wall, seenSeq }: StoredRow): Journaled => ({
+  id,
+  hash,
+  actor,
+  body,
+  at,
+  wall,
+  ...(seenSeq === null ? {} : { seenSeq }),
+});
+
+/** From here a press cannot be lost. The same id again gives the row that is there. */
+export async function journal(sql: Query, { matter, caseNo }: CaseName, command: Journaled): Promise<JournalRow> {
+  const inserted = await sql<{ behind: boolean }[]>`
+    insert into command (id, case_no, matter, hash, actor, body, at, wall, seen_seq, person)
+    values (${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${sql.json(command.actor as never)}, ${sql.json(command.body as never)},
+      ${command.at}, ${command.wall}, ${command.seenSeq ?? null}, ${person(command.actor)})
+    on conflict (id) do nothing
+    returning exists (select from command c where c.case_no = ${caseNo} and c.state = 'waiting'
+      and (c.deferred or c.wall < ${command.wall - abandonedAfterMs})) as behind`;
+  const [row] = inserted;
+  if (row) return { caseNo, matter, command, state: 'waiting', reply: null, hash: command.hash, behind: row.behind, fresh: true };
+  const known = await journaled(sql, command.id);
+  if (!known) throw new Error('a command met on insert is gone');
+  return known;
+}
+
+/** The journal's row of a command; undefined if it was never pressed. */
+export async function journaled(sql: Query, id: string): Promise<JournalRow | undefined> {
+  const [row] = await sql<(StoredRow & Pick<JournalRow, 'state' | 'reply' | 'behind'>)[]>`
+    select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", state, reply,
+      exists (select from command c where c.case_no = command.case_no and c.state = 'waiting' and c.place < command.place
+        and (c.deferred or c.wall < ${Date.now() - abandonedAfterMs})) as behind
+    from command where id = ${id}`;
+  if (!row) return undefined;
+  const { caseNo, matter, state, reply, hash, behind } = row;
+  return { caseNo, matter, command: asCommand(row), state, reply, hash, behind, fresh: false };
+}
+
+/** Its sender has been answered 202: from now on the sweeper has it, and later commands of the case queue behind it. */
+export async function defer(sql: Sql, id: string): Promise<void> {
+  await sql`update command set deferred = true where id = ${id} and state = 'waiting'`;
+}
+
+export async function settleRefused(sql: Sql, id: string, refusal: Refusal, late: boolean): Promise<void> {
+  await sql`
+    update command set state = 'refused', reply = ${sql.json(refusal as never)}, late_refusal = ${late}, settled_at = now()
+    where id = ${id} and state = 'waiting'`;
+}
+
+/** For a command that changed nothing (an answer already known): there is no entry to write. */
+export async function settleUnchanged(sql: Sql, id: string, reply: Reply): Promise<void> {
+  await sql`
+    update command set state = 'accepted', reply = ${sql.json(reply as never)}, settled_at = now() where id = ${id} and state = 'waiting'`;
+}
+
+/** The oldest waiting command of each case, longest waiting first, older than `olderThanMs`. */
+export async function oldestWaiting(sql: Sql, limit: number, olderThanMs: number): Promise<readonly Waiting[]> {
+  const rows = await sql<(StoredRow & { deferred: boolean })[]>`
+    select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", deferred from (
+      select distinct on (case_no) * from command where state = 'waiting' order by case_no, place
+    ) first
+    where deferred or wall < ${Date.now() - olderThanMs}
+    order by place limit ${limit}`;
+  return rows.map((row) => ({ ...asCommand(row), caseNo: row.caseNo, matter: row.matter, deferred: row.deferred }));
+}
+
+export type CommandStatus = {
+  readonly id: string;
+  readonly caseNo: string;
+  readonly state: JournalRow['state'];
+  readonly type: string;
+  readonly at: number;
+  readonly reply: Json;
+  readonly person: string | null;
+};
+
+export async function commandStatus(sql: Sql, id: string): Promise<CommandStatus | undefined> {
+  const [row] = await sql<CommandStatus[]>`
+    select id, case_no as "caseNo", state, body ->> 'type' as type, at, reply, person from command where id = ${id}`;
+  return row;
+}
+
+/** Commands of a person that were accepted for delivery and then refused, not yet seen by them; and those still 待送达. */
+export async function undelivered(sql: Sql, personId: string): Promise<readonly CommandStatus[]> {
+  return await sql<CommandStatus[]>`
+    select id, case_no as "caseNo", state, body ->> 'type' as type, at, reply, person from command
+    where person = ${personId} and ((late_refusal and told_at is null) or state = 'waiting')
+    order by place`;
+}
+
+export async function markTold(sql: Sql, personId: string, id: string): Promise<boolean> {
+  const rows = await sql`update command set told_at = now() where id = ${id} and person = ${personId} and late_refusal returning id`;
+  return rows.length > 0;
+}
+
+export async function waitingCount(sql: Sql): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from command where state = 'waiting'`;
+  return row?.n ?? 0;
+}

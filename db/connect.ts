@@ -1,0 +1,15 @@
+/** One pool of PostgreSQL connections per process. */
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql;
+/** A pool or one transaction of it. */
+export type Query = postgres.Sql | postgres.TransactionSql;
+
+export function connect(url: string, name: string, max = 12): Sql {
+  return postgres(url, {
+    max,
+    connection: { application_name: name },
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+    onnotice: () => {},
+  });
+}

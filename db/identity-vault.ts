@@ -1,0 +1,80 @@
+/** Identity numbers at rest: sealed under rotating keys, matched by a keyed hash, shown masked. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { AnyField, Fields, SealedIdentity } from '../contract/form.ts';
+import type { Json } from '../contract/rule.ts';
+import { maskIdentity, readIdentity } from '../rules/identity.ts';
+
+export type VaultKey = { readonly id: string; readonly key: Uint8Array };
+export type IdentityVault = {
+  /** Undefined if it is not an identity number. */
+  seal(number: string): SealedIdentity | undefined;
+  unseal(identity: Pick<SealedIdentity, 'sealed'>): string;
+  hash(number: string): string;
+  /** Replaces every identity number a form holds in plain by its sealed form; what is not one is left to be refused. */
+  sealForm(fields: Fields, form: { readonly [name: string]: Json }): { readonly [name: string]: Json };
+};
+
+export function identityVault(keys: readonly VaultKey[], matchingKey: string): IdentityVault {
+  const [current] = keys;
+  if (!current) throw new Error('identity numbers need at least one key');
+
+  const hash = (number: string): string => createHmac('sha256', matchingKey).update(number.trim().toUpperCase()).digest('base64url');
+
+  function seal(number: string): SealedIdentity | undefined {
+    const facts = readIdentity(number);
+    if (!facts || !current) return undefined;
+    const text = number.trim().toUpperCase();
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', current.key, nonce);
+    const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return { masked: maskIdentity(text), hash: hash(text), sealed: `${current.id}:${sealed.toString('base64url')}`, ...facts };
+  }
+
+  function unseal({ sealed }: Pick<SealedIdentity, 'sealed'>): string {
+    const [id = '', data = ''] = sealed.split(':');
+    const key = keys.find((candidate) => candidate.id === id)?.key;
+    if (!key) throw new Error(`no identity key "${id}"`);
+    const bytes = Buffer.from(data, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(-16));
+    return decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  function sealValue({ shape }: AnyField, value: Json): Json {
+    if (shape.kind === 'identity') return typeof value === 'string' ? (seal(value) ?? value) : null;
+    if (shape.kind === 'list' && Array.isArray(value)) return value.map((item: Json) => sealValue(shape.of, item));
+    if (shape.kind === 'group' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return sealForm(shape.fields, value as { readonly [name: string]: Json });
+    }
+    return value;
+  }
+
+  function sealForm(fields: Fields, form: { readonly [name: string]: Json }): { readonly [name: string]: Json } {
+    return Object.fromEntries(
+      Object.entries(form).map(([name, value]) => {
+        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        return [name, field ? sealValue(field, value) : value];
+      }),
+    );
+  }
+
+  return { seal, unseal, hash, sealForm };
+}
+
+/** The hashes of every sealed identity number anywhere in a value. */
+export function identityHashes(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json) => identityHashes(item));
+  if (typeof value !== 'object' || value === null) return [];
+  const object = value as { readonly [name: string]: Json };
+  if (typeof object['hash'] === 'string' && typeof object['sealed'] === 'string') return [object['hash']];
+  return Object.values(object).flatMap((item) => identityHashes(item));
+}
+
+/** Hides the sealed text wherever a value is shown. */
+export function withoutSealed(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => withoutSealed(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as { readonly [name: string]: Json });
+  const isIdentity = entries.some(([name]) => name === 'sealed') && entries.some(([name]) => name === 'hash');
+  return Object.fromEntries(entries.filter(([name]) => !isIdentity || (name !== 'sealed' && name !== 'hash')).map(([name, item]) => [name, withoutSealed(item)]));
+}

@@ -1,0 +1,52 @@
+/** Units, people and their posts. */
+import type { Post } from '../contract/actor.ts';
+import type { Sql } from './connect.ts';
+
+export type Unit = { readonly id: string; readonly name: string; readonly kind: 'county' | 'department' | 'township'; readonly parent: string | null };
+export type Person = { readonly id: string; readonly name: string; readonly username: string; readonly identity: string };
+export type SignedIn = Person & { readonly posts: readonly Post[] };
+
+const postColumns = (sql: Sql) => sql`id, unit, role, valid_from::text as "from", valid_to::text as "to"`;
+
+const asPost = ({ to, ...post }: Post & { to: string | null }): Post => ({ ...post, ...(to ? { to } : {}) });
+
+export async function postsOf(sql: Sql, person: string): Promise<readonly Post[]> {
+  const rows = await sql<(Post & { to: string | null })[]>`select ${postColumns(sql)} from post where person = ${person} order by id`;
+  return rows.map(asPost);
+}
+
+export async function personByUsername(sql: Sql, username: string): Promise<(Person & { readonly passwordHash: string }) | undefined> {
+  const [row] = await sql<(Person & { passwordHash: string })[]>`
+    select id, name, username, identity, password_hash as "passwordHash" from person where username = ${username}`;
+  return row;
+}
+
+/** The person of a live session; undefined once it has ended. */
+export async function personBySession(sql: Sql, tokenHash: string): Promise<SignedIn | undefined> {
+  const [row] = await sql<(Person & { posts: (Post & { to: string | null })[] })[]>`
+    select p.id, p.name, p.username, p.identity,
+      (select coalesce(json_agg(json_build_object('id', o.id, 'unit', o.unit, 'role', o.role, 'from', o.valid_from, 'to', o.valid_to) order by o.id), '[]')
+       from post o where o.person = p.id) as posts
+    from session s join person p on p.id = s.person
+    where s.token_hash = ${tokenHash} and s.expires_at > now()`;
+  return row ? { ...row, posts: row.posts.map(asPost) } : undefined;
+}
+
+export async function createSession(sql: Sql, tokenHash: string, person: string, hours: number): Promise<void> {
+  await sql`insert into session (token_hash, person, expires_at) values (${tokenHash}, ${person}, now() + ${`${hours} hours`}::interval)`;
+}
+
+export async function endSession(sql: Sql, tokenHash: string): Promise<void> {
+  await sql`delete from session where token_hash = ${tokenHash}`;
+}
+
+export async function units(sql: Sql): Promise<readonly Unit[]> {
+  return await sql<Unit[]>`select id, name, kind, parent from unit order by id`;
+}
+
+/** Whether a person holds a post in a unit on a date: whom work may be handed to. */
+export async function worksIn(sql: Sql, person: string, unit: string, date: string): Promise<boolean> {
+  const rows = await sql`select from post where person = ${person} and unit = ${unit}
+    and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date) limit 1`;
+  return rows.length > 0;
+}

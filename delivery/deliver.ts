@@ -1,0 +1,116 @@
+/** Carries a journaled command to its case and its answer back: steps 2 and 3 of a press, for the API and the sweeper. */
+import {
+  type Client,
+  isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Command } from '../contract/command.ts';
+import type { CountyClock } from '../contract/county-clock.ts';
+import { refusals, type RefusalCode } from '../contract/errors.ts';
+import { commandUpdate, workflowIdOf } from '../contract/names.ts';
+import type { Refusal } from '../contract/refusal.ts';
+import { type Reply, settleRefused, settleUnchanged } from '../db/commands.ts';
+import type { Sql } from '../db/connect.ts';
+import { recordCase } from '../db/record.ts';
+import { open } from '../engine/handle.ts';
+import { type Projection, project } from '../engine/project.ts';
+import { processOf } from '../workflows/processes.ts';
+import type { CaseStart, CommandReply } from '../workflows/messages.ts';
+import type { OpeningCommand } from './opening.ts';
+
+export type Delivery =
+  | { readonly kind: 'accepted'; readonly seq: number; readonly projection: Projection }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Temporal or the worker is away: the command waits in the journal. */
+  | { readonly kind: 'waiting' };
+
+export type Courier = {
+  readonly sql: Sql;
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly clock: () => CountyClock;
+  /** How long one attempt may take. */
+  readonly patienceMs: number;
+  readonly continueAfterEvents?: number;
+};
+
+type Carried = Command | OpeningCommand;
+type Answered = { readonly kind: 'reply'; readonly reply: CommandReply } | Exclude<Delivery, { kind: 'accepted' }>;
+
+const awayCodes: readonly number[] = [1, 4, 8, 13, 14]; // cancelled, deadline, exhausted, internal, unavailable
+
+const isAway = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || (isGrpcServiceError(error) && awayCodes.includes(error.code));
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
+  const [refusal] = (error.cause.details ?? []) as readonly Refusal[];
+  return error.cause.type && Object.hasOwn(refusals, error.cause.type) ? refusal : undefined;
+}
+
+const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({ code, detail: `${refusals[code].title}。${refusals[code].next}` });
+
+async function update({ client, patienceMs }: Courier, matter: string, caseNo: string, command: Command): Promise<Answered> {
+  const handle = client.workflow.getHandle(workflowIdOf(matter, caseNo));
+  try {
+    const reply = await client.withDeadline(Date.now() + patienceMs, () =>
+      handle.executeUpdate<CommandReply, [Command]>(commandUpdate, { args: [command], updateId: command.id }),
+    );
+    return { kind: 'reply', reply };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) return { kind: 'refused', refusal };
+    if (error instanceof WorkflowNotFoundError) return { kind: 'refused', refusal: closed() };
+    if (isAway(error)) return { kind: 'waiting' };
+    throw error;
+  }
+}
+
+async function start(courier: Courier, command: OpeningCommand): Promise<Answered> {
+  const { opening } = command.body;
+  const process = processOf(opening.process, opening.version);
+  const opened = open(process, opening, command);
+  const first: CaseStart = {
+    ledger: opened.entries,
+    clock: courier.clock(),
+    ...(courier.continueAfterEvents ? { continueAfterEvents: courier.continueAfterEvents } : {}),
+  };
+  try {
+    await courier.client.withDeadline(Date.now() + courier.patienceMs, () =>
+      courier.client.workflow.start(opening.process, {
+        workflowId: workflowIdOf(opening.process, opening.caseNo),
+        taskQueue: courier.taskQueue,
+        args: [first],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        staticSummary: `${process.title} ${opening.caseNo}`,
+      }),
+    );
+  } catch (error) {
+    if (isAway(error)) return { kind: 'waiting' };
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+  return { kind: 'reply', reply: { entries: opened.entries, projection: project(opened.state) } };
+}
+
+/** One attempt. Whatever dies in between, the next attempt ends the same way. */
+export async function deliver(courier: Courier, matter: string, caseNo: string, command: Carried, late = false): Promise<Delivery> {
+  const { sql } = courier;
+  const answered = command.body.type === 'open' ? await start(courier, command as OpeningCommand) : await update(courier, matter, caseNo, command as Command);
+  if (answered.kind === 'waiting') return answered;
+  if (answered.kind === 'refused') {
+    await settleRefused(sql, command.id, answered.refusal, late);
+    return answered;
+  }
+  const { entries, projection } = answered.reply;
+  if (entries.length === 0) {
+    await settleUnchanged(sql, command.id, { seq: projection.head.seq, unchanged: true });
+    return { kind: 'accepted', seq: projection.head.seq, projection };
+  }
+  const reply: Reply = { seq: entries.at(-1)?.seq ?? projection.head.seq };
+  await recordCase(sql, answered.reply, { commandId: command.id, reply });
+  return { kind: 'accepted', seq: reply.seq, projection };
+}

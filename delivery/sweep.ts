@@ -1,0 +1,78 @@
+/** The sweeper: repeats the delivery of commands left without an answer, in order per case, on any number of workers. */
+import type { Command } from '../contract/command.ts';
+import { oldestWaiting, type Waiting } from '../db/commands.ts';
+import { type Courier, deliver } from './deliver.ts';
+
+const lockSpace = 7_146_002;
+
+export type SweepOptions = {
+  readonly everyMs: number;
+  /** A command younger than this is still in its sender's hands. */
+  readonly graceMs: number;
+  readonly onError: (error: unknown) => void;
+};
+
+const atOnce = 6;
+
+/** Delivers one command unless another worker is at it. True if it was settled. */
+async function sweepCommand(courier: Courier, { caseNo, matter, ...command }: Waiting): Promise<boolean> {
+  const held = await courier.sql.reserve();
+  try {
+    const [lock] = await held<{ got: boolean }[]>`select pg_try_advisory_lock(${lockSpace}, hashtext(${caseNo})) as got`;
+    if (!lock?.got) return false;
+    try {
+      const delivery = await deliver(courier, matter, caseNo, command as Command, command.deferred);
+      return delivery.kind !== 'waiting';
+    } finally {
+      await held`select pg_advisory_unlock(${lockSpace}, hashtext(${caseNo}))`;
+    }
+  } finally {
+    held.release();
+  }
+}
+
+/** Delivers what waits, one command per case, a few cases at once; returns how many were settled. */
+export async function sweepOnce(courier: Courier, { graceMs, onError }: SweepOptions): Promise<number> {
+  const waiting = [...(await oldestWaiting(courier.sql, 60, graceMs))];
+  let settled = 0;
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const done = await sweepCommand(courier, next).catch((error: unknown) => {
+        onError(error);
+        return false;
+      });
+      if (done) settled++;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return settled;
+}
+
+/** Sweeps until stopped. */
+export function startSweeper(courier: Courier, options: SweepOptions): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = (): void => {};
+  const work = (async () => {
+    while (!stopped) {
+      const settled = await sweepOnce(courier, options).catch((error: unknown) => {
+        options.onError(error);
+        return 0;
+      });
+      if (settled > 0 || stopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, options.everyMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await work;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** The connection to Temporal, with the codec that client and worker share. */
+import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { SealingCodec, type SealingKey } from './codec.ts';
+
+export type TemporalSettings = { readonly address: string; readonly namespace: string; readonly keys: readonly SealingKey[] };
+
+export const dataConverter = (keys: readonly SealingKey[]): DataConverter => ({ payloadCodecs: [new SealingCodec(keys)] });
+
+export async function temporalClient({ address, namespace, keys }: TemporalSettings): Promise<Client> {
+  // Lazy: the API answers 202 and journals while Temporal is away, from its very start.
+  const connection = Connection.lazy({ address, connectTimeout: 5_000 });
+  return new Client({ connection, namespace, dataConverter: dataConverter(keys) });
+}

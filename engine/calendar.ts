@@ -1,0 +1,48 @@
+/** What kind of day a day is, by the calendar the case has adopted. */
+import type { Calendar, CalendarEntry } from '../contract/calendar.ts';
+import { type Day, parseDate, weekday, yearOf } from './time.ts';
+
+export type DayKind = {
+  readonly working: boolean;
+  /** 工作日, 周末, or the holiday's or make-up day's name. */
+  readonly name: string;
+  readonly basis: string;
+  /** The year's arrangement has not been announced: computed from weekends alone (预计). */
+  readonly projected: boolean;
+  /** The entry deciding this day awaits the county's confirmation. */
+  readonly unconfirmed: boolean;
+};
+
+const compiled = new WeakMap<Calendar, Map<Day, CalendarEntry>>();
+
+function entriesByDay(calendar: Calendar): Map<Day, CalendarEntry> {
+  const known = compiled.get(calendar);
+  if (known) return known;
+  const days = new Map<Day, CalendarEntry>();
+  for (const entry of calendar.entries) {
+    for (let day = parseDate(entry.from); day <= parseDate(entry.to); day++) days.set(day, entry);
+  }
+  compiled.set(calendar, days);
+  return days;
+}
+
+export function isWorkingDay(calendar: Calendar, day: Day): boolean {
+  const entry = entriesByDay(calendar).get(day);
+  return entry ? entry.kind === 'work' : weekday(day) <= 5;
+}
+
+export function dayKind(calendar: Calendar, day: Day): DayKind {
+  const projected = !calendar.announcedYears.includes(yearOf(day));
+  const entry = entriesByDay(calendar).get(day);
+  if (entry) {
+    return { working: entry.kind === 'work', name: entry.name, basis: entry.basis, projected, unconfirmed: !entry.confirmed };
+  }
+  const working = weekday(day) <= 5;
+  return {
+    working,
+    name: working ? '工作日' : '周末',
+    basis: projected ? '该年度放假安排尚未公布，按周末推算（预计）' : '国务院关于职工工作时间的规定',
+    projected,
+    unconfirmed: false,
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * The legal clock 时限. A deadline is a pure function of where the clock started, its limit, its suspensions and the
+ * calendar. The start day is not counted (民法典201); the last day of a limit in natural days or months rolls off a
+ * rest day (民法典203); a suspension moves the deadline by exactly the suspended time, measured as the limit is.
+ */
+import type { Calendar } from '../contract/calendar.ts';
+import type { Limit } from '../contract/limit.ts';
+import { dayKind, isWorkingDay } from './calendar.ts';
+import { addMonths, type Day, dateText, dayMs, dayOf, minuteMs, startOfDay, yearOf } from './time.ts';
+
+/** A half-open span of county time, epoch ms. */
+export type Span = readonly [from: number, to: number];
+
+export type ClockInput = {
+  readonly limit: Limit;
+  readonly startedAt: number;
+  /** Closed suspensions, in order, not overlapping. */
+  readonly suspended: readonly Span[];
+};
+
+export type Deadline = {
+  /** The first instant that is too late: 24:00 of the last day for limits in days. */
+  readonly dueAt: number;
+  /** 80 % of the limit has passed. */
+  readonly riskAt: number;
+  /** The last day, as people write it on a receipt. */
+  readonly lastDay: string;
+  /** The last day rolled off a rest day. */
+  readonly rolled: boolean;
+  readonly leansOn: { readonly projectedYears: readonly number[]; readonly unconfirmed: readonly string[] };
+};
+
+/** How far any limit may reach before the data is surely wrong: ten years. */
+const horizonDays = 3_660;
+
+function overlap(from: number, to: number, spans: readonly Span[]): number {
+  let total = 0;
+  for (const [start, end] of spans) total += Math.max(0, Math.min(to, end) - Math.max(from, start));
+  return total;
+}
+
+/** The parts of a day that count for a unit. */
+function countedSpans(calendar: Calendar, unit: Limit['unit'], day: Day): readonly Span[] {
+  const start = startOfDay(day);
+  switch (unit) {
+    case 'workingDays':
+      return isWorkingDay(calendar, day) ? [[start, start + dayMs]] : [];
+    case 'workingHours':
+      if (!isWorkingDay(calendar, day)) return [];
+      return calendar.officeHours.map(([from, to]) => [start + from * minuteMs, start + to * minuteMs] as const);
+    case 'days':
+    case 'months':
+    case 'minutes':
+      return [[start, start + dayMs]];
+  }
+}
+
+/** The instant at which `budgetMs` of counted, unsuspended time has passed since `from`. */
+function spend(calendar: Calendar, unit: Limit['unit'], from: number, budgetMs: number, suspended: readonly Span[]): number {
+  let left = budgetMs;
+  if (left <= 0) return from;
+  const first = dayOf(from);
+  for (let day = first; day < first + horizonDays; day++) {
+    for (const [start, end] of countedSpans(calendar, unit, day)) {
+      for (const [a, b] of freeParts(Math.max(start, from), end, suspended)) {
+        if (b - a >= left) return a + left;
+        left -= b - a;
+      }
+    }
+  }
+  throw new RangeError(`limit of ${budgetMs} ms does not end within ${horizonDays} days`);
+}
+
+/** What of [from, to) is not suspended. */
+function freeParts(from: number, to: number, suspended: readonly Span[]): readonly Span[] {
+  const parts: Span[] = [];
+  let at = from;
+  for (const [start, end] of suspended) {
+    if (end <= at || start >= to) continue;
+    if (start > at) parts.push([at, start]);
+    at = Math.max(at, end);
+  }
+  if (at < to) parts.push([at, to]);
+  return parts;
+}
+
+const unitMs = { workingDays: dayMs, days: dayMs, workingHours: 60 * minuteMs, minutes: minuteMs } as const;
+
+/** Limits in days and months begin on the day after; limits in hours and minutes at once. */
+export function countingFrom(limit: Limit, startedAt: number): number {
+  return limit.unit === 'workingHours' || limit.unit === 'minutes' ? startedAt : startOfDay(dayOf(startedAt) + 1);
+}
+
+function unrolledDue(calendar: Calendar, { limit, startedAt, suspended }: ClockInput): { due: number; risk: number } {
+  const from = countingFrom(limit, startedAt);
+  if (limit.unit === 'months') {
+    const plain = startOfDay(addMonths(dayOf(startedAt), limit.amount) + 1);
+    const due = spend(calendar, 'days', from, plain - from, suspended);
+    return { due, risk: spend(calendar, 'days', from, Math.floor((plain - from) * 0.8), suspended) };
+  }
+  const budget = limit.amount * unitMs[limit.unit];
+  return {
+    due: spend(calendar, limit.unit, from, budget, suspended),
+    risk: spend(calendar, limit.unit, from, Math.floor(budget * 0.8), suspended),
+  };
+}
+
+const rolls = (limit: Limit): boolean => limit.unit === 'days' || limit.unit === 'months';
+
+export function deadline(calendar: Calendar, input: ClockInput): Deadline {
+  const { due, risk } = unrolledDue(calendar, input);
+  let dueAt = due;
+  if (rolls(input.limit)) {
+    for (let last = dayOf(due - 1); !isWorkingDay(calendar, last); last = dayOf(dueAt - 1)) dueAt = startOfDay(last + 2);
+  }
+  return {
+    dueAt,
+    riskAt: risk,
+    lastDay: dateText(dayOf(dueAt - 1)),
+    rolled: dueAt !== due,
+    leansOn: leansOn(calendar, input.startedAt, dueAt),
+  };
+}
+
+function leansOn(calendar: Calendar, from: number, to: number): Deadline['leansOn'] {
+  const projectedYears: number[] = [];
+  for (let year = yearOf(dayOf(from)); year <= yearOf(dayOf(to - 1)); year++) {
+    if (!calendar.announcedYears.includes(year)) projectedYears.push(year);
+  }
+  const [first, last] = [dateText(dayOf(from)), dateText(dayOf(to - 1))];
+  const unconfirmed = calendar.entries.filter((e) => !e.confirmed && e.from <= last && e.to >= first).map((e) => e.name);
+  return { projectedYears, unconfirmed: [...new Set(unconfirmed)] };
+}
+
+export type ExplainedDay = {
+  readonly date: string;
+  /** Counted days since the start, after this one. */
+  readonly count: number;
+  readonly counted: boolean;
+  readonly why: string;
+  readonly basis: string;
+};
+
+/** Day by day from the start to the deadline: counted or not, why, and by which clause. */
+export function explain(calendar: Calendar, input: ClockInput, until?: number): readonly ExplainedDay[] {
+  const end = until ?? deadline(calendar, input).dueAt;
+  const from = countingFrom(input.limit, input.startedAt);
+  const unrolled = unrolledDue(calendar, input).due;
+  const days: ExplainedDay[] = [];
+  let count = 0;
+  for (let day = dayOf(input.startedAt); startOfDay(day) < end; day++) {
+    const start = startOfDay(day);
+    const kind = dayKind(calendar, day);
+    const say = (counted: boolean, why: string, basis: string): void => {
+      if (counted) count++;
+      days.push({ date: dateText(day), count, counted, why, basis });
+    };
+    const projected = kind.projected ? '（预计）' : kind.unconfirmed ? '（待县里确认）' : '';
+    if (start + dayMs <= from) say(false, '开始的当日不计入，自下一日开始计算', '民法典第二百零一条');
+    else if (rolls(input.limit) && start >= unrolled)
+      say(false, `期间最后一日遇${kind.working ? '休息日' : kind.name}，顺延${projected}`, '民法典第二百零三条');
+    else if (overlap(start, start + dayMs, input.suspended) === dayMs) say(false, '期限暂停', input.limit.basis);
+    else if (countedSpans(calendar, input.limit.unit, day).length === 0) say(false, `${kind.name}，不计入${projected}`, kind.basis);
+    else {
+      const partly = overlap(start, start + dayMs, input.suspended) > 0 ? '，其中部分时间暂停' : '';
+      say(true, `${kind.name}${projected}${partly}`, input.limit.basis);
+    }
+  }
+  return days;
+}
+
+/** Working minutes of the office from `base` to `at`; differences over one base add up exactly. */
+export function workingMinutesSince(calendar: Calendar, base: number, at: number): number {
+  let total = 0;
+  for (let day = dayOf(base); startOfDay(day) < at; day++) {
+    for (const [start, end] of countedSpans(calendar, 'workingHours', day)) {
+      total += Math.max(0, Math.min(at, end) - Math.max(base, start));
+    }
+  }
+  return Math.floor(total / minuteMs);
+}

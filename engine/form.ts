@@ -1,0 +1,123 @@
+/** Builds and checks forms: field constructors for process files, one checker, one JSON Schema writer. */
+import type { AnyField, Field, FieldShape, Fields, FormValue, SealedIdentity } from '../contract/form.ts';
+import type { FieldIssue } from '../contract/refusal.ts';
+import type { Json } from '../contract/rule.ts';
+
+function field<T>(label: string, shape: FieldShape): Field<T> {
+  return { label, optional: false, shape };
+}
+
+export const text = (label: string, maxLength = 500): Field<string> => field(label, { kind: 'text', maxLength });
+export const integer = (label: string, range: { min?: number; max?: number } = {}): Field<number> =>
+  field(label, { kind: 'integer', min: range.min ?? 0, max: range.max ?? 1_000_000 });
+/** An amount in integer 分. */
+export const money = (label: string): Field<number> => field(label, { kind: 'money' });
+export const date = (label: string): Field<string> => field(label, { kind: 'date' });
+export const yesNo = (label: string): Field<boolean> => field(label, { kind: 'boolean' });
+export const choice = <const O extends readonly string[]>(label: string, options: O): Field<O[number]> =>
+  field(label, { kind: 'choice', options });
+export const file = (label: string): Field<string> => field(label, { kind: 'file' });
+export const identity = (label = '居民身份证号码'): Field<SealedIdentity> => field(label, { kind: 'identity' });
+export const list = <T>(label: string, of: Field<T>, min = 0): Field<readonly T[]> => field(label, { kind: 'list', of, min });
+export const group = <const F extends Fields>(label: string, fields: F): Field<FormValue<F>> =>
+  field(label, { kind: 'group', fields });
+export const optional = <T>(of: Field<T>): Field<T | undefined> => ({ ...of, optional: true }) as Field<T | undefined>;
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function isDate(value: string): boolean {
+  const parts = datePattern.exec(value);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+}
+
+const isSealed = (value: Json): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && 'hash' in value && typeof value['hash'] === 'string';
+
+function checkShape(shape: FieldShape, value: Json, at: string, label: string): readonly FieldIssue[] {
+  const issue = (text: string): readonly FieldIssue[] => [{ field: at, text: `${label}${text}` }];
+  switch (shape.kind) {
+    case 'text':
+      if (typeof value !== 'string') return issue('应为文字');
+      if (value.trim() === '') return issue('不能为空');
+      return value.length > shape.maxLength ? issue(`不能超过${shape.maxLength}字`) : [];
+    case 'integer':
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return issue('应为整数');
+      return value < shape.min || value > shape.max ? issue(`应在${shape.min}至${shape.max}之间`) : [];
+    case 'money':
+      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return issue('应为以分计的非负整数');
+      return [];
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? [] : issue('应为日期，如 2026-11-23');
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : issue('应为是或否');
+    case 'choice':
+      return typeof value === 'string' && shape.options.includes(value) ? [] : issue(`应为其中之一：${shape.options.join('、')}`);
+    case 'file':
+      return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [] : issue('应为已上传的材料');
+    case 'identity':
+      return isSealed(value) ? [] : issue('有误，请核对18位号码');
+    case 'list':
+      if (!Array.isArray(value)) return issue('应为列表');
+      if (value.length < shape.min) return issue(`至少填写${shape.min}项`);
+      return value.flatMap((item, index) => checkField(shape.of, item, `${at}.${index}`));
+    case 'group':
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return issue('应按各项填写');
+      return checkForm(shape.fields, value as { readonly [name: string]: Json }, `${at}.`);
+  }
+}
+
+function checkField(spec: AnyField, value: Json | undefined, at: string): readonly FieldIssue[] {
+  if (value === undefined || value === null) return spec.optional ? [] : [{ field: at, text: `请填写${spec.label}` }];
+  return checkShape(spec.shape, value, at, spec.label);
+}
+
+/** Every fault of a filled-in form, with the field's path; fields nobody asked for are faults too. */
+export function checkForm(
+  fields: Fields,
+  value: { readonly [name: string]: Json | undefined },
+  prefix = '',
+): readonly FieldIssue[] {
+  const unknown = Object.keys(value)
+    .filter((name) => !Object.hasOwn(fields, name))
+    .map((name) => ({ field: `${prefix}${name}`, text: `没有“${name}”这一项` }));
+  const known = Object.entries(fields).flatMap(([name, spec]) =>
+    checkField(spec, Object.hasOwn(value, name) ? value[name] : undefined, `${prefix}${name}`),
+  );
+  return [...known, ...unknown];
+}
+
+/** The form as JSON Schema (2020-12), for the wire and the desks. */
+export function jsonSchema(fields: Fields): { readonly [key: string]: Json } {
+  const properties: { [name: string]: Json } = {};
+  for (const [name, spec] of Object.entries(fields)) properties[name] = fieldSchema(spec);
+  const required = Object.keys(fields).filter((name) => !fields[name]?.optional);
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+function fieldSchema({ label, shape }: AnyField): { readonly [key: string]: Json } {
+  switch (shape.kind) {
+    case 'text':
+      return { title: label, type: 'string', minLength: 1, maxLength: shape.maxLength };
+    case 'integer':
+      return { title: label, type: 'integer', minimum: shape.min, maximum: shape.max };
+    case 'money':
+      return { title: label, type: 'integer', minimum: 0, description: '单位：分' };
+    case 'date':
+      return { title: label, type: 'string', format: 'date' };
+    case 'boolean':
+      return { title: label, type: 'boolean' };
+    case 'choice':
+      return { title: label, type: 'string', enum: shape.options };
+    case 'file':
+      return { title: label, type: 'string', pattern: '^[0-9a-f]{64}$' };
+    case 'identity':
+      return { title: label, type: 'string', pattern: '^[0-9]{17}[0-9Xx]$' };
+    case 'list':
+      return { title: label, type: 'array', minItems: shape.min, items: fieldSchema(shape.of) };
+    case 'group':
+      return { title: label, ...jsonSchema(shape.fields) };
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * The one way into a case: a command becomes ledger entries, or a refusal that changes nothing. What the clock has
+ * decided by then comes first, dated when it fell due, so a decision that arrives late meets a closed act.
+ */
+import type { Actor } from '../contract/actor.ts';
+import type { Command } from '../contract/command.ts';
+import type { Refusal } from '../contract/refusal.ts';
+import { expiring } from './deadlines.ts';
+import type { CaseEvent, CaseOpening, Entry } from './event.ts';
+import { claim, decideAct, decidedEvent, release, transfer, urge } from './operations/acts.ts';
+import { type Answer, type Asked, accept, refuse } from './operations/answer.ts';
+import { extend, resume, supplement, suspend, terminate, withdraw } from './operations/case.ts';
+import { adopt, answer, recover, trouble } from './operations/house.ts';
+import { returnTo, takeBack } from './operations/moves.ts';
+import type { AnyProcess } from './process.ts';
+import { begin, type CaseState, calendarOf, evolve, isClosed, runOf } from './state.ts';
+
+export type Handled =
+  | { readonly kind: 'accepted'; readonly entries: readonly Entry[]; readonly state: CaseState }
+  | { readonly kind: 'repeated'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** What a case decides when a command is put to it; the state is settled, the command is new. */
+export function decide(asked: Asked, body: Command['body']): Answer {
+  switch (body.type) {
+    case 'claim':
+      return claim(asked, body);
+    case 'release':
+      return release(asked, body);
+    case 'decide':
+      return decideAct(asked, body);
+    case 'transfer':
+      return transfer(asked, body);
+    case 'return':
+      return returnTo(asked, body);
+    case 'takeBack':
+      return takeBack(asked, body);
+    case 'urge':
+      return urge(asked, body);
+    case 'suspend':
+      return suspend(asked, body);
+    case 'resume':
+      return resume(asked, body);
+    case 'extend':
+      return extend(asked, body);
+    case 'withdraw':
+      return withdraw(asked, body);
+    case 'terminate':
+      return terminate(asked, body);
+    case 'supplement':
+      return supplement(asked, body);
+    case 'answer':
+      return answer(asked, body);
+    case 'trouble':
+      return trouble(asked, body);
+    case 'recover':
+      return recover(asked, body);
+    case 'adopt':
+      return adopt(asked, body);
+    case 'expire':
+      return accept();
+  }
+}
+
+type Written = { state: CaseState; entries: Entry[] };
+
+function write(written: Written, by: { id: string; hash: string; at: number; wall: number; actor: Actor }, event: CaseEvent): void {
+  const { state } = written;
+  const entry: Entry = {
+    caseNo: state.caseNo,
+    seq: state.seq + 1,
+    at: Math.max(by.at, state.at),
+    wall: by.wall,
+    actor: by.actor,
+    commandId: by.id,
+    commandHash: by.hash,
+    processVersion: state.version,
+    calendarVersion: calendarOf(state).version,
+    ruleVersions: Object.fromEntries(runOf(state).adopted.map(({ name, version }) => [name, version])),
+    event,
+  };
+  written.entries.push(entry);
+  written.state = evolve(state, entry);
+}
+
+/** Lets the clock decide what has fallen due by `at`, earliest first, each dated at its due instant. */
+function settle(written: Written, at: number, wall: number): void {
+  for (;;) {
+    const due = expiring(written.state)[0];
+    if (!due || due.dueAt > at || isClosed(written.state)) return;
+    const { act, dueAt } = due;
+    const event = decidedEvent(written.state, act, { outcome: act.expires as string, form: {}, opinion: '', at: dueAt });
+    write(written, { id: `clock/${act.key}/${written.state.seq + 1}`, hash: '', at: dueAt, wall, actor: { kind: 'clock' } }, event);
+  }
+}
+
+/** What late words from outside may still reach a closed case. */
+const afterClose: readonly Command['body']['type'][] = ['answer', 'trouble', 'recover', 'adopt', 'expire'];
+
+export function handle(state: CaseState, command: Command): Handled {
+  const known = state.commands.get(command.id);
+  if (known) {
+    if (known.hash === command.hash) return { kind: 'repeated', seq: known.seq };
+    return refused(refuse('COMMAND_ID_REUSED'));
+  }
+  if (command.seenSeq !== undefined && command.seenSeq !== state.seq) {
+    return refused(refuse('CASE_MOVED_ON', undefined, { about: { seq: state.seq } }));
+  }
+  const written: Written = { state, entries: [] };
+  settle(written, command.at, command.wall);
+  const { body, actor } = command;
+  if (isClosed(written.state) && !afterClose.includes(body.type)) return refused(refuse('CASE_CLOSED'));
+  const at = Math.max(command.at, written.state.at);
+  const decided = decide({ state: written.state, actor, at }, body);
+  if (!decided.ok) return refused(decided);
+  const by = { id: command.id, hash: command.hash, at, wall: command.wall, actor };
+  for (const event of decided.events) write(written, by, event);
+  settle(written, command.at, command.wall);
+  return { kind: 'accepted', ...written };
+}
+
+function refused(answered: Answer): Handled {
+  if (answered.ok) throw new Error('not a refusal');
+  return { kind: 'refused', refusal: answered.refusal };
+}
+
+/** The first entry of a case and the state it makes. */
+export function open(process: AnyProcess, opening: CaseOpening, by: Pick<Command, 'id' | 'hash' | 'at' | 'wall' | 'actor'>): { readonly entries: readonly Entry[]; readonly state: CaseState } {
+  const entry: Entry = {
+    caseNo: opening.caseNo,
+    seq: 1,
+    at: by.at,
+    wall: by.wall,
+    actor: by.actor,
+    commandId: by.id,
+    commandHash: by.hash,
+    processVersion: opening.version,
+    calendarVersion: opening.calendar.version,
+    ruleVersions: {},
+    event: { type: 'opened', ...opening },
+  };
+  return { entries: [entry], state: begin(process, entry) };
+}

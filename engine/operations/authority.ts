@@ -1,0 +1,65 @@
+/** Who may act: unit, role, the post's period, the claim on the act, 回避 and 职责分离. */
+import type { Actor, Office, Officer } from '../../contract/actor.ts';
+import type { OpenAct } from '../run.ts';
+import { actState, type CaseState, runOf } from '../state.ts';
+import { dateOf } from '../time.ts';
+import { type Answer, refuse } from './answer.ts';
+
+export const headRole = '负责人';
+
+const postRuns = ({ post }: Officer, at: number): boolean =>
+  post.from <= dateOf(at) && (post.to === undefined || dateOf(at) <= post.to);
+
+export const holds = (actor: Actor, office: Office, at: number): actor is Officer =>
+  actor.kind === 'officer' && actor.post.unit === office.unit && actor.post.role === office.role && postRuns(actor, at);
+
+export const holdsAny = (actor: Actor, offices: readonly Office[], at: number): boolean =>
+  offices.some((office) => holds(actor, office, at));
+
+export const surroundingsOf = (state: CaseState) => state.process.surroundings(state.input as never);
+
+export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolean =>
+  holdsAny(actor, surroundingsOf(state).supervisors, at);
+
+/** The head of the unit that has the act: may hand work round inside the unit. */
+export const isHeadOf = (actor: Actor, unit: string, at: number): boolean => holds(actor, { unit, role: headRole }, at);
+
+export const officeOf = (state: CaseState, act: OpenAct): Office => ({ ...act.by, unit: actState(state, act.key).unit ?? act.by.unit });
+
+/** The identity hashes nobody may share who acts on this case: the parties and relatives disclosed since. */
+export function partiesOf(state: CaseState): readonly string[] {
+  const disclosed = state.facts.flatMap(({ data }) => (Array.isArray(data['parties']) ? data['parties'] : []));
+  const own = Array.isArray(state.input['parties']) ? state.input['parties'] : [];
+  return [...own, ...disclosed].filter((party) => typeof party === 'string');
+}
+
+/** Undefined if the actor may act on this open act; otherwise the refusal. */
+export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Answer | undefined {
+  if (actor.kind === 'applicant') {
+    return act.kind === 'askApplicant' ? undefined : refuse('NOT_YOURS', '该环节由经办单位办理。');
+  }
+  if (actor.kind !== 'officer') return refuse('NOT_YOURS');
+  const office = officeOf(state, act);
+  const { assignee } = actState(state, act.key);
+  const handedTo = assignee === actor.person && actor.post.unit === office.unit;
+  if (!(handedTo ? postRuns(actor, at) : holds(actor, office, at))) {
+    const sameDesk = actor.post.unit === office.unit && actor.post.role === office.role;
+    return refuse('NOT_YOURS', sameDesk ? '您的任职不在有效期内。' : undefined, { about: { unit: office.unit, role: office.role } });
+  }
+  if (assignee && assignee !== actor.person) return refuse('CLAIMED_BY_OTHER', undefined, { about: { person: assignee } });
+  if (partiesOf(state).includes(actor.identity)) {
+    return refuse('RECUSED', '您是申请家庭成员或已登记备案的近亲属，应当回避。');
+  }
+  return separated(state, act, actor);
+}
+
+function separated(state: CaseState, act: OpenAct, actor: Officer): Answer | undefined {
+  for (const visit of runOf(state).trace) {
+    if (!act.separateFrom.includes(visit.act.name)) continue;
+    const { by } = visit.decision;
+    if (by.kind === 'officer' && by.person === actor.person) {
+      return refuse('SEPARATION_OF_DUTIES', `“${visit.act.name}”由您办理，“${act.name}”须由其他人员办理。`);
+    }
+  }
+  return undefined;
+}

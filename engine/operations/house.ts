@@ -1,0 +1,38 @@
+/** What the house itself tells a case: an outside system's answer or trouble, new tables. */
+import type { SystemCommand } from '../../contract/command.ts';
+import { allAnswered } from '../act.ts';
+import { actState, runOf } from '../state.ts';
+import { decidedEvent } from './acts.ts';
+import { type Answer, type Asked, accept } from './answer.ts';
+
+type Of<T extends SystemCommand['type']> = Extract<SystemCommand, { type: T }>;
+
+/** A repeated answer changes nothing; a late one is kept in the ledger and changes nothing else. */
+export function answer({ state, at }: Asked, command: Of<'answer'>): Answer {
+  const { act: key, round, source, answer: said } = command;
+  const act = runOf(state).open.find((candidate) => candidate.key === key);
+  const current = actState(state, key);
+  const event = { type: 'answered', act: key, round, source, answer: said } as const;
+  if (!act || current.round !== round || !act.inquiry?.sources.includes(source)) return accept({ ...event, late: true });
+  if (Object.hasOwn(current.answers, source)) return accept();
+  const answers = { ...current.answers, [source]: said };
+  const answered = { ...event, late: false };
+  if (act.inquiry.sources.some((name) => !Object.hasOwn(answers, name))) return accept(answered);
+  return accept(answered, decidedEvent(state, act, { outcome: allAnswered, form: {}, opinion: '', at, answers }));
+}
+
+export function trouble({ state }: Asked, { system, subject }: Of<'trouble'>): Answer {
+  const known = state.troubles.some((t) => t.system === system && t.subject === subject);
+  return known ? accept() : accept({ type: 'troubled', system, subject });
+}
+
+export function recover({ state }: Asked, { system, subject }: Of<'recover'>): Answer {
+  const known = state.troubles.some((t) => t.system === system && t.subject === subject);
+  return known ? accept({ type: 'recovered', system, subject }) : accept();
+}
+
+export function adopt({ state }: Asked, { calendar, rules }: Of<'adopt'>): Answer {
+  const held = state.tables.at(-1);
+  const same = held?.calendar.version === calendar.version && rules.every((rule) => held.rules.some((r) => r.name === rule.name && r.version === rule.version));
+  return same ? accept() : accept({ type: 'adopted', calendar, rules });
+}

@@ -1,0 +1,163 @@
+/** A process: an ordinary synchronous generator that reads like the regulation, with what surrounds it as data. */
+import type { Office } from '../contract/actor.ts';
+import type { Fields, FormValue, SealedIdentity } from '../contract/form.ts';
+import type { Limit } from '../contract/limit.ts';
+import type { Json, Rule, RuleRow } from '../contract/rule.ts';
+import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
+
+/** What a branch yields when it waits for somebody: it is never resumed, the next run starts afresh. */
+export const blocked: unique symbol = Symbol('blocked');
+export type Step<T> = Generator<typeof blocked, T, never>;
+export type Branch<T> = Step<T> | (() => Step<T>);
+export type BranchResult<B> = B extends Branch<infer T> ? T : never;
+
+/** How a case ended, in the regulation's words. */
+export type Result = { readonly outcome: string; readonly detail?: { readonly [key: string]: Json } };
+
+export type ClockKind = '法定' | '承诺' | '环节' | '公示';
+
+/** How a clock may be extended: to what in all, for which listed reasons, approved by whom. */
+export type Extension = {
+  readonly to: Limit;
+  readonly reasons: readonly string[];
+  readonly approver: Office;
+  /** What the applicant is told of it. */
+  readonly notice: (reason: string) => NoticeText;
+};
+
+export type ClockOptions = { readonly kind: ClockKind; readonly title?: string; readonly extension?: Extension };
+
+/** A document the case issues; `to` says who gets it, `adverse` that rights of appeal must be in it. */
+export type NoticeText = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly remedies?: readonly string[];
+};
+export type NoticeOptions = {
+  readonly to: 'applicant' | 'public' | 'file';
+  readonly text: NoticeText;
+  /** The name of the clock at whose end a public notice comes down. */
+  readonly untilClock?: string;
+};
+
+/** Something that leaves the house, once by its key. */
+export type EffectOptions = {
+  readonly system: string;
+  readonly payload: { readonly [key: string]: Json };
+  /** It cannot be called back: the decision behind it can no longer be taken back. */
+  readonly irrevocable?: boolean;
+};
+
+/** What the inquiry's answers look like when every source is in. */
+export type Answers = { readonly [source: string]: { readonly [key: string]: Json } };
+
+/** A rule row adopted by the case, with its rule's name and version. */
+export type Adopted<V extends Json> = RuleRow<V> & { readonly name: string; readonly version: string };
+
+export type Context<I> = {
+  readonly input: I;
+  /** The date of the moment the run has reached, for rules in force on a date. */
+  today(): string;
+  /** County time of that moment, epoch ms. */
+  now(): number;
+  /** Facts known at that moment. */
+  known(name: string): readonly Fact[];
+  /** A rule's row in force at that moment, from the tables the case carries. */
+  adopt<V extends Json>(rule: Rule<V>): Adopted<V>;
+
+  decide<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
+  serve<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
+  publicNotice<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
+  askApplicant<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
+  inquire<const O extends Outcomes>(
+    name: string,
+    options: InquiryOptions<O>,
+  ): Step<DecisionOf<O & { readonly [allAnswered]: Outcome }> & { readonly answers: Answers }>;
+  /** Waits for the next fact of this name that this place in the process has not seen. */
+  await(fact: string): Step<Fact>;
+
+  all<const B extends { readonly [name: string]: Branch<unknown> }>(
+    branches: B,
+  ): Step<{ readonly [K in keyof B]: BranchResult<B[K]> }>;
+  each<T, R>(scope: string, list: readonly T[], nameOf: (item: T) => string, branch: (item: T) => Step<R>): Step<readonly R[]>;
+  race<const B extends { readonly [name: string]: Branch<unknown> }>(
+    branches: B,
+  ): Step<{ [K in keyof B & string]: { readonly winner: K; readonly value: BranchResult<B[K]> } }[keyof B & string]>;
+
+  /** 受理: from here every working minute has its bearer. */
+  accept(): void;
+  startClock(name: string, limit: Limit, options: ClockOptions): void;
+  stopClock(name: string): void;
+  notice(name: string, options: NoticeOptions): void;
+  send(name: string, options: EffectOptions): void;
+  label(name: string, value: string): void;
+  close(outcome: string, detail?: { readonly [key: string]: Json }): Result;
+};
+
+/** A fact a process takes note of: who may tell it, and what must be told. */
+export type FactKind = { readonly by: readonly Office[]; readonly applicant?: boolean; readonly form: Fields; readonly basis: string };
+
+/** A way a case ends by somebody's word rather than by its acts (撤回, 终止). */
+export type Ending = {
+  readonly outcome: string;
+  readonly by: readonly Office[];
+  readonly applicant?: boolean;
+  readonly form: Fields;
+  readonly basis: string;
+};
+
+/** A listed legal reason for 挂起: it stops every running clock of the case. */
+export type SuspensionReason = { readonly by: readonly Office[]; readonly basis: string };
+
+/** What a case is opened with: where, by whom, whose it is, and the application as filled in. */
+export type CaseInput<A extends Fields = Fields> = {
+  /** The unit at whose window the case was opened. */
+  readonly unit: string;
+  /** Keyed hash of the applicant's identity number: finds the case, shows nobody. */
+  readonly applicant: string;
+  /** Keyed hashes of every identity number in the application, for 回避. */
+  readonly parties: readonly string[];
+  readonly form: FormValue<A>;
+};
+
+/** What can happen to a case besides its acts; the desks depend on the case's input. */
+export type Surroundings = {
+  readonly facts: { readonly [name: string]: FactKind };
+  readonly withdrawal?: Ending;
+  readonly terminations: { readonly [reason: string]: Ending };
+  readonly suspensions: { readonly [reason: string]: SuspensionReason };
+  /** Desks that may urge, transfer between units and see the whole case. */
+  readonly supervisors: readonly Office[];
+};
+
+export type Process<A extends Fields = Fields> = {
+  readonly code: string;
+  /** Raised with every change of meaning; a case keeps the version it was accepted under. */
+  readonly version: number;
+  readonly title: string;
+  readonly basis: string;
+  /** Letters that begin this matter's case numbers, and the word people write in theirs. */
+  readonly numbering: { readonly prefix: string; readonly word: string };
+  /** What the applicant fills in. The applicant's own identity number is at `applicantIdentity` in it. */
+  readonly application: A;
+  readonly applicantIdentity: (form: FormValue<A>) => SealedIdentity;
+  /** The role whose window opens cases. */
+  readonly openedBy: string;
+  /** The rules a case carries with it from its opening. */
+  readonly rules: readonly Rule[];
+  readonly surroundings: (input: CaseInput<A>) => Surroundings;
+  readonly body: (c: Context<CaseInput<A>>) => Step<Result>;
+  /** What is said when the case ends by withdrawal or termination. */
+  readonly onEnding?: (c: Context<CaseInput<A>>, ending: { readonly name: string; readonly opinion: string }) => void;
+};
+
+/** A process whose application is known to itself only, as the registry, the shell and the API hold it. */
+export type AnyProcess = Omit<Process<Fields>, 'application' | 'applicantIdentity' | 'surroundings' | 'body' | 'onEnding'> & {
+  readonly application: Fields;
+  readonly applicantIdentity: (form: never) => SealedIdentity;
+  readonly surroundings: (input: never) => Surroundings;
+  readonly body: (c: Context<never>) => Step<Result>;
+  readonly onEnding?: (c: Context<never>, ending: { readonly name: string; readonly opinion: string }) => void;
+};
+
+export const defineProcess = <const A extends Fields>(process: Process<A>): Process<A> => process;

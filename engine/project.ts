@@ -1,0 +1,134 @@
+/** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
+import type { Json } from '../contract/rule.ts';
+import { actDeadline, clocksOf, nextWake } from './deadlines.ts';
+import type { NoticeText } from './process.ts';
+import { officeOf } from './operations/authority.ts';
+import { actState, type CaseState, isSuspended, runOf } from './state.ts';
+
+export type ActRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly assignee: string | null;
+  readonly round: number;
+  readonly openedAt: number;
+  readonly dueAt: number | null;
+  readonly riskAt: number | null;
+};
+export type ClockRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly startedAt: number;
+  readonly stoppedAt: number | null;
+  readonly dueAt: number | null;
+  readonly riskAt: number | null;
+  /** The deadline leans on a year not yet announced or a festival not yet confirmed. */
+  readonly provisional: boolean;
+};
+export type EffectRow = { readonly key: string; readonly name: string; readonly system: string; readonly payload: { readonly [key: string]: Json }; readonly seq: number };
+export type NoticeRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly to: string;
+  readonly text: NoticeText;
+  readonly seq: number;
+  readonly at: number;
+  readonly until: number | null;
+};
+export type CaseHead = {
+  readonly caseNo: string;
+  readonly matter: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly at: number;
+  readonly state: 'open' | 'suspended' | 'closed';
+  readonly stage: string;
+  readonly outcome: string | null;
+  readonly unit: string;
+  readonly openedAt: number;
+  readonly acceptedAt: number | null;
+  readonly closedAt: number | null;
+  /** The nearest running statutory deadline of the whole case. */
+  readonly dueAt: number | null;
+  readonly riskAt: number | null;
+  readonly labels: { readonly [name: string]: string };
+  readonly troubles: readonly { readonly system: string; readonly subject: string; readonly since: number }[];
+  readonly wakeAt: number | null;
+  readonly applicant: string;
+};
+export type Projection = {
+  readonly head: CaseHead;
+  readonly acts: readonly ActRow[];
+  readonly clocks: readonly ClockRow[];
+  readonly effects: readonly EffectRow[];
+  readonly notices: readonly NoticeRow[];
+};
+
+const textOf = (state: CaseState, name: string): string => {
+  const value = state.input[name];
+  return typeof value === 'string' ? value : '';
+};
+
+export function project(state: CaseState): Projection {
+  const run = runOf(state);
+  const clocks = clocksOf(state);
+  const statutory = clocks
+    .filter((clock) => clock.kind === '法定' && !clock.act && !clock.stopped && clock.deadline)
+    .sort((a, b) => (a.deadline?.dueAt ?? 0) - (b.deadline?.dueAt ?? 0))[0]?.deadline;
+  return {
+    head: {
+      caseNo: state.caseNo,
+      matter: state.process.code,
+      version: state.version,
+      seq: state.seq,
+      at: state.at,
+      state: run.result ? 'closed' : isSuspended(state) ? 'suspended' : 'open',
+      stage: run.result?.outcome ?? run.open.map(({ name }) => name).join('、'),
+      outcome: run.result?.outcome ?? null,
+      unit: textOf(state, 'unit'),
+      openedAt: state.opened.at,
+      acceptedAt: run.accepted?.at ?? null,
+      closedAt: run.result?.at ?? null,
+      dueAt: statutory?.dueAt ?? null,
+      riskAt: statutory?.riskAt ?? null,
+      labels: run.labels,
+      troubles: state.troubles,
+      wakeAt: nextWake(state) ?? null,
+      applicant: textOf(state, 'applicant'),
+    },
+    acts: run.open.map((act) => {
+      const { assignee, round } = actState(state, act.key);
+      const due = actDeadline(state, act);
+      return {
+        key: act.key,
+        name: act.name,
+        kind: act.kind,
+        ...officeOf(state, act),
+        assignee: assignee ?? null,
+        round,
+        openedAt: act.opened.at,
+        dueAt: due?.dueAt ?? null,
+        riskAt: due?.riskAt ?? null,
+      };
+    }),
+    clocks: clocks.map((clock) => ({
+      key: clock.key,
+      name: clock.name,
+      kind: clock.kind,
+      startedAt: clock.started.at,
+      stoppedAt: clock.stopped?.at ?? null,
+      dueAt: clock.deadline?.dueAt ?? null,
+      riskAt: clock.deadline?.riskAt ?? null,
+      provisional: clock.deadline !== undefined && (clock.deadline.leansOn.projectedYears.length > 0 || clock.deadline.leansOn.unconfirmed.length > 0),
+    })),
+    effects: run.effects.map(({ key, name, system, payload, moment }) => ({ key, name, system, payload, seq: moment.seq })),
+    notices: run.notices.map(({ key, name, to, text, moment, untilClock }) => {
+      const clock = untilClock ? clocks.findLast((candidate) => candidate.name === untilClock && candidate.started.seq <= moment.seq) : undefined;
+      const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;
+      return { key, name, to, text, seq: moment.seq, at: moment.at, until };
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * 责任账: whose time it is. From 受理 to the end every instant is borne by exactly one party, so the minutes add up by
+ * construction. Among acts open side by side the one due first bears it; ties go to the one opened first.
+ */
+import { workingMinutesSince } from './clock.ts';
+import { actDeadline } from './deadlines.ts';
+import type { OpenAct } from './run.ts';
+import { actState, type CaseState, calendarOf, runOf } from './state.ts';
+
+export type Party =
+  | { readonly kind: 'office'; readonly unit: string; readonly role: string; readonly person?: string }
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'outside'; readonly system: string }
+  | { readonly kind: 'statutory'; readonly why: string };
+
+export type Bearing = { readonly from: number; readonly to: number; readonly party: Party; readonly act?: string };
+export type Account = { readonly party: Party; readonly minutes: number };
+
+function partyOf(state: CaseState, act: OpenAct): Party {
+  switch (act.kind) {
+    case 'publicNotice':
+      return { kind: 'statutory', why: act.name };
+    case 'askApplicant':
+      return { kind: 'applicant' };
+    case 'inquire':
+      return { kind: 'outside', system: act.inquiry?.system ?? act.name };
+    case 'decide':
+    case 'serve':
+    case 'await': {
+      const { assignee, unit } = actState(state, act.key);
+      return { kind: 'office', unit: unit ?? act.by.unit, role: act.by.role, ...(assignee ? { person: assignee } : {}) };
+    }
+  }
+}
+
+/** The act that bears the time while several are open. */
+function bearingAct(state: CaseState, open: readonly OpenAct[]): OpenAct | undefined {
+  let first: { act: OpenAct; due: number } | undefined;
+  for (const act of open) {
+    const due = actDeadline(state, act)?.dueAt ?? Number.POSITIVE_INFINITY;
+    if (!first || due < first.due || (due === first.due && act.opened.seq < first.act.opened.seq)) first = { act, due };
+  }
+  return first?.act;
+}
+
+/** Who bears the span from the last entry to the next one; nobody before 受理 or after the end. */
+export function bearerOf(state: CaseState, from: number, to: number): readonly Bearing[] {
+  const { accepted, result, open } = runOf(state);
+  if (!accepted || result) return [];
+  const suspension = state.suspensions.find(({ until }) => until === undefined);
+  if (suspension) return [{ from, to, party: { kind: 'statutory', why: `挂起：${suspension.reason}` } }];
+  const act = bearingAct(state, open);
+  if (!act) return [{ from, to, party: { kind: 'statutory', why: '等待' } }];
+  return [{ from, to, party: partyOf(state, act), act: act.key }];
+}
+
+const sameParty = (a: Party, b: Party): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Working minutes by party up to `now`; they sum to the working minutes since 受理. */
+export function responsibility(state: CaseState, now: number): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
+  const borne = [...state.borne, ...(now > state.at ? bearerOf(state, state.at, now) : [])];
+  const base = borne[0]?.from;
+  if (base === undefined) return { accounts: [], totalMinutes: 0 };
+  const calendar = calendarOf(state);
+  const accounts: { party: Party; minutes: number }[] = [];
+  let before = 0;
+  for (const { to, party } of borne) {
+    const after = workingMinutesSince(calendar, base, to);
+    const account = accounts.find((known) => sameParty(known.party, party));
+    if (account) account.minutes += after - before;
+    else accounts.push({ party, minutes: after - before });
+    before = after;
+  }
+  return { accounts, totalMinutes: before };
+}

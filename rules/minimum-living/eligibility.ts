@@ -1,0 +1,57 @@
+/** 低保 eligibility on a date: income strictly under the standard and property within the local rule (办法 art. 9). */
+import { yuan } from '../money.ts';
+import type { ReadRule } from '../rule-at.ts';
+import { type AmountComputation, amount, paymentMonth } from './amount.ts';
+import { type Member, type MemberFinding, household } from './household.ts';
+import { type Deduction, type IncomeComputation, type IncomeLine, income, isBelow } from './income.ts';
+import { type PropertyFinding, type PropertyItem, property } from './property.ts';
+import { standards } from './standards.ts';
+
+export type Circumstances = {
+  readonly area: '农村' | '城市';
+  readonly members: readonly Member[];
+  readonly income: readonly IncomeLine[];
+  readonly deductions: readonly Deduction[];
+  readonly property: readonly PropertyItem[];
+};
+
+export type Eligibility = {
+  readonly eligible: boolean;
+  /** Why not; empty if eligible. */
+  readonly reasons: readonly string[];
+  readonly standardFen: number;
+  readonly standardBasis: string;
+  readonly household: readonly MemberFinding[];
+  readonly headCount: number;
+  readonly income: IncomeComputation;
+  readonly property: readonly PropertyFinding[];
+  readonly amount?: AmountComputation;
+  readonly payFrom?: string;
+};
+
+/** `read` gives each rule as the case carries it, in force on `date`. */
+export function eligibility(of: Circumstances, date: string, read: ReadRule): Eligibility {
+  const { value, basis } = read(standards);
+  const standardFen = of.area === '农村' ? value.RURAL : value.URBAN;
+  const findings = household(of.members);
+  const headCount = Math.max(1, findings.filter(({ counted }) => counted).length);
+  const computed = income(of.income, of.deductions, headCount, read);
+  const owned = property(of.property, headCount, standardFen, read);
+  const below = isBelow(computed, standardFen);
+  const reasons = [
+    ...(below ? [] : [`家庭人均月收入${yuan(computed.perCapitaMonthlyFen)}，不低于当地标准${yuan(standardFen)}`]),
+    ...owned.filter(({ within }) => !within).map(({ item, why }) => `${item}超过规定：${why}`),
+  ];
+  const topUps = of.members.filter(({ disability, seriousIllness, relation }) => seriousIllness || (disability && disability.grade <= 2) || relation === '未成年子女').length;
+  return {
+    eligible: reasons.length === 0,
+    reasons,
+    standardFen,
+    standardBasis: basis,
+    household: findings,
+    headCount,
+    income: computed,
+    property: owned,
+    ...(reasons.length === 0 ? { amount: amount(computed, standardFen, topUps, read), payFrom: paymentMonth(date) } : {}),
+  };
+}

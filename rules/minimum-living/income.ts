@@ -1,0 +1,65 @@
+/** Household income by kind, line by line, as article 13 of 57 reads. Amounts in 分 over the whole window. */
+import { yuan } from '../money.ts';
+import type { ReadRule } from '../rule-at.ts';
+import { exemptIncome, incomeWindow } from './standards.ts';
+
+export const incomeKinds = ['工资性收入', '经营净收入', '财产净收入', '转移净收入', '其他收入'] as const;
+export const deductionKinds = ['残疾或重病刚性支出', '必要就业成本'] as const;
+export type IncomeKind = (typeof incomeKinds)[number];
+export type IncomeSource = '申报' | '核实' | '估算';
+
+export type IncomeLine = {
+  readonly kind: IncomeKind;
+  /** What it is, in the clause's words: 工资, 养殖, 土地流转租金, 中央基础养老金 … */
+  readonly item: string;
+  readonly amountFen: number;
+  /** Operating cost, taxes, support paid: taken off where the kind is net. */
+  readonly costFen: number;
+  readonly source: IncomeSource;
+  readonly evidence?: string | undefined;
+};
+export type Deduction = { readonly kind: (typeof deductionKinds)[number]; readonly amountFen: number; readonly evidence?: string | undefined };
+
+export type CountedLine = { readonly label: string; readonly amountFen: number; readonly countedFen: number; readonly why: string; readonly basis: string };
+export type IncomeComputation = {
+  readonly lines: readonly CountedLine[];
+  readonly totalFen: number;
+  readonly months: number;
+  readonly members: number;
+  /** Rounded down to the 分 for show; eligibility is judged on the exact fraction. */
+  readonly perCapitaMonthlyFen: number;
+};
+
+const article13 = '最低生活保障审核确认办法（民发〔2021〕57号）第十三条';
+
+function count(line: IncomeLine, exempt: { readonly value: readonly string[]; readonly basis: string }): CountedLine {
+  const label = `${line.kind}·${line.item}（${line.source}）`;
+  if (exempt.value.includes(line.item)) return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: exempt.basis };
+  // 必要的就业成本 is already inside the definition of wages: a cost entered with wages would be deducted twice.
+  const cost = line.kind === '工资性收入' ? 0 : line.costFen;
+  const countedFen = Math.max(0, line.amountFen - cost);
+  const why = cost > 0 ? `减去相关成本和支出${yuan(cost)}` : '计入';
+  return { label, amountFen: line.amountFen, countedFen, why, basis: article13 };
+}
+
+function deduct(deduction: Deduction, lines: readonly IncomeLine[]): CountedLine {
+  const label = `扣减·${deduction.kind}`;
+  const wagesOnly = deduction.kind === '必要就业成本' && lines.every(({ kind }) => kind !== '工资性收入');
+  if (wagesOnly) return { label, amountFen: deduction.amountFen, countedFen: 0, why: '没有工资性收入，不扣减就业成本', basis: article13 };
+  return { label, amountFen: deduction.amountFen, countedFen: -deduction.amountFen, why: '按规定适当扣减', basis: article13 };
+}
+
+/** 人均月收入 = max(0, 各项收入 − 扣减) ÷ 核算期月数 ÷ 家庭人口. */
+export function income(lines: readonly IncomeLine[], deductions: readonly Deduction[], members: number, read: ReadRule): IncomeComputation {
+  const months = read(incomeWindow).value;
+  const exempt = read(exemptIncome);
+  const counted = [...lines.map((line) => count(line, exempt)), ...deductions.map((deduction) => deduct(deduction, lines))];
+  const totalFen = Math.max(
+    0,
+    counted.reduce((sum, { countedFen }) => sum + countedFen, 0),
+  );
+  return { lines: counted, totalFen, months, members, perCapitaMonthlyFen: Math.floor(totalFen / (months * members)) };
+}
+
+/** 低于标准: strictly less, judged without rounding. */
+export const isBelow = ({ totalFen, months, members }: IncomeComputation, standardFen: number): boolean => totalFen < standardFen * months * members;

