@@ -10,14 +10,24 @@ import type { CaseActivities, Question } from '../workflows/messages.ts';
 import { OutsideTrouble } from './outside/trouble.ts';
 
 /** Sends one effect to its system; the receipt is kept. Throws `OutsideTrouble` when the system cannot take it now. */
-export type Sender = (effect: EffectRow & { readonly caseNo: string; readonly idempotencyKey: string }) => Promise<Json>;
+export type Sender = (
+  effect: EffectRow & { readonly caseNo: string; readonly idempotencyKey: string },
+) => Promise<Json>;
 export type Asker = (question: Question) => Promise<void>;
 
-export type OutsideWorld = { readonly send: Readonly<Record<string, Sender>>; readonly ask: Readonly<Record<string, Asker>> };
+export type OutsideWorld = {
+  readonly send: Readonly<Record<string, Sender>>;
+  readonly ask: Readonly<Record<string, Asker>>;
+};
 
 const asFailure = (error: unknown, patient: boolean): unknown =>
   error instanceof OutsideTrouble
-    ? ApplicationFailure.create({ message: error.message, type: outsideTrouble, nonRetryable: !patient, details: [error.system] })
+    ? ApplicationFailure.create({
+        message: error.message,
+        type: outsideTrouble,
+        nonRetryable: !patient,
+        details: [error.system],
+      })
     : error;
 
 export function caseActivities(sql: Sql, outside: OutsideWorld): CaseActivities {

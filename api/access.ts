@@ -1,15 +1,15 @@
 /** Who may see a case, and in which post somebody acts on it. What may not be seen does not exist: 404, never 403. */
 import type { Officer, Post } from '../contract/actor.ts';
+import { bureau } from '../contract/names.ts';
 import { readLedger } from '../db/ledger.ts';
 import type { SignedIn } from '../db/people.ts';
-import { fold } from '../engine/state.ts';
-import type { CaseState } from '../engine/state.ts';
-import { holdsAny, officeOf, surroundingsOf } from '../engine/operations/authority.ts';
 import type { Entry } from '../engine/event.ts';
+import { fold } from '../engine/evolve.ts';
+import { holdsAny, officeOf, surroundingsOf } from '../engine/operations/authority.ts';
+import type { CaseState } from '../engine/state.ts';
 import { runOf } from '../engine/state.ts';
 import { dateOf } from '../engine/time.ts';
 import { processOf } from '../workflows/processes.ts';
-import { bureau } from '../contract/names.ts';
 import type { House } from './env.ts';
 import { Problem } from './problem.ts';
 
@@ -17,20 +17,33 @@ export type LoadedCase = { readonly state: CaseState; readonly ledger: readonly 
 /** `whole`: the township of the case and the bureau. `asked`: a department sees only what was asked of it. */
 export type Sight = 'whole' | 'asked';
 
-export const postsOn = (me: SignedIn, date: string): readonly Post[] => me.posts.filter(({ from, to }) => from <= date && (to === undefined || date <= to));
+export const postsOn = (me: SignedIn, date: string): readonly Post[] =>
+  me.posts.filter(({ from, to }) => from <= date && (to === undefined || date <= to));
 
-export const asOfficer = (me: SignedIn, post: Post): Officer => ({ kind: 'officer', person: me.id, name: me.name, post, identity: me.identity });
+export const asOfficer = (me: SignedIn, post: Post): Officer => ({
+  kind: 'officer',
+  person: me.id,
+  name: me.name,
+  post,
+  identity: me.identity,
+});
 
 function sightOf(state: CaseState, posts: readonly Post[]): Sight | undefined {
   const unit = state.input['unit'];
   if (posts.some((post) => post.unit === unit || post.unit === bureau)) return 'whole';
   const run = runOf(state);
   const asked = [...run.open.map((act) => officeOf(state, act)), ...run.trace.map(({ act }) => act.by)];
-  return posts.some((post) => asked.some((office) => office.unit === post.unit && office.role === post.role)) ? 'asked' : undefined;
+  return posts.some((post) => asked.some((office) => office.unit === post.unit && office.role === post.role))
+    ? 'asked'
+    : undefined;
 }
 
 /** The case as its ledger tells it, if this person may see it. */
-export async function loadCase(house: House, me: SignedIn, caseNo: string): Promise<LoadedCase & { readonly sight: Sight }> {
+export async function loadCase(
+  house: House,
+  me: SignedIn,
+  caseNo: string,
+): Promise<LoadedCase & { readonly sight: Sight }> {
   const ledger = await readLedger(house.sql, caseNo);
   const opened = ledger[0]?.event;
   if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
@@ -41,7 +54,12 @@ export async function loadCase(house: House, me: SignedIn, caseNo: string): Prom
 }
 
 /** The post in which somebody acts: the one asked for, else the one the act belongs to, else one that may see the case. */
-export function officerFor(house: House, me: SignedIn, state: CaseState, wanted: { readonly post?: string | undefined; readonly act?: string | undefined }): Officer {
+export function officerFor(
+  house: House,
+  me: SignedIn,
+  state: CaseState,
+  wanted: { readonly post?: string | undefined; readonly act?: string | undefined },
+): Officer {
   const posts = postsOn(me, dateOf(house.now()));
   if (wanted.post) {
     const post = posts.find(({ id }) => id === wanted.post);
@@ -51,7 +69,12 @@ export function officerFor(house: House, me: SignedIn, state: CaseState, wanted:
   const act = runOf(state).open.find(({ key }) => key === wanted.act);
   const office = act ? officeOf(state, act) : undefined;
   const { supervisors, withdrawal, terminations, facts } = surroundingsOf(state);
-  const known = [...supervisors, ...(withdrawal?.by ?? []), ...Object.values(terminations).flatMap(({ by }) => by), ...Object.values(facts).flatMap(({ by }) => by)];
+  const known = [
+    ...supervisors,
+    ...(withdrawal?.by ?? []),
+    ...Object.values(terminations).flatMap(({ by }) => by),
+    ...Object.values(facts).flatMap(({ by }) => by),
+  ];
   const fitting =
     posts.find((post) => office && post.unit === office.unit && post.role === office.role) ??
     posts.find((post) => office && post.unit === office.unit) ??

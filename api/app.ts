@@ -11,6 +11,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { houseRoutes } from './routes/house.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { tableRoutes } from './routes/tables.ts';
 import { workRoutes } from './routes/work.ts';
 
 const bodyBytes = 512 * 1024;
@@ -34,7 +35,10 @@ export function createApp(house: House): OpenAPIHono<ApiEnv> {
     const seconds = (performance.now() - began) / 1_000;
     const route = c.req.routePath;
     house.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds);
-    c.get('log').info({ method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1_000) }, 'answered');
+    c.get('log').info(
+      { method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1_000) },
+      'answered',
+    );
   });
   app.use(secureHeaders());
   const limited = bodyLimit({
@@ -46,7 +50,15 @@ export function createApp(house: House): OpenAPIHono<ApiEnv> {
   app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/materials' ? next() : limited(c, next)));
 
   const v1 = new OpenAPIHono<ApiEnv>();
-  for (const routes of [houseRoutes(house), peopleRoutes(house), workRoutes(house), caseRoutes(house), materialRoutes(house)]) v1.route('/', routes);
+  for (const routes of [
+    houseRoutes(house),
+    peopleRoutes(house),
+    workRoutes(house),
+    caseRoutes(house),
+    materialRoutes(house),
+    tableRoutes(house),
+  ])
+    v1.route('/', routes);
   app.route('/api/v1', v1);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '一门 Yimen', version: '1' } });
   app.get('/api/docs', Scalar({ url: '/api/openapi.json', pageTitle: '一门 API' }));

@@ -33,11 +33,20 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
       answered: act.inquiry ? { of: act.inquiry.sources, have: Object.keys(answers) } : null,
       outcomes: mine
         ? Object.entries(act.outcomes)
-            .filter(([name, { after }]) => name !== act.expires && (act.kind !== 'inquire' || after === 'due'))
-            .map(([name, { form, opinion, basis }]) => ({ name, form: jsonSchema(form), opinion, basis: basis ?? act.basis }))
+            .filter(
+              ([name, { after }]) => name !== act.expires && (act.kind !== 'inquire' || after === 'due'),
+            )
+            .map(([name, { form, opinion, basis }]) => ({
+              name,
+              form: jsonSchema(form),
+              opinion,
+              basis: basis ?? act.basis,
+            }))
         : [],
       brief: mine ? plain(act.brief) : null,
-      returnTo: mine ? returnTargets(state, act.key).map(({ act: target }) => ({ key: target.key, name: target.name })) : [],
+      returnTo: mine
+        ? returnTargets(state, act.key).map(({ act: target }) => ({ key: target.key, name: target.name }))
+        : [],
     };
   });
 }
@@ -46,7 +55,13 @@ export function caseView(state: CaseState, officer: Officer, now: number, sight:
   const { head, notices, effects } = project(state);
   const run = runOf(state);
   const acts = actsFor(state, officer, now);
-  const common = { caseNo: state.caseNo, displayNo: sayCaseNo(state.process, state.caseNo), matter: head.matter, title: state.process.title, seq: state.seq };
+  const common = {
+    caseNo: state.caseNo,
+    displayNo: sayCaseNo(state.process, state.caseNo),
+    matter: head.matter,
+    title: state.process.title,
+    seq: state.seq,
+  };
   if (sight === 'asked') {
     const asked = acts.filter(({ office }) => office.unit === officer.post.unit);
     return { ...common, state: head.state, acts: asked };
@@ -67,7 +82,12 @@ export function caseView(state: CaseState, officer: Officer, now: number, sight:
       round: actState(state, act.key).round,
       by: decision.by,
     })),
-    superseded: state.superseded.map(({ key, outcome, seq, supersededBy }) => ({ key, outcome, seq, supersededBy })),
+    superseded: state.superseded.map(({ key, outcome, seq, supersededBy }) => ({
+      key,
+      outcome,
+      seq,
+      supersededBy,
+    })),
     clocks: clockViews(state),
     notices: notices.map(({ key, name, to, text, at, until }) => ({ key, name, to, text, at, until })),
     effects: effects.map(({ key, name, system }) => ({ key, name, system })),
@@ -86,8 +106,16 @@ export const clockViews = (state: CaseState) =>
     startedAt: clock.started.at,
     stoppedAt: clock.stopped?.at ?? null,
     extendedFor: clock.extendedFor ?? null,
-    ...(clock.deadline ?? { dueAt: null, riskAt: null, lastDay: null, rolled: false, leansOn: { projectedYears: [], unconfirmed: [] } }),
-    provisional: clock.deadline ? clock.deadline.leansOn.projectedYears.length + clock.deadline.leansOn.unconfirmed.length > 0 : false,
+    ...(clock.deadline ?? {
+      dueAt: null,
+      riskAt: null,
+      lastDay: null,
+      rolled: false,
+      leansOn: { projectedYears: [], unconfirmed: [] },
+    }),
+    provisional: clock.deadline
+      ? clock.deadline.leansOn.projectedYears.length + clock.deadline.leansOn.unconfirmed.length > 0
+      : false,
   }));
 
 export const explainedClocks = (state: CaseState) => {
@@ -98,7 +126,11 @@ export const explainedClocks = (state: CaseState) => {
 /** The trail, as people read it: sealed numbers stay sealed, tables stay out. */
 export const ledgerView = (ledger: readonly Entry[]) =>
   ledger.map(({ event, actor, ...entry }) => {
-    const { calendar: _calendar, rules: _rules, ...said } = event as { calendar?: unknown; rules?: unknown } & Record<string, unknown>;
+    const {
+      calendar: _calendar,
+      rules: _rules,
+      ...said
+    } = event as { calendar?: unknown; rules?: unknown } & Record<string, unknown>;
     const { identity: _identity, ...who } = actor as { identity?: unknown } & Record<string, unknown>;
     return { ...entry, actor: who, event: plain(said) };
   });

@@ -24,4 +24,6 @@ export type House = {
   readonly moveClock: (clock: CountyClock) => Promise<void>;
 };
 
-export type ApiEnv = { Variables: { house: House; log: Logger; requestId: string; me: SignedIn; sessionHash: string } };
+export type ApiEnv = {
+  Variables: { house: House; log: Logger; requestId: string; me: SignedIn; sessionHash: string };
+};

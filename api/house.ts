@@ -1,8 +1,8 @@
 /** Builds the house from its settings: connections, clock, stores. One place for the API and for tests. */
 import { pino } from 'pino';
 import { type CountyClock, countyTime, wallClock } from '../contract/county-clock.ts';
-import type { Settings } from '../contract/settings.ts';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
+import type { Settings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
 import { readCountyClock, writeCountyClock } from '../db/county-clock.ts';
 import { identityVault } from '../db/identity-vault.ts';
@@ -27,14 +27,21 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
     if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
   };
   await follow();
-  const listening = await sql.listen('county_clock_moved', () => void follow().catch((error: unknown) => log.error({ err: error }, 'county clock')), () => void follow().catch(() => {}));
+  const listening = await sql.listen(
+    'county_clock_moved',
+    () => void follow().catch((error: unknown) => log.error({ err: error }, 'county clock')),
+    () => void follow().catch(() => {}),
+  );
   const courier = {
     sql,
     client,
     taskQueue: settings.YIMEN_TASK_QUEUE,
+    workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
     clock: () => clock,
     patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
-    ...(settings.YIMEN_CONTINUE_AFTER_EVENTS ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS } : {}),
+    ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
+      ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }
+      : {}),
   };
 
   /** Tells every live case, a few at a time. */
@@ -46,10 +53,19 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
       const waiting = [...cases];
       const lane = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const handle = client.workflow.getHandle(workflowIdOf(next.matter, next.caseNo));
-          await client.withDeadline(Date.now() + settings.YIMEN_COMMAND_PATIENCE_MS, () => handle.executeUpdate(clockUpdate, { args: [moved] })).catch((error: unknown) => {
-            log.warn({ caseNo: next?.caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
-          });
+          const handle = client.workflow.getHandle(
+            workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, next.matter, next.caseNo),
+          );
+          await client
+            .withDeadline(Date.now() + settings.YIMEN_COMMAND_PATIENCE_MS, () =>
+              handle.executeUpdate(clockUpdate, { args: [moved] }),
+            )
+            .catch((error: unknown) => {
+              log.warn(
+                { caseNo: next?.caseNo, err: { message: (error as Error).message } },
+                'case not told of the clock',
+              );
+            });
         }
       };
       await Promise.all(Array.from({ length: 8 }, lane));

@@ -9,23 +9,38 @@ export type InboxTask = Omit<InboxItem, 'urgency'> & { readonly risk: 'red' | 'y
 
 const task = ({ urgency: _order, ...item }: InboxItem, now: number): InboxTask => ({
   ...item,
-  risk: item.dueAt !== null && item.dueAt <= now ? 'red' : item.riskAt !== null && item.riskAt <= now ? 'yellow' : 'green',
+  risk:
+    item.dueAt !== null && item.dueAt <= now
+      ? 'red'
+      : item.riskAt !== null && item.riskAt <= now
+        ? 'yellow'
+        : 'green',
 });
 
-const encode = ({ urgency, caseNo, key }: InboxItem): string => Buffer.from(JSON.stringify([urgency, caseNo, key])).toString('base64url');
+const encode = ({ urgency, caseNo, key }: InboxItem): string =>
+  Buffer.from(JSON.stringify([urgency, caseNo, key])).toString('base64url');
 
 /** A cursor somebody made up reads as the beginning. */
 function decode(cursor: string | undefined): InboxCursor | undefined {
   if (!cursor) return undefined;
   try {
-    const [urgency, caseNo, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [number, string, string];
+    const [urgency, caseNo, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
+      number,
+      string,
+      string,
+    ];
     return { urgency: Number(urgency), caseNo: String(caseNo), key: String(key) };
   } catch {
     return undefined;
   }
 }
 
-export async function inboxPage(house: House, me: SignedIn, limit: number, cursor?: string): Promise<{ readonly items: readonly InboxTask[]; readonly cursor: string | null }> {
+export async function inboxPage(
+  house: House,
+  me: SignedIn,
+  limit: number,
+  cursor?: string,
+): Promise<{ readonly items: readonly InboxTask[]; readonly cursor: string | null }> {
   const now = house.now();
   const items = await inbox(house.sql, postsOn(me, dateOf(now)), me.id, limit, decode(cursor));
   const last = items.length === limit ? items.at(-1) : undefined;

@@ -6,10 +6,13 @@ import { openHouse } from './house.ts';
 
 const settings = readSettings(process.env);
 const { house, close } = await openHouse(settings);
-const server = serve({ fetch: createApp(house).fetch, hostname: settings.YIMEN_HOST, port: settings.YIMEN_PORT }, ({ port }) => {
-  house.log.info({ port }, 'listening');
-  process.send?.({ ready: true, port });
-});
+const server = serve(
+  { fetch: createApp(house).fetch, hostname: settings.YIMEN_HOST, port: settings.YIMEN_PORT },
+  ({ port }) => {
+    house.log.info({ port }, 'listening');
+    process.send?.({ ready: true, port });
+  },
+);
 
 let ending = false;
 function end(): void {

@@ -21,13 +21,17 @@ const maxBytes = 20 * 1024 * 1024;
 /** By its first bytes, whatever name or type was claimed. */
 function kindOf(start: Buffer): string | undefined {
   if (start.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
-  if (start.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'image/png';
+  if (start.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])))
+    return 'image/png';
   if (start.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
   return undefined;
 }
 
 /** Streams into a temporary file while hashing; the caller moves it to where it belongs. */
-async function receive(body: ReadableStream<Uint8Array>, folder: string): Promise<Stored & { readonly path: string }> {
+async function receive(
+  body: ReadableStream<Uint8Array>,
+  folder: string,
+): Promise<Stored & { readonly path: string }> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, `incoming-${randomUUID()}`);
   const hash = createHash('sha256');
@@ -64,13 +68,20 @@ export function folderStore(folder: string): MaterialStore {
     },
     async get(sha256) {
       const found = await stat(pathOf(sha256)).catch(() => undefined);
-      return found ? (Readable.toWeb(createReadStream(pathOf(sha256))) as ReadableStream<Uint8Array>) : undefined;
+      return found
+        ? (Readable.toWeb(createReadStream(pathOf(sha256))) as ReadableStream<Uint8Array>)
+        : undefined;
     },
   };
 }
 
 /** Any S3-compatible service; `url` is the bucket's. */
-export function bucketStore(url: string, accessKeyId: string, secretAccessKey: string, spool: string): MaterialStore {
+export function bucketStore(
+  url: string,
+  accessKeyId: string,
+  secretAccessKey: string,
+  spool: string,
+): MaterialStore {
   const client = new AwsClient({ accessKeyId, secretAccessKey, service: 's3' });
   return {
     async put(body) {
@@ -79,7 +90,11 @@ export function bucketStore(url: string, accessKeyId: string, secretAccessKey: s
         const answer = await client.fetch(`${url}/${stored.sha256}`, {
           method: 'PUT',
           body: Readable.toWeb(createReadStream(path)) as never,
-          headers: { 'content-length': String(stored.bytes), 'content-type': stored.mediaType, 'x-amz-content-sha256': stored.sha256 },
+          headers: {
+            'content-length': String(stored.bytes),
+            'content-type': stored.mediaType,
+            'x-amz-content-sha256': stored.sha256,
+          },
           duplex: 'half',
         } as RequestInit);
         if (!answer.ok) throw new Problem('NOT_READY', { headers: { 'retry-after': '5' } });
@@ -97,5 +112,7 @@ export function bucketStore(url: string, accessKeyId: string, secretAccessKey: s
 
 export function materialStore(settings: Settings): MaterialStore {
   const { YIMEN_MATERIALS: where, YIMEN_S3_KEY_ID: id, YIMEN_S3_SECRET: secret } = settings;
-  return /^https?:/.test(where) && id && secret ? bucketStore(where, id, secret, '.local/spool') : folderStore(where);
+  return /^https?:/.test(where) && id && secret
+    ? bucketStore(where, id, secret, '.local/spool')
+    : folderStore(where);
 }

@@ -1,5 +1,5 @@
 /** What Prometheus reads. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = {
   readonly registry: Registry;
@@ -13,8 +13,22 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   return {
     registry,
-    requests: new Histogram({ name: 'yimen_http_seconds', help: 'time to answer', labelNames: ['method', 'route', 'status'], registers: [registry] }),
-    commands: new Counter({ name: 'yimen_commands_total', help: 'commands by type and what became of them', labelNames: ['type', 'result'], registers: [registry] }),
-    waiting: new Gauge({ name: 'yimen_commands_waiting', help: 'commands journaled and not yet delivered (待送达)', registers: [registry] }),
+    requests: new Histogram({
+      name: 'yimen_http_seconds',
+      help: 'time to answer',
+      labelNames: ['method', 'route', 'status'],
+      registers: [registry],
+    }),
+    commands: new Counter({
+      name: 'yimen_commands_total',
+      help: 'commands by type and what became of them',
+      labelNames: ['type', 'result'],
+      registers: [registry],
+    }),
+    waiting: new Gauge({
+      name: 'yimen_commands_waiting',
+      help: 'commands journaled and not yet delivered (待送达)',
+      registers: [registry],
+    }),
   };
 }

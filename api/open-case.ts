@@ -2,12 +2,12 @@
 import type { Officer } from '../contract/actor.ts';
 import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
-import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import { liveCase, nextCaseNumber } from '../db/cases.ts';
-import { identityHashes } from '../db/identity-vault.ts';
+import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import { countyTables } from '../db/tables.ts';
-import { checkForm } from '../engine/form.ts';
 import type { CaseOpening } from '../engine/event.ts';
+import { checkForm } from '../engine/form.ts';
+import { identityHashes } from '../engine/identities.ts';
 import type { AnyProcess } from '../engine/process.ts';
 import { dateOf } from '../engine/time.ts';
 import { calendarSince, countyCalendar } from '../rules/calendars/county-calendar.ts';
@@ -15,7 +15,13 @@ import type { House } from './env.ts';
 import { fingerprint, type Pressed, press } from './press.ts';
 import { Problem } from './problem.ts';
 
-type Asked = { readonly process: AnyProcess; readonly unit: string; readonly form: { readonly [name: string]: Json }; readonly key: string; readonly actor: Officer };
+type Asked = {
+  readonly process: AnyProcess;
+  readonly unit: string;
+  readonly form: { readonly [name: string]: Json };
+  readonly key: string;
+  readonly actor: Officer;
+};
 
 /** 平低保〔2026〕00123, from DB202600123. */
 export function sayCaseNo(process: AnyProcess, caseNo: string): string {

@@ -28,11 +28,24 @@ function settled({ caseNo, state, reply }: JournalRow): Pressed | undefined {
 export async function pressCommand(
   house: House,
   name: CaseName,
-  asked: { readonly key: string; readonly actor: Actor; readonly body: CommandBody; readonly seenSeq?: number | undefined },
+  asked: {
+    readonly key: string;
+    readonly actor: Actor;
+    readonly body: CommandBody;
+    readonly seenSeq?: number | undefined;
+  },
 ): Promise<Pressed> {
   const { key, actor, body, seenSeq } = asked;
   const hash = fingerprint(actor, body);
-  const row = await journal(house.sql, name, { id: key, hash, at: house.now(), wall: Date.now(), actor, body, ...(seenSeq === undefined ? {} : { seenSeq }) });
+  const row = await journal(house.sql, name, {
+    id: key,
+    hash,
+    at: house.now(),
+    wall: Date.now(),
+    actor,
+    body,
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
   return await press(house, row, hash);
 }
 
@@ -44,7 +57,9 @@ export async function press(house: House, row: JournalRow, hash: string): Promis
   if (known) return known;
   const { caseNo, matter, behind, command } = row;
   const count = (result: string): void => metrics.commands.inc({ type: command.body.type, result });
-  const delivery = behind ? ({ kind: 'waiting' } as const) : await deliver(courier, matter, caseNo, command as Command);
+  const delivery = behind
+    ? ({ kind: 'waiting' } as const)
+    : await deliver(courier, matter, caseNo, command as Command);
   count(delivery.kind);
   if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
   if (delivery.kind === 'accepted') return { kind: 'accepted', caseNo, seq: delivery.seq };

@@ -55,6 +55,17 @@ export function onError(error: Error, c: Context<ApiEnv>): Response {
   }
   c.get('log').error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'unexpected');
   const code = (error as { code?: unknown }).code;
-  const databaseAway = code === 'ECONNREFUSED' || code === 'CONNECTION_CLOSED' || code === 'CONNECTION_ENDED' || code === '57P01' || code === '57P03';
-  return answerProblem(c, new Problem(databaseAway ? 'NOT_READY' : 'INTERNAL', databaseAway ? { headers: { 'retry-after': '3' } } : {}));
+  const databaseAway =
+    code === 'ECONNREFUSED' ||
+    code === 'CONNECTION_CLOSED' ||
+    code === 'CONNECTION_ENDED' ||
+    code === '57P01' ||
+    code === '57P03';
+  return answerProblem(
+    c,
+    new Problem(
+      databaseAway ? 'NOT_READY' : 'INTERNAL',
+      databaseAway ? { headers: { 'retry-after': '3' } } : {},
+    ),
+  );
 }

@@ -4,7 +4,7 @@ import { verify } from '@node-rs/argon2';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { createSession, personByUsername, personBySession } from '../db/people.ts';
+import { createSession, personBySession, personByUsername } from '../db/people.ts';
 import type { ApiEnv, House } from './env.ts';
 import { Problem } from './problem.ts';
 
@@ -17,16 +17,35 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 export function signInLimiter({ sql }: House): RateLimiterPostgres {
   // The library speaks to a client of the `pg` kind; ours needs one method of it.
   const storeClient = {
-    query: async ({ text, values }: { readonly text: string; readonly values: readonly (string | number)[] }) => ({
+    query: async ({
+      text,
+      values,
+    }: {
+      readonly text: string;
+      readonly values: readonly (string | number)[];
+    }) => ({
       rows: await sql.unsafe(text, values as (string | number)[]),
     }),
   };
   const insuranceLimiter = new RateLimiterMemory({ points: 5, duration: 300 });
-  return new RateLimiterPostgres({ storeClient, storeType: 'client', tableName: 'sign_in_limit', tableCreated: true, points: 5, duration: 300, insuranceLimiter });
+  return new RateLimiterPostgres({
+    storeClient,
+    storeType: 'client',
+    tableName: 'sign_in_limit',
+    tableCreated: true,
+    points: 5,
+    duration: 300,
+    insuranceLimiter,
+  });
 }
 
 /** Answers a token. The password's check takes as long for a name nobody has. */
-export async function signIn(house: House, limiter: RateLimiterPostgres, username: string, password: string): Promise<{ token: string; person: string }> {
+export async function signIn(
+  house: House,
+  limiter: RateLimiterPostgres,
+  username: string,
+  password: string,
+): Promise<{ token: string; person: string }> {
   const before = await limiter.get(username);
   if (before && before.remainingPoints <= 0) throw tooMany(before.msBeforeNext);
   const person = await personByUsername(house.sql, username);
@@ -43,10 +62,12 @@ export async function signIn(house: House, limiter: RateLimiterPostgres, usernam
   return { token, person: person.id };
 }
 
-const tooMany = (ms: number): Problem => new Problem('TOO_MANY_ATTEMPTS', { headers: { 'retry-after': String(Math.ceil(ms / 1_000)) } });
+const tooMany = (ms: number): Problem =>
+  new Problem('TOO_MANY_ATTEMPTS', { headers: { 'retry-after': String(Math.ceil(ms / 1_000)) } });
 
 // An argon2id hash of a random text, so that an unknown name costs the same time.
-const nobody = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Ck3Qm2wYxXq0nVb0m1Q7x3mJv1eYz1kq3bq8wJ7h2nI';
+const nobody =
+  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Ck3Qm2wYxXq0nVb0m1Q7x3mJv1eYz1kq3bq8wJ7h2nI';
 
 /** Everything behind it needs a live session. */
 export const signedIn: MiddlewareHandler<ApiEnv> = async (c, next) => {

@@ -12,21 +12,49 @@ export type ReturnMode = 'redo' | 'direct';
 export type PersonCommand =
   | { readonly type: 'claim'; readonly act: string }
   | { readonly type: 'release'; readonly act: string }
-  | { readonly type: 'decide'; readonly act: string; readonly outcome: string; readonly form?: FormInput | undefined; readonly opinion?: string | undefined }
-  | { readonly type: 'transfer'; readonly act: string; readonly to: { readonly unit: string; readonly person?: string | undefined }; readonly opinion: string }
-  | { readonly type: 'return'; readonly act: string; readonly target: string; readonly mode: ReturnMode; readonly opinion: string }
+  | {
+      readonly type: 'decide';
+      readonly act: string;
+      readonly outcome: string;
+      readonly form?: FormInput | undefined;
+      readonly opinion?: string | undefined;
+    }
+  | {
+      readonly type: 'transfer';
+      readonly act: string;
+      readonly to: { readonly unit: string; readonly person?: string | undefined };
+      readonly opinion: string;
+    }
+  | {
+      readonly type: 'return';
+      readonly act: string;
+      readonly target: string;
+      readonly mode: ReturnMode;
+      readonly opinion: string;
+    }
   | { readonly type: 'takeBack'; readonly act: string; readonly opinion: string }
   | { readonly type: 'urge'; readonly act: string; readonly opinion: string }
   | { readonly type: 'suspend'; readonly reason: string; readonly opinion: string }
   | { readonly type: 'resume'; readonly opinion: string }
   | { readonly type: 'extend'; readonly clock: string; readonly reason: string; readonly opinion: string }
   | { readonly type: 'withdraw'; readonly form?: FormInput | undefined; readonly opinion: string }
-  | { readonly type: 'terminate'; readonly reason: string; readonly form?: FormInput | undefined; readonly opinion: string }
+  | {
+      readonly type: 'terminate';
+      readonly reason: string;
+      readonly form?: FormInput | undefined;
+      readonly opinion: string;
+    }
   | { readonly type: 'supplement'; readonly fact: string; readonly data: FormInput };
 
 /** What the house itself tells the case. */
 export type SystemCommand =
-  | { readonly type: 'answer'; readonly act: string; readonly round: number; readonly source: string; readonly answer: FormInput }
+  | {
+      readonly type: 'answer';
+      readonly act: string;
+      readonly round: number;
+      readonly source: string;
+      readonly answer: FormInput;
+    }
   | { readonly type: 'trouble'; readonly system: string; readonly subject: string }
   | { readonly type: 'recover'; readonly system: string; readonly subject: string }
   | { readonly type: 'adopt'; readonly calendar: Calendar; readonly rules: readonly Rule[] }

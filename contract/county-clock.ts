@@ -3,15 +3,22 @@ export type CountyClock = { readonly wall0: number; readonly county0: number; re
 
 export const wallClock: CountyClock = { wall0: 0, county0: 0, speed: 1 };
 
-export const countyTime = (clock: CountyClock, wall: number): number => Math.floor(clock.county0 + (wall - clock.wall0) * clock.speed);
+export const countyTime = (clock: CountyClock, wall: number): number =>
+  Math.floor(clock.county0 + (wall - clock.wall0) * clock.speed);
 
 /** The wall instant at which the county clock will show `county`. */
-export const wallTime = (clock: CountyClock, county: number): number => Math.ceil(clock.wall0 + (county - clock.county0) / clock.speed);
+export const wallTime = (clock: CountyClock, county: number): number =>
+  Math.ceil(clock.wall0 + (county - clock.county0) / clock.speed);
 
 /** An ISO 8601 period of days, hours, minutes and seconds (P3D, PT30M), in ms. */
 export function parsePeriod(text: string): number {
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
   if (!parts) throw new RangeError(`not a period: ${text}`);
-  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
 }

@@ -36,5 +36,7 @@ declare const valueType: unique symbol;
 export type Field<T> = AnyField & { readonly [valueType]?: T };
 
 /** The value a filled-in form has. */
-export type FormValue<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+export type FormValue<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
+};
 export type FormData = { readonly [name: string]: Json | undefined };

@@ -6,7 +6,8 @@ export const stateQuery = 'state';
 export const outsideTrouble = 'OUTSIDE_TROUBLE';
 
 /** One case, one workflow. Holds no personal data. */
-export const workflowIdOf = (matter: string, caseNo: string): string => `yimen/${matter}/${caseNo}`;
+export const workflowIdOf = (prefix: string, matter: string, caseNo: string): string =>
+  `${prefix}/${matter}/${caseNo}`;
 
 /** The unit that oversees every township: the county's civil affairs bureau. */
 export const bureau = 'civil-affairs';

@@ -1,19 +1,20 @@
 /** What a process takes from its environment, checked once at start. docs and README list it from here. */
 import { z } from 'zod';
 
-const keyList = z
-  .string()
-  .transform((text, context) => {
-    const keys = text.split(',').map((part) => {
-      const [id = '', encoded = ''] = part.split(':');
-      return { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
-    });
-    if (keys.some(({ id, key }) => id === '' || key.length !== 32)) {
-      context.addIssue({ code: 'custom', message: 'write keys as id:base64-of-32-bytes, the newest first, separated by commas' });
-      return z.NEVER;
-    }
-    return keys;
+const keyList = z.string().transform((text, context) => {
+  const keys = text.split(',').map((part) => {
+    const [id = '', encoded = ''] = part.split(':');
+    return { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
   });
+  if (keys.some(({ id, key }) => id === '' || key.length !== 32)) {
+    context.addIssue({
+      code: 'custom',
+      message: 'write keys as id:base64-of-32-bytes, the newest first, separated by commas',
+    });
+    return z.NEVER;
+  }
+  return keys;
+});
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -24,6 +25,11 @@ export const settingsSchema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   YIMEN_TASK_QUEUE: z.string().default('cases'),
+  /** Begins every workflow id, so that several counties can share a namespace. */
+  YIMEN_WORKFLOW_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('yimen'),
   /** Keys that seal payloads in Temporal: `id:base64`, newest first. */
   YIMEN_PAYLOAD_KEYS: keyList,
   /** Keys that seal identity numbers in the database, newest first. */

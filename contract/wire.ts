@@ -3,27 +3,54 @@ import { z } from '@hono/zod-openapi';
 import type { PersonCommand } from './command.ts';
 import type { Json } from './rule.ts';
 
-const json: z.ZodType<Json> = z.lazy(() => z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]));
-const form = z.record(z.string(), z.any() as z.ZodType<Json>).openapi({ description: '按该结果或情况的表单填写' });
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+);
+const form = z
+  .record(z.string(), z.any() as z.ZodType<Json>)
+  .openapi({ description: '按该结果或情况的表单填写' });
 const act = z.string().min(1).max(200).openapi({ example: '材料审查' });
 const opinion = z.string().max(2_000);
 
-export const signInBody = z.object({ username: z.string().min(1).max(60), password: z.string().min(1).max(200) }).openapi('SignIn');
+export const signInBody = z
+  .object({ username: z.string().min(1).max(60), password: z.string().min(1).max(200) })
+  .openapi('SignIn');
 
 export const commandBody = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('claim'), act }),
     z.object({ type: z.literal('release'), act }),
-    z.object({ type: z.literal('decide'), act, outcome: z.string().min(1).max(60), form: form.optional(), opinion: opinion.optional() }),
-    z.object({ type: z.literal('transfer'), act, to: z.object({ unit: z.string().min(1).max(60), person: z.string().min(1).max(60).optional() }), opinion }),
+    z.object({
+      type: z.literal('decide'),
+      act,
+      outcome: z.string().min(1).max(60),
+      form: form.optional(),
+      opinion: opinion.optional(),
+    }),
+    z.object({
+      type: z.literal('transfer'),
+      act,
+      to: z.object({ unit: z.string().min(1).max(60), person: z.string().min(1).max(60).optional() }),
+      opinion,
+    }),
     z.object({ type: z.literal('return'), act, target: act, mode: z.enum(['redo', 'direct']), opinion }),
     z.object({ type: z.literal('takeBack'), act, opinion }),
     z.object({ type: z.literal('urge'), act, opinion }),
     z.object({ type: z.literal('suspend'), reason: z.string().min(1).max(60), opinion }),
     z.object({ type: z.literal('resume'), opinion }),
-    z.object({ type: z.literal('extend'), clock: z.string().min(1).max(60), reason: z.string().min(1).max(60), opinion }),
+    z.object({
+      type: z.literal('extend'),
+      clock: z.string().min(1).max(60),
+      reason: z.string().min(1).max(60),
+      opinion,
+    }),
     z.object({ type: z.literal('withdraw'), form: form.optional(), opinion }),
-    z.object({ type: z.literal('terminate'), reason: z.string().min(1).max(60), form: form.optional(), opinion }),
+    z.object({
+      type: z.literal('terminate'),
+      reason: z.string().min(1).max(60),
+      form: form.optional(),
+      opinion,
+    }),
     z.object({ type: z.literal('supplement'), fact: z.string().min(1).max(60), data: form }),
   ])
   .openapi('Command') satisfies z.ZodType<PersonCommand>;
@@ -33,7 +60,13 @@ export const openBody = z
   .openapi('OpenCase');
 
 export const clockBody = z
-  .object({ advance: z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/).optional(), speed: z.number().positive().max(1_000_000).optional() })
+  .object({
+    advance: z
+      .string()
+      .regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/)
+      .optional(),
+    speed: z.number().positive().max(1_000_000).optional(),
+  })
   .openapi('MoveClock');
 
 export const problem = z
@@ -57,5 +90,14 @@ export const answerBody = z.object({
   round: z.number().int().positive(),
   source: z.string().min(1).max(60),
   status: z.enum(['answered', 'no-data']),
-  findings: z.array(z.object({ kind: z.string().max(40), person: z.string().max(60).optional(), amountFen: z.number().int().optional(), note: z.string().max(500) })).max(200),
+  findings: z
+    .array(
+      z.object({
+        kind: z.string().max(40),
+        person: z.string().max(60).optional(),
+        amountFen: z.number().int().optional(),
+        note: z.string().max(500),
+      }),
+    )
+    .max(200),
 });

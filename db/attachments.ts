@@ -4,7 +4,12 @@ import type { Sql } from './connect.ts';
 
 export type Attachment = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
 
-export async function addAttachment(sql: Sql, { sha256, bytes, mediaType }: Attachment, units: readonly string[], by: string): Promise<void> {
+export async function addAttachment(
+  sql: Sql,
+  { sha256, bytes, mediaType }: Attachment,
+  units: readonly string[],
+  by: string,
+): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`insert into attachment (sha256, media_type, bytes) values (${sha256}, ${mediaType}, ${bytes}) on conflict do nothing`;
     await tx`insert into attachment_unit (sha256, unit, uploaded_by) select ${sha256}, unit, ${by} from unnest(${units as string[]}::text[]) unit on conflict do nothing`;
@@ -12,7 +17,11 @@ export async function addAttachment(sql: Sql, { sha256, bytes, mediaType }: Atta
 }
 
 /** If one of these units brought it in; the bureau sees everything. */
-export async function attachment(sql: Sql, sha256: string, units: readonly string[]): Promise<Attachment | undefined> {
+export async function attachment(
+  sql: Sql,
+  sha256: string,
+  units: readonly string[],
+): Promise<Attachment | undefined> {
   const [row] = await sql<Attachment[]>`
     select sha256, media_type as "mediaType", bytes from attachment a
     where sha256 = ${sha256} and (${units.includes(bureau)} or exists (

@@ -23,7 +23,13 @@ export type InboxItem = {
 export type InboxCursor = { readonly urgency: number; readonly caseNo: string; readonly key: string };
 
 /** What a person's posts are asked to do, by clock risk. One ordered index scan per office, merged. */
-export async function inbox(sql: Sql, offices: readonly Office[], person: string, limit: number, after?: InboxCursor): Promise<readonly InboxItem[]> {
+export async function inbox(
+  sql: Sql,
+  offices: readonly Office[],
+  person: string,
+  limit: number,
+  after?: InboxCursor,
+): Promise<readonly InboxItem[]> {
   if (offices.length === 0) return [];
   const from = after ?? { urgency: 0, caseNo: '', key: '' };
   return await sql<InboxItem[]>`
@@ -57,7 +63,9 @@ export type Head = {
   readonly troubles: readonly { readonly system: string; readonly subject: string; readonly since: number }[];
 };
 
-const headColumns = (sql: Sql) => sql`case_no as "caseNo", matter, seq, state, stage, outcome, unit, opened_at as "openedAt",
+const headColumns = (
+  sql: Sql,
+) => sql`case_no as "caseNo", matter, seq, state, stage, outcome, unit, opened_at as "openedAt",
   accepted_at as "acceptedAt", closed_at as "closedAt", due_at as "dueAt", risk_at as "riskAt", labels, troubles`;
 
 export async function head(sql: Sql, caseNo: string): Promise<Head | undefined> {
@@ -90,7 +98,11 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
 }
 
 /** A live case of the same applicant in the same matter. */
-export async function liveCase(sql: Sql, matter: string, applicant: string): Promise<{ readonly caseNo: string; readonly unit: string } | undefined> {
+export async function liveCase(
+  sql: Sql,
+  matter: string,
+  applicant: string,
+): Promise<{ readonly caseNo: string; readonly unit: string } | undefined> {
   const [row] = await sql<{ caseNo: string; unit: string }[]>`
     select case_no as "caseNo", unit from case_head where applicant = ${applicant} and matter = ${matter} and state <> 'closed' limit 1`;
   return row;
@@ -103,7 +115,14 @@ export async function nextCaseNumber(sql: Query, matter: string, year: number): 
   return row?.last ?? 1;
 }
 
-export type PublicNotice = { readonly caseNo: string; readonly key: string; readonly name: string; readonly text: { readonly title: string }; readonly at: number; readonly until: number | null };
+export type PublicNotice = {
+  readonly caseNo: string;
+  readonly key: string;
+  readonly name: string;
+  readonly text: { readonly title: string };
+  readonly at: number;
+  readonly until: number | null;
+};
 
 /** Public notices standing at an instant. */
 export async function publicNotices(sql: Sql, at: number, limit: number): Promise<readonly PublicNotice[]> {

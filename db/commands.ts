@@ -27,7 +27,17 @@ const abandonedAfterMs = 15_000;
 
 const person = (actor: Actor): string | null => (actor.kind === 'officer' ? actor.person : null);
 
-type StoredRow = { id: string; caseNo: string; matter: string; hash: string; actor: Actor; body: Journaled['body']; at: number; wall: number; seenSeq: number | null };
+type StoredRow = {
+  id: string;
+  caseNo: string;
+  matter: string;
+  hash: string;
+  actor: Actor;
+  body: Journaled['body'];
+  at: number;
+  wall: number;
+  seenSeq: number | null;
+};
 
 const asCommand = ({ id, hash, actor, body, at, wall, seenSeq }: StoredRow): Journaled => ({
   id,
@@ -40,7 +50,11 @@ const asCommand = ({ id, hash, actor, body, at, wall, seenSeq }: StoredRow): Jou
 });
 
 /** From here a press cannot be lost. The same id again gives the row that is there. */
-export async function journal(sql: Query, { matter, caseNo }: CaseName, command: Journaled): Promise<JournalRow> {
+export async function journal(
+  sql: Query,
+  { matter, caseNo }: CaseName,
+  command: Journaled,
+): Promise<JournalRow> {
   const inserted = await sql<{ behind: boolean }[]>`
     insert into command (id, case_no, matter, hash, actor, body, at, wall, seen_seq, person)
     values (${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${sql.json(command.actor as never)}, ${sql.json(command.body as never)},
@@ -49,7 +63,17 @@ export async function journal(sql: Query, { matter, caseNo }: CaseName, command:
     returning exists (select from command c where c.case_no = ${caseNo} and c.state = 'waiting'
       and (c.deferred or c.wall < ${command.wall - abandonedAfterMs})) as behind`;
   const [row] = inserted;
-  if (row) return { caseNo, matter, command, state: 'waiting', reply: null, hash: command.hash, behind: row.behind, fresh: true };
+  if (row)
+    return {
+      caseNo,
+      matter,
+      command,
+      state: 'waiting',
+      reply: null,
+      hash: command.hash,
+      behind: row.behind,
+      fresh: true,
+    };
   const known = await journaled(sql, command.id);
   if (!known) throw new Error('a command met on insert is gone');
   return known;
@@ -85,14 +109,23 @@ export async function settleUnchanged(sql: Sql, id: string, reply: Reply): Promi
 }
 
 /** The oldest waiting command of each case, longest waiting first, older than `olderThanMs`. */
-export async function oldestWaiting(sql: Sql, limit: number, olderThanMs: number): Promise<readonly Waiting[]> {
+export async function oldestWaiting(
+  sql: Sql,
+  limit: number,
+  olderThanMs: number,
+): Promise<readonly Waiting[]> {
   const rows = await sql<(StoredRow & { deferred: boolean })[]>`
     select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", deferred from (
       select distinct on (case_no) * from command where state = 'waiting' order by case_no, place
     ) first
     where deferred or wall < ${Date.now() - olderThanMs}
     order by place limit ${limit}`;
-  return rows.map((row) => ({ ...asCommand(row), caseNo: row.caseNo, matter: row.matter, deferred: row.deferred }));
+  return rows.map((row) => ({
+    ...asCommand(row),
+    caseNo: row.caseNo,
+    matter: row.matter,
+    deferred: row.deferred,
+  }));
 }
 
 export type CommandStatus = {
@@ -120,7 +153,8 @@ export async function undelivered(sql: Sql, personId: string): Promise<readonly 
 }
 
 export async function markTold(sql: Sql, personId: string, id: string): Promise<boolean> {
-  const rows = await sql`update command set told_at = now() where id = ${id} and person = ${personId} and late_refusal returning id`;
+  const rows =
+    await sql`update command set told_at = now() where id = ${id} and person = ${personId} and late_refusal returning id`;
   return rows.length > 0;
 }
 

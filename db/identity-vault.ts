@@ -18,7 +18,8 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
   const [current] = keys;
   if (!current) throw new Error('identity numbers need at least one key');
 
-  const hash = (number: string): string => createHmac('sha256', matchingKey).update(number.trim().toUpperCase()).digest('base64url');
+  const hash = (number: string): string =>
+    createHmac('sha256', matchingKey).update(number.trim().toUpperCase()).digest('base64url');
 
   function seal(number: string): SealedIdentity | undefined {
     const facts = readIdentity(number);
@@ -27,7 +28,12 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', current.key, nonce);
     const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return { masked: maskIdentity(text), hash: hash(text), sealed: `${current.id}:${sealed.toString('base64url')}`, ...facts };
+    return {
+      masked: maskIdentity(text),
+      hash: hash(text),
+      sealed: `${current.id}:${sealed.toString('base64url')}`,
+      ...facts,
+    };
   }
 
   function unseal({ sealed }: Pick<SealedIdentity, 'sealed'>): string {
@@ -42,14 +48,18 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
 
   function sealValue({ shape }: AnyField, value: Json): Json {
     if (shape.kind === 'identity') return typeof value === 'string' ? (seal(value) ?? value) : null;
-    if (shape.kind === 'list' && Array.isArray(value)) return value.map((item: Json) => sealValue(shape.of, item));
+    if (shape.kind === 'list' && Array.isArray(value))
+      return value.map((item: Json) => sealValue(shape.of, item));
     if (shape.kind === 'group' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return sealForm(shape.fields, value as { readonly [name: string]: Json });
     }
     return value;
   }
 
-  function sealForm(fields: Fields, form: { readonly [name: string]: Json }): { readonly [name: string]: Json } {
+  function sealForm(
+    fields: Fields,
+    form: { readonly [name: string]: Json },
+  ): { readonly [name: string]: Json } {
     return Object.fromEntries(
       Object.entries(form).map(([name, value]) => {
         const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -61,20 +71,15 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
   return { seal, unseal, hash, sealForm };
 }
 
-/** The hashes of every sealed identity number anywhere in a value. */
-export function identityHashes(value: Json | undefined): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => identityHashes(item));
-  if (typeof value !== 'object' || value === null) return [];
-  const object = value as { readonly [name: string]: Json };
-  if (typeof object['hash'] === 'string' && typeof object['sealed'] === 'string') return [object['hash']];
-  return Object.values(object).flatMap((item) => identityHashes(item));
-}
-
 /** Hides the sealed text wherever a value is shown. */
 export function withoutSealed(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => withoutSealed(item));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as { readonly [name: string]: Json });
   const isIdentity = entries.some(([name]) => name === 'sealed') && entries.some(([name]) => name === 'hash');
-  return Object.fromEntries(entries.filter(([name]) => !isIdentity || (name !== 'sealed' && name !== 'hash')).map(([name, item]) => [name, withoutSealed(item)]));
+  return Object.fromEntries(
+    entries
+      .filter(([name]) => !isIdentity || (name !== 'sealed' && name !== 'hash'))
+      .map(([name, item]) => [name, withoutSealed(item)]),
+  );
 }

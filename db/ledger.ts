@@ -2,7 +2,9 @@
 import type { Entry } from '../engine/event.ts';
 import type { Sql } from './connect.ts';
 
-const columns = (sql: Sql) => sql`case_no as "caseNo", seq, at, wall, command_id as "commandId", command_hash as "commandHash",
+const columns = (
+  sql: Sql,
+) => sql`case_no as "caseNo", seq, at, wall, command_id as "commandId", command_hash as "commandHash",
   actor, process_version as "processVersion", calendar_version as "calendarVersion", rule_versions as "ruleVersions", event`;
 
 /** A case's entries in order; empty if there is no such case. */

@@ -10,7 +10,9 @@ export async function migrate(sql: Sql): Promise<readonly string[]> {
   return await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${lockId})`;
     await tx`create table if not exists migration (file text primary key, applied_at timestamptz not null default now())`;
-    const applied = new Set((await tx<{ file: string }[]>`select file from migration`).map(({ file }) => file));
+    const applied = new Set(
+      (await tx<{ file: string }[]>`select file from migration`).map(({ file }) => file),
+    );
     const fresh = files.filter((file) => !applied.has(file));
     for (const file of fresh) {
       await tx.unsafe(await readFile(new URL(file, folder), 'utf8'));

@@ -2,8 +2,18 @@
 import type { Post } from '../contract/actor.ts';
 import type { Sql } from './connect.ts';
 
-export type Unit = { readonly id: string; readonly name: string; readonly kind: 'county' | 'department' | 'township'; readonly parent: string | null };
-export type Person = { readonly id: string; readonly name: string; readonly username: string; readonly identity: string };
+export type Unit = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'county' | 'department' | 'township';
+  readonly parent: string | null;
+};
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly identity: string;
+};
 export type SignedIn = Person & { readonly posts: readonly Post[] };
 
 const postColumns = (sql: Sql) => sql`id, unit, role, valid_from::text as "from", valid_to::text as "to"`;
@@ -11,11 +21,16 @@ const postColumns = (sql: Sql) => sql`id, unit, role, valid_from::text as "from"
 const asPost = ({ to, ...post }: Post & { to: string | null }): Post => ({ ...post, ...(to ? { to } : {}) });
 
 export async function postsOf(sql: Sql, person: string): Promise<readonly Post[]> {
-  const rows = await sql<(Post & { to: string | null })[]>`select ${postColumns(sql)} from post where person = ${person} order by id`;
+  const rows = await sql<
+    (Post & { to: string | null })[]
+  >`select ${postColumns(sql)} from post where person = ${person} order by id`;
   return rows.map(asPost);
 }
 
-export async function personByUsername(sql: Sql, username: string): Promise<(Person & { readonly passwordHash: string }) | undefined> {
+export async function personByUsername(
+  sql: Sql,
+  username: string,
+): Promise<(Person & { readonly passwordHash: string }) | undefined> {
   const [row] = await sql<(Person & { passwordHash: string })[]>`
     select id, name, username, identity, password_hash as "passwordHash" from person where username = ${username}`;
   return row;
@@ -32,7 +47,12 @@ export async function personBySession(sql: Sql, tokenHash: string): Promise<Sign
   return row ? { ...row, posts: row.posts.map(asPost) } : undefined;
 }
 
-export async function createSession(sql: Sql, tokenHash: string, person: string, hours: number): Promise<void> {
+export async function createSession(
+  sql: Sql,
+  tokenHash: string,
+  person: string,
+  hours: number,
+): Promise<void> {
   await sql`insert into session (token_hash, person, expires_at) values (${tokenHash}, ${person}, now() + ${`${hours} hours`}::interval)`;
 }
 

@@ -6,8 +6,12 @@ import type { Sql } from './connect.ts';
 export type CountyTables = { readonly calendar: Calendar; readonly rules: ReadonlyMap<string, Rule> };
 
 export async function countyTables(sql: Sql, shipped: Calendar): Promise<CountyTables> {
-  const [calendar] = await sql<{ body: Calendar }[]>`select body from calendar order by recorded_at desc, version desc limit 1`;
-  const rules = await sql<{ body: Rule }[]>`select distinct on (name) body from rule order by name, recorded_at desc, version desc`;
+  const [calendar] = await sql<
+    { body: Calendar }[]
+  >`select body from calendar order by recorded_at desc, version desc limit 1`;
+  const rules = await sql<
+    { body: Rule }[]
+  >`select distinct on (name) body from rule order by name, recorded_at desc, version desc`;
   return { calendar: calendar?.body ?? shipped, rules: new Map(rules.map(({ body }) => [body.name, body])) };
 }
 
@@ -20,7 +24,11 @@ export async function recordRule(sql: Sql, rule: Rule, by: string, why: string):
 }
 
 /** Live cases, whose clocks a changed calendar moves. */
-export async function liveCases(sql: Sql, after: string, limit: number): Promise<readonly { readonly caseNo: string; readonly matter: string }[]> {
+export async function liveCases(
+  sql: Sql,
+  after: string,
+  limit: number,
+): Promise<readonly { readonly caseNo: string; readonly matter: string }[]> {
   return await sql<{ caseNo: string; matter: string }[]>`
     select case_no as "caseNo", matter from case_head where state <> 'closed' and case_no > ${after} order by case_no limit ${limit}`;
 }

@@ -19,7 +19,8 @@ export class SealingCodec implements PayloadCodec {
   constructor(keys: readonly SealingKey[]) {
     const [current] = keys;
     if (!current) throw new Error('the payload codec needs at least one key');
-    for (const { id, key } of keys) if (key.length !== 32) throw new Error(`payload key ${id} is not 32 bytes`);
+    for (const { id, key } of keys)
+      if (key.length !== 32) throw new Error(`payload key ${id} is not 32 bytes`);
     this.#current = current;
     this.#keys = new Map(keys.map(({ id, key }) => [id, key]));
   }
@@ -42,13 +43,17 @@ export class SealingCodec implements PayloadCodec {
 
   #open(payload: Payload): Payload {
     const { metadata, data } = payload;
-    if (!metadata?.['encoding'] || Buffer.compare(metadata['encoding'], encoding) !== 0 || !data) return payload;
+    if (!metadata?.['encoding'] || Buffer.compare(metadata['encoding'], encoding) !== 0 || !data)
+      return payload;
     const id = new TextDecoder().decode(metadata['key-id'] ?? new Uint8Array());
     const key = this.#keys.get(id);
     if (!key) throw new Error(`no payload key "${id}"`);
     const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, nonceBytes));
     decipher.setAuthTag(data.subarray(data.length - tagBytes));
-    const plain = Buffer.concat([decipher.update(data.subarray(nonceBytes, data.length - tagBytes)), decipher.final()]);
+    const plain = Buffer.concat([
+      decipher.update(data.subarray(nonceBytes, data.length - tagBytes)),
+      decipher.final(),
+    ]);
     return proto.temporal.api.common.v1.Payload.decode(plain) as Payload;
   }
 }

@@ -10,7 +10,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Command } from '../contract/command.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
-import { refusals, type RefusalCode } from '../contract/errors.ts';
+import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { type Reply, settleRefused, settleUnchanged } from '../db/commands.ts';
@@ -18,8 +18,8 @@ import type { Sql } from '../db/connect.ts';
 import { recordCase } from '../db/record.ts';
 import { open } from '../engine/handle.ts';
 import { type Projection, project } from '../engine/project.ts';
-import { processOf } from '../workflows/processes.ts';
 import type { CaseStart, CommandReply } from '../workflows/messages.ts';
+import { processOf } from '../workflows/processes.ts';
 import type { OpeningCommand } from './opening.ts';
 
 export type Delivery =
@@ -32,6 +32,7 @@ export type Courier = {
   readonly sql: Sql;
   readonly client: Client;
   readonly taskQueue: string;
+  readonly workflowPrefix: string;
   readonly clock: () => CountyClock;
   /** How long one attempt may take. */
   readonly patienceMs: number;
@@ -39,23 +40,35 @@ export type Courier = {
 };
 
 type Carried = Command | OpeningCommand;
-type Answered = { readonly kind: 'reply'; readonly reply: CommandReply } | Exclude<Delivery, { kind: 'accepted' }>;
+type Answered =
+  | { readonly kind: 'reply'; readonly reply: CommandReply }
+  | Exclude<Delivery, { kind: 'accepted' }>;
 
 const awayCodes: readonly number[] = [1, 4, 8, 13, 14]; // cancelled, deadline, exhausted, internal, unavailable
 
 const isAway = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || (isGrpcServiceError(error) && awayCodes.includes(error.code));
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+  (isGrpcServiceError(error) && awayCodes.includes(error.code));
 
 function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure))
+    return undefined;
   const [refusal] = (error.cause.details ?? []) as readonly Refusal[];
   return error.cause.type && Object.hasOwn(refusals, error.cause.type) ? refusal : undefined;
 }
 
-const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({ code, detail: `${refusals[code].title}。${refusals[code].next}` });
+const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
+  code,
+  detail: `${refusals[code].title}。${refusals[code].next}`,
+});
 
-async function update({ client, patienceMs }: Courier, matter: string, caseNo: string, command: Command): Promise<Answered> {
-  const handle = client.workflow.getHandle(workflowIdOf(matter, caseNo));
+async function update(
+  { client, patienceMs, workflowPrefix }: Courier,
+  matter: string,
+  caseNo: string,
+  command: Command,
+): Promise<Answered> {
+  const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
   try {
     const reply = await client.withDeadline(Date.now() + patienceMs, () =>
       handle.executeUpdate<CommandReply, [Command]>(commandUpdate, { args: [command], updateId: command.id }),
@@ -82,7 +95,7 @@ async function start(courier: Courier, command: OpeningCommand): Promise<Answere
   try {
     await courier.client.withDeadline(Date.now() + courier.patienceMs, () =>
       courier.client.workflow.start(opening.process, {
-        workflowId: workflowIdOf(opening.process, opening.caseNo),
+        workflowId: workflowIdOf(courier.workflowPrefix, opening.process, opening.caseNo),
         taskQueue: courier.taskQueue,
         args: [first],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
@@ -97,9 +110,18 @@ async function start(courier: Courier, command: OpeningCommand): Promise<Answere
 }
 
 /** One attempt. Whatever dies in between, the next attempt ends the same way. */
-export async function deliver(courier: Courier, matter: string, caseNo: string, command: Carried, late = false): Promise<Delivery> {
+export async function deliver(
+  courier: Courier,
+  matter: string,
+  caseNo: string,
+  command: Carried,
+  late = false,
+): Promise<Delivery> {
   const { sql } = courier;
-  const answered = command.body.type === 'open' ? await start(courier, command as OpeningCommand) : await update(courier, matter, caseNo, command as Command);
+  const answered =
+    command.body.type === 'open'
+      ? await start(courier, command as OpeningCommand)
+      : await update(courier, matter, caseNo, command as Command);
   if (answered.kind === 'waiting') return answered;
   if (answered.kind === 'refused') {
     await settleRefused(sql, command.id, answered.refusal, late);

@@ -2,4 +2,6 @@
 import type { Command } from '../contract/command.ts';
 import type { CaseOpening } from '../engine/event.ts';
 
-export type OpeningCommand = Omit<Command, 'body'> & { readonly body: { readonly type: 'open'; readonly opening: CaseOpening } };
+export type OpeningCommand = Omit<Command, 'body'> & {
+  readonly body: { readonly type: 'open'; readonly opening: CaseOpening };
+};

@@ -18,7 +18,9 @@ const atOnce = 6;
 async function sweepCommand(courier: Courier, { caseNo, matter, ...command }: Waiting): Promise<boolean> {
   const held = await courier.sql.reserve();
   try {
-    const [lock] = await held<{ got: boolean }[]>`select pg_try_advisory_lock(${lockSpace}, hashtext(${caseNo})) as got`;
+    const [lock] = await held<
+      { got: boolean }[]
+    >`select pg_try_advisory_lock(${lockSpace}, hashtext(${caseNo})) as got`;
     if (!lock?.got) return false;
     try {
       const delivery = await deliver(courier, matter, caseNo, command as Command, command.deferred);

@@ -3,9 +3,15 @@ import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { SealingCodec, type SealingKey } from './codec.ts';
 
-export type TemporalSettings = { readonly address: string; readonly namespace: string; readonly keys: readonly SealingKey[] };
+export type TemporalSettings = {
+  readonly address: string;
+  readonly namespace: string;
+  readonly keys: readonly SealingKey[];
+};
 
-export const dataConverter = (keys: readonly SealingKey[]): DataConverter => ({ payloadCodecs: [new SealingCodec(keys)] });
+export const dataConverter = (keys: readonly SealingKey[]): DataConverter => ({
+  payloadCodecs: [new SealingCodec(keys)],
+});
 
 export async function temporalClient({ address, namespace, keys }: TemporalSettings): Promise<Client> {
   // Lazy: the API answers 202 and journals while Temporal is away, from its very start.

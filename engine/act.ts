@@ -46,7 +46,13 @@ type NoFields = { readonly [name: string]: never };
 /** One way an act can end, with what has to be filled in for it. */
 export function outcome<const F extends Fields = NoFields>(options: OutcomeOptions<F> = {}): Outcome<F> {
   const { form, opinion = 'optional', after = 'opening', basis, check } = options;
-  return { form: form ?? ({} as F), opinion, after, ...(basis ? { basis } : {}), ...(check ? { check } : {}) };
+  return {
+    form: form ?? ({} as F),
+    opinion,
+    after,
+    ...(basis ? { basis } : {}),
+    ...(check ? { check } : {}),
+  };
 }
 
 /** Who decided: kept for separation of duties and for what the citizen is told. */

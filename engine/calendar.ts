@@ -35,7 +35,13 @@ export function dayKind(calendar: Calendar, day: Day): DayKind {
   const projected = !calendar.announcedYears.includes(yearOf(day));
   const entry = entriesByDay(calendar).get(day);
   if (entry) {
-    return { working: entry.kind === 'work', name: entry.name, basis: entry.basis, projected, unconfirmed: !entry.confirmed };
+    return {
+      working: entry.kind === 'work',
+      name: entry.name,
+      basis: entry.basis,
+      projected,
+      unconfirmed: !entry.confirmed,
+    };
   }
   const working = weekday(day) <= 5;
   return {

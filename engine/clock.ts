@@ -47,7 +47,9 @@ function countedSpans(calendar: Calendar, unit: Limit['unit'], day: Day): readon
       return isWorkingDay(calendar, day) ? [[start, start + dayMs]] : [];
     case 'workingHours':
       if (!isWorkingDay(calendar, day)) return [];
-      return calendar.officeHours.map(([from, to]) => [start + from * minuteMs, start + to * minuteMs] as const);
+      return calendar.officeHours.map(
+        ([from, to]) => [start + from * minuteMs, start + to * minuteMs] as const,
+      );
     case 'days':
     case 'months':
     case 'minutes':
@@ -56,7 +58,13 @@ function countedSpans(calendar: Calendar, unit: Limit['unit'], day: Day): readon
 }
 
 /** The instant at which `budgetMs` of counted, unsuspended time has passed since `from`. */
-function spend(calendar: Calendar, unit: Limit['unit'], from: number, budgetMs: number, suspended: readonly Span[]): number {
+function spend(
+  calendar: Calendar,
+  unit: Limit['unit'],
+  from: number,
+  budgetMs: number,
+  suspended: readonly Span[],
+): number {
   let left = budgetMs;
   if (left <= 0) return from;
   const first = dayOf(from);
@@ -88,10 +96,15 @@ const unitMs = { workingDays: dayMs, days: dayMs, workingHours: 60 * minuteMs, m
 
 /** Limits in days and months begin on the day after; limits in hours and minutes at once. */
 export function countingFrom(limit: Limit, startedAt: number): number {
-  return limit.unit === 'workingHours' || limit.unit === 'minutes' ? startedAt : startOfDay(dayOf(startedAt) + 1);
+  return limit.unit === 'workingHours' || limit.unit === 'minutes'
+    ? startedAt
+    : startOfDay(dayOf(startedAt) + 1);
 }
 
-function unrolledDue(calendar: Calendar, { limit, startedAt, suspended }: ClockInput): { due: number; risk: number } {
+function unrolledDue(
+  calendar: Calendar,
+  { limit, startedAt, suspended }: ClockInput,
+): { due: number; risk: number } {
   const from = countingFrom(limit, startedAt);
   if (limit.unit === 'months') {
     const plain = startOfDay(addMonths(dayOf(startedAt), limit.amount) + 1);
@@ -111,7 +124,8 @@ export function deadline(calendar: Calendar, input: ClockInput): Deadline {
   const { due, risk } = unrolledDue(calendar, input);
   let dueAt = due;
   if (rolls(input.limit)) {
-    for (let last = dayOf(due - 1); !isWorkingDay(calendar, last); last = dayOf(dueAt - 1)) dueAt = startOfDay(last + 2);
+    for (let last = dayOf(due - 1); !isWorkingDay(calendar, last); last = dayOf(dueAt - 1))
+      dueAt = startOfDay(last + 2);
   }
   return {
     dueAt,
@@ -128,7 +142,9 @@ function leansOn(calendar: Calendar, from: number, to: number): Deadline['leansO
     if (!calendar.announcedYears.includes(year)) projectedYears.push(year);
   }
   const [first, last] = [dateText(dayOf(from)), dateText(dayOf(to - 1))];
-  const unconfirmed = calendar.entries.filter((e) => !e.confirmed && e.from <= last && e.to >= first).map((e) => e.name);
+  const unconfirmed = calendar.entries
+    .filter((e) => !e.confirmed && e.from <= last && e.to >= first)
+    .map((e) => e.name);
   return { projectedYears, unconfirmed: [...new Set(unconfirmed)] };
 }
 
@@ -158,9 +174,15 @@ export function explain(calendar: Calendar, input: ClockInput, until?: number): 
     const projected = kind.projected ? '（预计）' : kind.unconfirmed ? '（待县里确认）' : '';
     if (start + dayMs <= from) say(false, '开始的当日不计入，自下一日开始计算', '民法典第二百零一条');
     else if (rolls(input.limit) && start >= unrolled)
-      say(false, `期间最后一日遇${kind.working ? '休息日' : kind.name}，顺延${projected}`, '民法典第二百零三条');
-    else if (overlap(start, start + dayMs, input.suspended) === dayMs) say(false, '期限暂停', input.limit.basis);
-    else if (countedSpans(calendar, input.limit.unit, day).length === 0) say(false, `${kind.name}，不计入${projected}`, kind.basis);
+      say(
+        false,
+        `期间最后一日遇${kind.working ? '休息日' : kind.name}，顺延${projected}`,
+        '民法典第二百零三条',
+      );
+    else if (overlap(start, start + dayMs, input.suspended) === dayMs)
+      say(false, '期限暂停', input.limit.basis);
+    else if (countedSpans(calendar, input.limit.unit, day).length === 0)
+      say(false, `${kind.name}，不计入${projected}`, kind.basis);
     else {
       const partly = overlap(start, start + dayMs, input.suspended) > 0 ? '，其中部分时间暂停' : '';
       say(true, `${kind.name}${projected}${partly}`, input.limit.basis);

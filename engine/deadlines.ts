@@ -24,7 +24,11 @@ export type CaseClock = {
 export const actClockKey = (act: string): string => `环节/${act}`;
 
 function inputOf(state: CaseState, limit: Limit, started: Moment): ClockInput {
-  return { limit, startedAt: started.at, suspended: suspendedSpans(state).filter(([, to]) => to > started.at) };
+  return {
+    limit,
+    startedAt: started.at,
+    suspended: suspendedSpans(state).filter(([, to]) => to > started.at),
+  };
 }
 
 /** The deadline of an open act's own limit; undefined without one or while suspended. */
@@ -44,14 +48,24 @@ export function clocksOf(state: CaseState): readonly CaseClock[] {
       ...clock,
       limit,
       ...(extended ? { extendedFor: extended.reason } : {}),
-      ...(suspended && !clock.stopped ? {} : { deadline: deadline(calendar, inputOf(state, limit, clock.started)) }),
+      ...(suspended && !clock.stopped
+        ? {}
+        : { deadline: deadline(calendar, inputOf(state, limit, clock.started)) }),
     };
   });
   const own = open.flatMap((act): CaseClock[] => {
     if (!act.within) return [];
     const due = actDeadline(state, act);
     return [
-      { key: actClockKey(act.key), name: act.name, kind: '环节', limit: act.within, started: act.opened, act: act.key, ...(due ? { deadline: due } : {}) },
+      {
+        key: actClockKey(act.key),
+        name: act.name,
+        kind: '环节',
+        limit: act.within,
+        started: act.opened,
+        act: act.key,
+        ...(due ? { deadline: due } : {}),
+      },
     ];
   });
   return [...said, ...own];

@@ -18,7 +18,13 @@ export type CaseEvent =
   | ({ readonly type: 'opened' } & CaseOpening)
   | { readonly type: 'claimed'; readonly act: string }
   | { readonly type: 'released'; readonly act: string }
-  | { readonly type: 'transferred'; readonly act: string; readonly unit: string; readonly person?: string; readonly opinion: string }
+  | {
+      readonly type: 'transferred';
+      readonly act: string;
+      readonly unit: string;
+      readonly person?: string;
+      readonly opinion: string;
+    }
   | {
       readonly type: 'decided';
       readonly act: string;
@@ -30,7 +36,14 @@ export type CaseEvent =
       /** Decisions that waited for this one under 直达 and are no longer asked for. */
       readonly supersedes?: readonly string[];
     }
-  | { readonly type: 'answered'; readonly act: string; readonly round: number; readonly source: string; readonly answer: FormInput; readonly late: boolean }
+  | {
+      readonly type: 'answered';
+      readonly act: string;
+      readonly round: number;
+      readonly source: string;
+      readonly answer: FormInput;
+      readonly late: boolean;
+    }
   | {
       readonly type: 'returned';
       readonly act: string;
@@ -39,12 +52,30 @@ export type CaseEvent =
       readonly opinion: string;
       readonly supersedes: readonly string[];
     }
-  | { readonly type: 'takenBack'; readonly act: string; readonly opinion: string; readonly supersedes: readonly string[] }
+  | {
+      readonly type: 'takenBack';
+      readonly act: string;
+      readonly opinion: string;
+      readonly supersedes: readonly string[];
+    }
   | { readonly type: 'urged'; readonly act: string; readonly opinion: string }
   | { readonly type: 'suspended'; readonly reason: string; readonly basis: string; readonly opinion: string }
   | { readonly type: 'resumed'; readonly opinion: string }
-  | { readonly type: 'extended'; readonly clock: string; readonly reason: string; readonly basis: string; readonly opinion: string }
-  | { readonly type: 'ended'; readonly name: string; readonly outcome: string; readonly form: FormInput; readonly basis: string; readonly opinion: string }
+  | {
+      readonly type: 'extended';
+      readonly clock: string;
+      readonly reason: string;
+      readonly basis: string;
+      readonly opinion: string;
+    }
+  | {
+      readonly type: 'ended';
+      readonly name: string;
+      readonly outcome: string;
+      readonly form: FormInput;
+      readonly basis: string;
+      readonly opinion: string;
+    }
   | { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput }
   | { readonly type: 'adopted'; readonly calendar: Calendar; readonly rules: readonly Rule[] }
   | { readonly type: 'troubled'; readonly system: string; readonly subject: string }

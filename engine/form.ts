@@ -7,7 +7,8 @@ function field<T>(label: string, shape: FieldShape): Field<T> {
   return { label, optional: false, shape };
 }
 
-export const text = (label: string, maxLength = 500): Field<string> => field(label, { kind: 'text', maxLength });
+export const text = (label: string, maxLength = 500): Field<string> =>
+  field(label, { kind: 'text', maxLength });
 export const integer = (label: string, range: { min?: number; max?: number } = {}): Field<number> =>
   field(label, { kind: 'integer', min: range.min ?? 0, max: range.max ?? 1_000_000 });
 /** An amount in integer 分. */
@@ -17,11 +18,14 @@ export const yesNo = (label: string): Field<boolean> => field(label, { kind: 'bo
 export const choice = <const O extends readonly string[]>(label: string, options: O): Field<O[number]> =>
   field(label, { kind: 'choice', options });
 export const file = (label: string): Field<string> => field(label, { kind: 'file' });
-export const identity = (label = '居民身份证号码'): Field<SealedIdentity> => field(label, { kind: 'identity' });
-export const list = <T>(label: string, of: Field<T>, min = 0): Field<readonly T[]> => field(label, { kind: 'list', of, min });
+export const identity = (label = '居民身份证号码'): Field<SealedIdentity> =>
+  field(label, { kind: 'identity' });
+export const list = <T>(label: string, of: Field<T>, min = 0): Field<readonly T[]> =>
+  field(label, { kind: 'list', of, min });
 export const group = <const F extends Fields>(label: string, fields: F): Field<FormValue<F>> =>
   field(label, { kind: 'group', fields });
-export const optional = <T>(of: Field<T>): Field<T | undefined> => ({ ...of, optional: true }) as Field<T | undefined>;
+export const optional = <T>(of: Field<T>): Field<T | undefined> =>
+  ({ ...of, optional: true }) as Field<T | undefined>;
 
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -34,7 +38,11 @@ function isDate(value: string): boolean {
 }
 
 const isSealed = (value: Json): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && 'hash' in value && typeof value['hash'] === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  'hash' in value &&
+  typeof value['hash'] === 'string';
 
 function checkShape(shape: FieldShape, value: Json, at: string, label: string): readonly FieldIssue[] {
   const issue = (text: string): readonly FieldIssue[] => [{ field: at, text: `${label}${text}` }];
@@ -47,14 +55,17 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
       if (typeof value !== 'number' || !Number.isSafeInteger(value)) return issue('应为整数');
       return value < shape.min || value > shape.max ? issue(`应在${shape.min}至${shape.max}之间`) : [];
     case 'money':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return issue('应为以分计的非负整数');
+      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+        return issue('应为以分计的非负整数');
       return [];
     case 'date':
       return typeof value === 'string' && isDate(value) ? [] : issue('应为日期，如 2026-11-23');
     case 'boolean':
       return typeof value === 'boolean' ? [] : issue('应为是或否');
     case 'choice':
-      return typeof value === 'string' && shape.options.includes(value) ? [] : issue(`应为其中之一：${shape.options.join('、')}`);
+      return typeof value === 'string' && shape.options.includes(value)
+        ? []
+        : issue(`应为其中之一：${shape.options.join('、')}`);
     case 'file':
       return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [] : issue('应为已上传的材料');
     case 'identity':
@@ -70,7 +81,8 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
 }
 
 function checkField(spec: AnyField, value: Json | undefined, at: string): readonly FieldIssue[] {
-  if (value === undefined || value === null) return spec.optional ? [] : [{ field: at, text: `请填写${spec.label}` }];
+  if (value === undefined || value === null)
+    return spec.optional ? [] : [{ field: at, text: `请填写${spec.label}` }];
   return checkShape(spec.shape, value, at, spec.label);
 }
 

@@ -7,13 +7,14 @@ import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { expiring } from './deadlines.ts';
 import type { CaseEvent, CaseOpening, Entry } from './event.ts';
+import { begin, evolve } from './evolve.ts';
 import { claim, decideAct, decidedEvent, release, transfer, urge } from './operations/acts.ts';
 import { type Answer, type Asked, accept, refuse } from './operations/answer.ts';
 import { extend, resume, supplement, suspend, terminate, withdraw } from './operations/case.ts';
 import { adopt, answer, recover, trouble } from './operations/house.ts';
 import { returnTo, takeBack } from './operations/moves.ts';
 import type { AnyProcess } from './process.ts';
-import { begin, type CaseState, calendarOf, evolve, isClosed, runOf } from './state.ts';
+import { type CaseState, calendarOf, isClosed, runOf } from './state.ts';
 
 export type Handled =
   | { readonly kind: 'accepted'; readonly entries: readonly Entry[]; readonly state: CaseState }
@@ -64,7 +65,11 @@ export function decide(asked: Asked, body: Command['body']): Answer {
 
 type Written = { state: CaseState; entries: Entry[] };
 
-function write(written: Written, by: { id: string; hash: string; at: number; wall: number; actor: Actor }, event: CaseEvent): void {
+function write(
+  written: Written,
+  by: { id: string; hash: string; at: number; wall: number; actor: Actor },
+  event: CaseEvent,
+): void {
   const { state } = written;
   const entry: Entry = {
     caseNo: state.caseNo,
@@ -89,8 +94,23 @@ function settle(written: Written, at: number, wall: number): void {
     const due = expiring(written.state)[0];
     if (!due || due.dueAt > at || isClosed(written.state)) return;
     const { act, dueAt } = due;
-    const event = decidedEvent(written.state, act, { outcome: act.expires as string, form: {}, opinion: '', at: dueAt });
-    write(written, { id: `clock/${act.key}/${written.state.seq + 1}`, hash: '', at: dueAt, wall, actor: { kind: 'clock' } }, event);
+    const event = decidedEvent(written.state, act, {
+      outcome: act.expires as string,
+      form: {},
+      opinion: '',
+      at: dueAt,
+    });
+    write(
+      written,
+      {
+        id: `clock/${act.key}/${written.state.seq + 1}`,
+        hash: '',
+        at: dueAt,
+        wall,
+        actor: { kind: 'clock' },
+      },
+      event,
+    );
   }
 }
 
@@ -125,7 +145,11 @@ function refused(answered: Answer): Handled {
 }
 
 /** The first entry of a case and the state it makes. */
-export function open(process: AnyProcess, opening: CaseOpening, by: Pick<Command, 'id' | 'hash' | 'at' | 'wall' | 'actor'>): { readonly entries: readonly Entry[]; readonly state: CaseState } {
+export function open(
+  process: AnyProcess,
+  opening: CaseOpening,
+  by: Pick<Command, 'id' | 'hash' | 'at' | 'wall' | 'actor'>,
+): { readonly entries: readonly Entry[]; readonly state: CaseState } {
   const entry: Entry = {
     caseNo: opening.caseNo,
     seq: 1,

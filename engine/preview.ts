@@ -2,7 +2,14 @@
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { handle } from './handle.ts';
-import { type ActRow, type ClockRow, type EffectRow, type NoticeRow, type Projection, project } from './project.ts';
+import {
+  type ActRow,
+  type ClockRow,
+  type EffectRow,
+  type NoticeRow,
+  type Projection,
+  project,
+} from './project.ts';
 import type { CaseState } from './state.ts';
 
 export type Preview =
@@ -29,10 +36,16 @@ function compare(before: Projection, after: Projection): Preview {
   const said = after.clocks.filter(({ key }) => was.has(key));
   return {
     kind: 'accepted',
-    opens: after.acts.filter((act) => !before.acts.some((known) => known.key === act.key && known.round === act.round)),
-    closes: before.acts.filter((act) => !after.acts.some((next) => next.key === act.key && next.round === act.round)),
+    opens: after.acts.filter(
+      (act) => !before.acts.some((known) => known.key === act.key && known.round === act.round),
+    ),
+    closes: before.acts.filter(
+      (act) => !after.acts.some((next) => next.key === act.key && next.round === act.round),
+    ),
     starts: fresh(after.clocks, before.clocks).filter(running),
-    stops: before.clocks.filter((clock) => running(clock) && !running(after.clocks.find(({ key }) => key === clock.key))),
+    stops: before.clocks.filter(
+      (clock) => running(clock) && !running(after.clocks.find(({ key }) => key === clock.key)),
+    ),
     moves: said.filter((clock) => running(clock) && was.get(clock.key)?.dueAt !== clock.dueAt),
     sends: fresh(after.effects, before.effects),
     issues: fresh(after.notices, before.notices),

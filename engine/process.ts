@@ -25,7 +25,11 @@ export type Extension = {
   readonly notice: (reason: string) => NoticeText;
 };
 
-export type ClockOptions = { readonly kind: ClockKind; readonly title?: string; readonly extension?: Extension };
+export type ClockOptions = {
+  readonly kind: ClockKind;
+  readonly title?: string;
+  readonly extension?: Extension;
+};
 
 /** A document the case issues; `to` says who gets it, `adverse` that rights of appeal must be in it. */
 export type NoticeText = {
@@ -79,10 +83,17 @@ export type Context<I> = {
   all<const B extends { readonly [name: string]: Branch<unknown> }>(
     branches: B,
   ): Step<{ readonly [K in keyof B]: BranchResult<B[K]> }>;
-  each<T, R>(scope: string, list: readonly T[], nameOf: (item: T) => string, branch: (item: T) => Step<R>): Step<readonly R[]>;
+  each<T, R>(
+    scope: string,
+    list: readonly T[],
+    nameOf: (item: T) => string,
+    branch: (item: T) => Step<R>,
+  ): Step<readonly R[]>;
   race<const B extends { readonly [name: string]: Branch<unknown> }>(
     branches: B,
-  ): Step<{ [K in keyof B & string]: { readonly winner: K; readonly value: BranchResult<B[K]> } }[keyof B & string]>;
+  ): Step<
+    { [K in keyof B & string]: { readonly winner: K; readonly value: BranchResult<B[K]> } }[keyof B & string]
+  >;
 
   /** 受理: from here every working minute has its bearer. */
   accept(): void;
@@ -95,7 +106,12 @@ export type Context<I> = {
 };
 
 /** A fact a process takes note of: who may tell it, and what must be told. */
-export type FactKind = { readonly by: readonly Office[]; readonly applicant?: boolean; readonly form: Fields; readonly basis: string };
+export type FactKind = {
+  readonly by: readonly Office[];
+  readonly applicant?: boolean;
+  readonly form: Fields;
+  readonly basis: string;
+};
 
 /** A way a case ends by somebody's word rather than by its acts (撤回, 终止). */
 export type Ending = {
@@ -148,16 +164,25 @@ export type Process<A extends Fields = Fields> = {
   readonly surroundings: (input: CaseInput<A>) => Surroundings;
   readonly body: (c: Context<CaseInput<A>>) => Step<Result>;
   /** What is said when the case ends by withdrawal or termination. */
-  readonly onEnding?: (c: Context<CaseInput<A>>, ending: { readonly name: string; readonly opinion: string }) => void;
+  readonly onEnding?: (
+    c: Context<CaseInput<A>>,
+    ending: { readonly name: string; readonly opinion: string },
+  ) => void;
 };
 
 /** A process whose application is known to itself only, as the registry, the shell and the API hold it. */
-export type AnyProcess = Omit<Process<Fields>, 'application' | 'applicantIdentity' | 'surroundings' | 'body' | 'onEnding'> & {
+export type AnyProcess = Omit<
+  Process<Fields>,
+  'application' | 'applicantIdentity' | 'surroundings' | 'body' | 'onEnding'
+> & {
   readonly application: Fields;
   readonly applicantIdentity: (form: never) => SealedIdentity;
   readonly surroundings: (input: never) => Surroundings;
   readonly body: (c: Context<never>) => Step<Result>;
-  readonly onEnding?: (c: Context<never>, ending: { readonly name: string; readonly opinion: string }) => void;
+  readonly onEnding?: (
+    c: Context<never>,
+    ending: { readonly name: string; readonly opinion: string },
+  ) => void;
 };
 
 export const defineProcess = <const A extends Fields>(process: Process<A>): Process<A> => process;

@@ -1,8 +1,8 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
 import type { Json } from '../contract/rule.ts';
 import { actDeadline, clocksOf, nextWake } from './deadlines.ts';
-import type { NoticeText } from './process.ts';
 import { officeOf } from './operations/authority.ts';
+import type { NoticeText } from './process.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
 
 export type ActRow = {
@@ -28,7 +28,13 @@ export type ClockRow = {
   /** The deadline leans on a year not yet announced or a festival not yet confirmed. */
   readonly provisional: boolean;
 };
-export type EffectRow = { readonly key: string; readonly name: string; readonly system: string; readonly payload: { readonly [key: string]: Json }; readonly seq: number };
+export type EffectRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly system: string;
+  readonly payload: { readonly [key: string]: Json };
+  readonly seq: number;
+};
 export type NoticeRow = {
   readonly key: string;
   readonly name: string;
@@ -122,11 +128,21 @@ export function project(state: CaseState): Projection {
       stoppedAt: clock.stopped?.at ?? null,
       dueAt: clock.deadline?.dueAt ?? null,
       riskAt: clock.deadline?.riskAt ?? null,
-      provisional: clock.deadline !== undefined && (clock.deadline.leansOn.projectedYears.length > 0 || clock.deadline.leansOn.unconfirmed.length > 0),
+      provisional:
+        clock.deadline !== undefined &&
+        (clock.deadline.leansOn.projectedYears.length > 0 || clock.deadline.leansOn.unconfirmed.length > 0),
     })),
-    effects: run.effects.map(({ key, name, system, payload, moment }) => ({ key, name, system, payload, seq: moment.seq })),
+    effects: run.effects.map(({ key, name, system, payload, moment }) => ({
+      key,
+      name,
+      system,
+      payload,
+      seq: moment.seq,
+    })),
     notices: run.notices.map(({ key, name, to, text, moment, untilClock }) => {
-      const clock = untilClock ? clocks.findLast((candidate) => candidate.name === untilClock && candidate.started.seq <= moment.seq) : undefined;
+      const clock = untilClock
+        ? clocks.findLast((candidate) => candidate.name === untilClock && candidate.started.seq <= moment.seq)
+        : undefined;
       const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;
       return { key, name, to, text, seq: moment.seq, at: moment.at, until };
     }),

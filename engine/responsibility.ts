@@ -2,18 +2,12 @@
  * 责任账: whose time it is. From 受理 to the end every instant is borne by exactly one party, so the minutes add up by
  * construction. Among acts open side by side the one due first bears it; ties go to the one opened first.
  */
+import type { Bearing, Party } from './bearing.ts';
 import { workingMinutesSince } from './clock.ts';
 import { actDeadline } from './deadlines.ts';
 import type { OpenAct } from './run.ts';
 import { actState, type CaseState, calendarOf, runOf } from './state.ts';
 
-export type Party =
-  | { readonly kind: 'office'; readonly unit: string; readonly role: string; readonly person?: string }
-  | { readonly kind: 'applicant' }
-  | { readonly kind: 'outside'; readonly system: string }
-  | { readonly kind: 'statutory'; readonly why: string };
-
-export type Bearing = { readonly from: number; readonly to: number; readonly party: Party; readonly act?: string };
 export type Account = { readonly party: Party; readonly minutes: number };
 
 function partyOf(state: CaseState, act: OpenAct): Party {
@@ -28,7 +22,12 @@ function partyOf(state: CaseState, act: OpenAct): Party {
     case 'serve':
     case 'await': {
       const { assignee, unit } = actState(state, act.key);
-      return { kind: 'office', unit: unit ?? act.by.unit, role: act.by.role, ...(assignee ? { person: assignee } : {}) };
+      return {
+        kind: 'office',
+        unit: unit ?? act.by.unit,
+        role: act.by.role,
+        ...(assignee ? { person: assignee } : {}),
+      };
     }
   }
 }
@@ -38,7 +37,8 @@ function bearingAct(state: CaseState, open: readonly OpenAct[]): OpenAct | undef
   let first: { act: OpenAct; due: number } | undefined;
   for (const act of open) {
     const due = actDeadline(state, act)?.dueAt ?? Number.POSITIVE_INFINITY;
-    if (!first || due < first.due || (due === first.due && act.opened.seq < first.act.opened.seq)) first = { act, due };
+    if (!first || due < first.due || (due === first.due && act.opened.seq < first.act.opened.seq))
+      first = { act, due };
   }
   return first?.act;
 }
@@ -57,7 +57,10 @@ export function bearerOf(state: CaseState, from: number, to: number): readonly B
 const sameParty = (a: Party, b: Party): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Working minutes by party up to `now`; they sum to the working minutes since 受理. */
-export function responsibility(state: CaseState, now: number): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
+export function responsibility(
+  state: CaseState,
+  now: number,
+): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
   const borne = [...state.borne, ...(now > state.at ? bearerOf(state, state.at, now) : [])];
   const base = borne[0]?.from;
   if (base === undefined) return { accounts: [], totalMinutes: 0 };

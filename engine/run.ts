@@ -3,11 +3,21 @@
  * decision by key, a branch stops at the first act without one, and branches run apart. Nothing is resumed.
  */
 import type { Calendar } from '../contract/calendar.ts';
+import type { Limit } from '../contract/limit.ts';
 import type { Json, Rule } from '../contract/rule.ts';
 import type { Act, DecidedBy, Fact, Moment } from './act.ts';
-import type { Adopted, AnyProcess, Answers, Context, EffectOptions, Extension, ClockKind, NoticeOptions, Result } from './process.ts';
-import type { Limit } from '../contract/limit.ts';
 import type { Position } from './position.ts';
+import type {
+  Adopted,
+  Answers,
+  AnyProcess,
+  ClockKind,
+  Context,
+  EffectOptions,
+  Extension,
+  NoticeOptions,
+  Result,
+} from './process.ts';
 import { Runner } from './runner.ts';
 
 /** A decision that stands: what was decided, when, by whom. */
@@ -38,7 +48,12 @@ export type RunInput = {
 
 export type OpenAct = Act & { readonly position: Position; readonly opened: Moment };
 /** An act the run has passed, with the decision it was fed. */
-export type Visit = { readonly act: Act; readonly position: Position; readonly decision: RecordedDecision; readonly opened: Moment };
+export type Visit = {
+  readonly act: Act;
+  readonly position: Position;
+  readonly decision: RecordedDecision;
+  readonly opened: Moment;
+};
 export type SaidClock = {
   readonly key: string;
   readonly name: string;
@@ -48,8 +63,16 @@ export type SaidClock = {
   readonly stopped?: Moment;
   readonly extension?: Extension;
 };
-export type SaidNotice = NoticeOptions & { readonly key: string; readonly name: string; readonly moment: Moment };
-export type SaidEffect = EffectOptions & { readonly key: string; readonly name: string; readonly moment: Moment };
+export type SaidNotice = NoticeOptions & {
+  readonly key: string;
+  readonly name: string;
+  readonly moment: Moment;
+};
+export type SaidEffect = EffectOptions & {
+  readonly key: string;
+  readonly name: string;
+  readonly moment: Moment;
+};
 
 export type Run = {
   readonly open: readonly OpenAct[];

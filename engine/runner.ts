@@ -1,10 +1,37 @@
 /** The machine behind `run`: keys, positions, moments, and what the process says on its way. */
 import type { Json, Rule } from '../contract/rule.ts';
-import { type Act, type ActKind, type ActOptions, allAnswered, type Fact, type InquiryOptions, type Moment, type Outcomes, outcome } from './act.ts';
+import {
+  type Act,
+  type ActKind,
+  type ActOptions,
+  allAnswered,
+  type Fact,
+  type InquiryOptions,
+  type Moment,
+  type Outcomes,
+  outcome,
+} from './act.ts';
 import { type Position, relation } from './position.ts';
-import { type Adopted, type Branch, blocked, type Context, type CaseInput, type Result, type Step } from './process.ts';
+import {
+  type Adopted,
+  type Branch,
+  blocked,
+  type CaseInput,
+  type Context,
+  type Result,
+  type Step,
+} from './process.ts';
+import type {
+  OpenAct,
+  RecordedDecision,
+  Run,
+  RunInput,
+  SaidClock,
+  SaidEffect,
+  SaidNotice,
+  Visit,
+} from './run.ts';
 import { adoptAt } from './tables.ts';
-import type { OpenAct, RecordedDecision, Run, RunInput, SaidClock, SaidEffect, SaidNotice, Visit } from './run.ts';
 import { dateOf } from './time.ts';
 
 /** A process that contradicts itself: a bug of the process file, never of a case's data. */
@@ -23,7 +50,14 @@ type Cursor = {
   seen: ReadonlyMap<string, number>;
 };
 
-type Driven = { readonly done: boolean; readonly value: unknown; readonly cursor: Cursor; readonly open: readonly OpenAct[]; readonly clocksFrom: number; readonly clocksTo: number };
+type Driven = {
+  readonly done: boolean;
+  readonly value: unknown;
+  readonly cursor: Cursor;
+  readonly open: readonly OpenAct[];
+  readonly clocksFrom: number;
+  readonly clocksTo: number;
+};
 
 const newer = (a: Moment, b: Moment): Moment => (b.seq > a.seq ? b : a);
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -44,11 +78,19 @@ export class Runner {
 
   constructor(input: RunInput) {
     this.#input = input;
-    this.#cursor = { prefix: [], ordinal: 0, scope: '', moment: input.opened, latest: input.opened, seen: new Map() };
+    this.#cursor = {
+      prefix: [],
+      ordinal: 0,
+      scope: '',
+      moment: input.opened,
+      latest: input.opened,
+      seen: new Map(),
+    };
   }
 
   get context(): Context<CaseInput> {
-    const ask = (kind: ActKind) => (name: string, options: ActOptions<Outcomes>) => this.#act(kind, name, options);
+    const ask = (kind: ActKind) => (name: string, options: ActOptions<Outcomes>) =>
+      this.#act(kind, name, options);
     // The public signatures narrow each decision to its act's own outcomes; here they are all recorded data.
     return {
       input: this.#input.input as unknown as CaseInput,
@@ -60,18 +102,32 @@ export class Runner {
       serve: ask('serve') as Context<CaseInput>['serve'],
       publicNotice: ask('publicNotice') as Context<CaseInput>['publicNotice'],
       askApplicant: ask('askApplicant') as Context<CaseInput>['askApplicant'],
-      inquire: ((name: string, options: InquiryOptions<Outcomes>) => this.#inquire(name, options)) as Context<CaseInput>['inquire'],
+      inquire: ((name: string, options: InquiryOptions<Outcomes>) =>
+        this.#inquire(name, options)) as Context<CaseInput>['inquire'],
       await: (fact) => this.#awaitFact(fact),
-      all: ((branches: { readonly [name: string]: Branch<unknown> }) => this.#all(branches)) as Context<CaseInput>['all'],
-      each: ((scope: string, list: readonly unknown[], nameOf: (item: unknown) => string, branch: (item: unknown) => Step<unknown>) =>
-        this.#each(scope, list, nameOf, branch)) as Context<CaseInput>['each'],
-      race: ((branches: { readonly [name: string]: Branch<unknown> }) => this.#race(branches)) as unknown as Context<CaseInput>['race'],
+      all: ((branches: { readonly [name: string]: Branch<unknown> }) =>
+        this.#all(branches)) as Context<CaseInput>['all'],
+      each: ((
+        scope: string,
+        list: readonly unknown[],
+        nameOf: (item: unknown) => string,
+        branch: (item: unknown) => Step<unknown>,
+      ) => this.#each(scope, list, nameOf, branch)) as Context<CaseInput>['each'],
+      race: ((branches: { readonly [name: string]: Branch<unknown> }) =>
+        this.#race(branches)) as unknown as Context<CaseInput>['race'],
       accept: () => {
         this.#accepted ??= this.#cursor.moment;
       },
       startClock: (name, limit, { kind, extension }) => {
         const key = this.#sayKey(`${this.#cursor.scope}${name}`, '#');
-        this.#clocks.push({ key, name, kind, limit, started: this.#cursor.moment, ...(extension ? { extension } : {}) });
+        this.#clocks.push({
+          key,
+          name,
+          kind,
+          limit,
+          started: this.#cursor.moment,
+          ...(extension ? { extension } : {}),
+        });
       },
       stopClock: (name) => {
         const running = this.#clocks.findLast((clock) => clock.name === name && !clock.stopped);
@@ -124,7 +180,13 @@ export class Runner {
       const clock = this.#clocks.find((candidate) => candidate.key === key);
       if (!clock?.extension) continue;
       const name = `延期告知·${clock.name}`;
-      this.#notices.push({ to: 'applicant', text: clock.extension.notice(reason), key: `${name}@${seq}`, name, moment: { seq, at } });
+      this.#notices.push({
+        to: 'applicant',
+        text: clock.extension.notice(reason),
+        key: `${name}@${seq}`,
+        name,
+        moment: { seq, at },
+      });
     }
   }
 
@@ -141,7 +203,12 @@ export class Runner {
     return { key: count === 1 ? base : `${base}#${count}`, position };
   }
 
-  *#act(kind: ActKind, name: string, options: ActOptions<Outcomes>, inquiry?: Act['inquiry']): Step<RecordedDecision> {
+  *#act(
+    kind: ActKind,
+    name: string,
+    options: ActOptions<Outcomes>,
+    inquiry?: Act['inquiry'],
+  ): Step<RecordedDecision> {
     const { key, position } = this.#place(name);
     const reopened = this.#input.reopened.get(key);
     const opened = reopened ? newer(this.#cursor.latest, reopened) : this.#cursor.latest;
@@ -202,7 +269,14 @@ export class Runner {
     this.#cursor = { ...from, prefix, ordinal: 0, scope };
     this.#open = [];
     const step = (typeof branch === 'function' ? branch() : branch).next();
-    const driven = { done: step.done === true, value: step.value as unknown, cursor: this.#cursor, open: this.#open, clocksFrom, clocksTo: this.#clocks.length };
+    const driven = {
+      done: step.done === true,
+      value: step.value as unknown,
+      cursor: this.#cursor,
+      open: this.#open,
+      clocksFrom,
+      clocksTo: this.#clocks.length,
+    };
     this.#cursor = outer;
     this.#open = outerOpen;
     return driven;
@@ -224,19 +298,29 @@ export class Runner {
     const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
     const from = { ...this.#cursor };
     const names = Object.keys(branches);
-    const driven = names.map((name, i) => this.#drive(branches[name] as Branch<unknown>, from, [...node, i], from.scope));
+    const driven = names.map((name, i) =>
+      this.#drive(branches[name] as Branch<unknown>, from, [...node, i], from.scope),
+    );
     for (const { open } of driven) this.#open.push(...open);
     if (driven.some(({ done }) => !done)) yield blocked;
     this.#join(driven);
     return Object.fromEntries(names.map((name, i) => [name, driven[i]?.value]));
   }
 
-  *#each(scope: string, list: readonly unknown[], nameOf: (item: unknown) => string, branch: (item: unknown) => Step<unknown>): Step<readonly unknown[]> {
+  *#each(
+    scope: string,
+    list: readonly unknown[],
+    nameOf: (item: unknown) => string,
+    branch: (item: unknown) => Step<unknown>,
+  ): Step<readonly unknown[]> {
     const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
     const from = { ...this.#cursor };
     const names = list.map(nameOf);
-    if (new Set(names).size !== names.length) throw new ProcessDefinitionError(`“${scope}”的分支重名：${names.join('、')}`);
-    const driven = list.map((item, i) => this.#drive(() => branch(item), from, [...node, i], `${from.scope}${scope}/${names[i]}/`));
+    if (new Set(names).size !== names.length)
+      throw new ProcessDefinitionError(`“${scope}”的分支重名：${names.join('、')}`);
+    const driven = list.map((item, i) =>
+      this.#drive(() => branch(item), from, [...node, i], `${from.scope}${scope}/${names[i]}/`),
+    );
     for (const { open } of driven) this.#open.push(...open);
     if (driven.some(({ done }) => !done)) yield blocked;
     this.#join(driven);
@@ -247,7 +331,9 @@ export class Runner {
     const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
     const from = { ...this.#cursor };
     const names = Object.keys(branches);
-    const driven = names.map((name, i) => this.#drive(branches[name] as Branch<unknown>, from, [...node, i], from.scope));
+    const driven = names.map((name, i) =>
+      this.#drive(branches[name] as Branch<unknown>, from, [...node, i], from.scope),
+    );
     let first = -1;
     for (const [i, { done, cursor }] of driven.entries()) {
       if (done && (first < 0 || cursor.latest.seq < (driven[first] as Driven).cursor.latest.seq)) first = i;
@@ -257,7 +343,8 @@ export class Runner {
       yield blocked;
     }
     const winner = driven[first] as Driven;
-    for (const loser of driven) if (loser !== winner) this.#stopClocks(loser.clocksFrom, loser.clocksTo, winner.cursor.latest);
+    for (const loser of driven)
+      if (loser !== winner) this.#stopClocks(loser.clocksFrom, loser.clocksTo, winner.cursor.latest);
     this.#join([winner]);
     return { winner: names[first] as string, value: winner.value };
   }

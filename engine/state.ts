@@ -1,12 +1,9 @@
-/** The case as its ledger tells it. `evolve` is the only way a state changes. */
-import type { Actor } from '../contract/actor.ts';
-import type { FormInput } from '../contract/command.ts';
+/** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
 import type { Json } from '../contract/rule.ts';
-import type { DecidedBy, Fact, Moment } from './act.ts';
+import type { Fact, Moment } from './act.ts';
+import type { Bearing } from './bearing.ts';
 import type { Span } from './clock.ts';
-import type { CaseEvent, Entry } from './event.ts';
 import type { Answers, AnyProcess } from './process.ts';
-import { bearerOf, type Bearing } from './responsibility.ts';
 import { type RecordedDecision, type Run, run, type Tables } from './run.ts';
 
 /** The small state machine of one act's current round. */
@@ -54,7 +51,8 @@ export type CaseState = {
 
 export const freshAct: ActState = { round: 1, answers: {}, urged: [] };
 export const actState = (state: CaseState, key: string): ActState => state.acts.get(key) ?? freshAct;
-export const isSuspended = (state: CaseState): boolean => state.suspensions.some(({ until }) => until === undefined);
+export const isSuspended = (state: CaseState): boolean =>
+  state.suspensions.some(({ until }) => until === undefined);
 export const suspendedSpans = (state: CaseState): readonly Span[] =>
   state.suspensions.flatMap(({ at, until }) => (until === undefined ? [] : [[at, until] as const]));
 
@@ -71,149 +69,3 @@ export function runOf(state: CaseState): Run {
 
 export const calendarOf = (state: CaseState): Tables['calendar'] => (state.tables.at(-1) as Tables).calendar;
 export const isClosed = (state: CaseState): boolean => runOf(state).result !== undefined;
-
-function decidedBy(actor: Actor): DecidedBy {
-  return actor.kind === 'officer'
-    ? { kind: 'officer', person: actor.person, name: actor.name, unit: actor.post.unit }
-    : { kind: actor.kind };
-}
-
-const without = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): Map<string, V> => {
-  const copy = new Map(map);
-  for (const key of keys) copy.delete(key);
-  return copy;
-};
-const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> => new Map(map).set(key, value);
-
-/** Starts a state from the ledger's first entry. */
-export function begin(process: AnyProcess, entry: Entry): CaseState {
-  if (entry.event.type !== 'opened') throw new Error('a ledger begins with "opened"');
-  const { caseNo, version, input, calendar, rules } = entry.event;
-  const moment = { seq: entry.seq, at: entry.at };
-  return {
-    process,
-    caseNo,
-    version,
-    input,
-    opened: moment,
-    ...moment,
-    commands: new Map([[entry.commandId, { hash: entry.commandHash, seq: entry.seq }]]),
-    decisions: new Map(),
-    superseded: [],
-    acts: new Map(),
-    reopened: new Map(),
-    directTargets: [],
-    facts: [],
-    tables: [{ seq: entry.seq, calendar, rules }],
-    suspensions: [],
-    extensions: [],
-    troubles: [],
-    borne: [],
-  };
-}
-
-/** The state after one more entry. The time since the last entry is charged to whoever bore it. */
-export function evolve(state: CaseState, entry: Entry): CaseState {
-  const { seq, at } = entry;
-  const borne = entry.at > state.at ? bearerOf(state, state.at, at) : [];
-  const commands = withEntry(state.commands, entry.commandId, { hash: entry.commandHash, seq });
-  return { ...state, ...apply(state, entry), seq, at, commands, borne: borne.length ? [...state.borne, ...borne] : state.borne };
-}
-
-export const fold = (process: AnyProcess, ledger: readonly Entry[]): CaseState => {
-  const [first, ...rest] = ledger;
-  if (!first) throw new Error('an empty ledger has no state');
-  return rest.reduce(evolve, begin(process, first));
-};
-
-function touch(state: CaseState, key: string, seq: number, change: Partial<ActState> = {}): Pick<CaseState, 'acts'> {
-  return { acts: withEntry(state.acts, key, { ...actState(state, key), ...change, touched: seq }) };
-}
-
-function supersede(state: CaseState, keys: readonly string[], moment: Moment): Pick<CaseState, 'decisions' | 'superseded' | 'acts'> {
-  const gone = keys.flatMap((key) => {
-    const decision = state.decisions.get(key);
-    return decision ? [{ ...decision, supersededBy: moment.seq }] : [];
-  });
-  const acts = new Map(state.acts);
-  for (const { key } of gone) acts.set(key, { ...freshAct, round: actState(state, key).round + 1 });
-  return { decisions: without(state.decisions, keys), superseded: [...state.superseded, ...gone], acts };
-}
-
-/** What an act's reopening leaves: its decision gone, a fresh round, its own limit counted from now. */
-function reopen(state: CaseState, target: string, keys: readonly string[], moment: Moment): Partial<CaseState> {
-  return { ...supersede(state, keys, moment), reopened: withEntry(state.reopened, target, moment) };
-}
-
-function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<CaseState> {
-  const moment = { seq, at };
-  switch (event.type) {
-    case 'opened':
-      throw new Error('a case is opened once');
-    case 'claimed':
-      return touch(state, event.act, seq, actor.kind === 'officer' ? { assignee: actor.person } : {});
-    case 'released':
-      return { acts: withEntry(state.acts, event.act, unassigned(state, event.act)) };
-    case 'transferred':
-      return touch({ ...state, acts: withEntry(state.acts, event.act, unassigned(state, event.act)) }, event.act, seq, {
-        unit: event.unit,
-        ...(event.person ? { assignee: event.person } : {}),
-      });
-    case 'decided':
-      return decided(state, event, moment, actor);
-    case 'answered':
-      if (event.late) return {};
-      return touch(state, event.act, seq, { answers: { ...actState(state, event.act).answers, [event.source]: event.answer } });
-    case 'returned':
-      return {
-        ...reopen(state, event.target, event.supersedes, moment),
-        directTargets: event.mode === 'direct' ? [...state.directTargets, event.target] : withoutAll(state.directTargets, event.supersedes),
-      };
-    case 'takenBack':
-      return { ...reopen(state, event.act, event.supersedes, moment), directTargets: [...state.directTargets, event.act] };
-    case 'urged':
-      return { acts: withEntry(state.acts, event.act, { ...actState(state, event.act), urged: [...actState(state, event.act).urged, moment] }) };
-    case 'suspended':
-      return { suspensions: [...state.suspensions, { ...moment, reason: event.reason }] };
-    case 'resumed':
-      return { suspensions: state.suspensions.map((s) => (s.until === undefined ? { ...s, until: at } : s)) };
-    case 'extended':
-      return { extensions: [...state.extensions, { ...moment, clock: event.clock, reason: event.reason }] };
-    case 'ended':
-      return { ending: { ...moment, name: event.name, outcome: event.outcome, opinion: event.opinion } };
-    case 'supplemented':
-      return { facts: [...state.facts, { ...moment, name: event.fact, data: event.data }] };
-    case 'adopted':
-      return { tables: [...state.tables, { seq, calendar: event.calendar, rules: event.rules }] };
-    case 'troubled':
-      return { troubles: [...state.troubles, { system: event.system, subject: event.subject, since: at }] };
-    case 'recovered':
-      return { troubles: state.troubles.filter((t) => t.system !== event.system || t.subject !== event.subject) };
-  }
-}
-
-const withoutAll = (list: readonly string[], gone: readonly string[]): readonly string[] => list.filter((item) => !gone.includes(item));
-
-function unassigned(state: CaseState, key: string): ActState {
-  const { assignee: _released, ...rest } = actState(state, key);
-  return rest;
-}
-
-function decided(state: CaseState, event: CaseEvent & { type: 'decided' }, moment: Moment, actor: Actor): Partial<CaseState> {
-  const cleared = event.supersedes?.length ? { ...state, ...supersede(state, event.supersedes, moment) } : state;
-  const decision: RecordedDecision = {
-    ...moment,
-    key: event.act,
-    outcome: event.outcome,
-    form: event.form as FormInput,
-    opinion: event.opinion,
-    by: decidedBy(actor),
-    ...(event.answers ? { answers: event.answers } : {}),
-  };
-  return {
-    decisions: withEntry(cleared.decisions, event.act, decision),
-    superseded: cleared.superseded,
-    acts: touch(cleared, event.act, moment.seq).acts,
-    directTargets: state.directTargets.filter((key) => key !== event.act),
-  };
-}

@@ -4,7 +4,12 @@ import type { Adopted } from './process.ts';
 import type { Tables } from './run.ts';
 
 /** The row in force on a date, from the newest tables the case had by a ledger entry. Throws if nothing covers the date. */
-export function adoptAt<V extends Json>(tables: readonly Tables[], rule: Rule<V>, seq: number, date: string): Adopted<V> {
+export function adoptAt<V extends Json>(
+  tables: readonly Tables[],
+  rule: Rule<V>,
+  seq: number,
+  date: string,
+): Adopted<V> {
   const held = tables.findLast((t) => t.seq <= seq)?.rules.find((candidate) => candidate.name === rule.name);
   if (!held) throw new Error(`the case carries no table "${rule.name}"`);
   const row = held.rows.findLast((r) => r.from <= date && (r.to === undefined || date <= r.to));

@@ -22,7 +22,8 @@ export function checkCharacter(first17: string): string {
 }
 
 /** 640221********1234 */
-export const maskIdentity = (number: string): string => `${number.slice(0, 6)}${'*'.repeat(8)}${number.slice(14)}`;
+export const maskIdentity = (number: string): string =>
+  `${number.slice(0, 6)}${'*'.repeat(8)}${number.slice(14)}`;
 
 /** Whole years of age on a date. */
 export function ageOn(birthDate: string, date: string): number {

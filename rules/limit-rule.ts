@@ -11,6 +11,14 @@ export const limitRule = (
   unit: LimitUnit,
   basis: string,
   standing: RuleRow['standing'] = 'law',
-): Rule<LimitValue> => ({ name, title, version: '1', rows: [{ value: { amount, unit }, from: '2021-07-01', basis, standing }] });
+): Rule<LimitValue> => ({
+  name,
+  title,
+  version: '1',
+  rows: [{ value: { amount, unit }, from: '2021-07-01', basis, standing }],
+});
 
-export const asLimit = ({ value, basis }: Pick<RuleRow<LimitValue>, 'value' | 'basis'>): Limit => ({ ...value, basis });
+export const asLimit = ({ value, basis }: Pick<RuleRow<LimitValue>, 'value' | 'basis'>): Limit => ({
+  ...value,
+  basis,
+});

@@ -6,18 +6,40 @@ import type { IdentityVault } from '../db/identity-vault.ts';
 import { checkCharacter } from '../rules/identity.ts';
 
 export const townships = {
-  chengguan: '城关镇', huangquqiao: '黄渠桥镇', baofeng: '宝丰镇', toushi: '头闸镇', yaofu: '姚伏镇', chonggang: '崇岗镇', taole: '陶乐镇',
-  gaoren: '高仁乡', lingsha: '灵沙乡', qukou: '渠口乡', tongfu: '通伏乡', gaozhuang: '高庄乡', hongyazi: '红崖子乡',
+  chengguan: '城关镇',
+  huangquqiao: '黄渠桥镇',
+  baofeng: '宝丰镇',
+  toushi: '头闸镇',
+  yaofu: '姚伏镇',
+  chonggang: '崇岗镇',
+  taole: '陶乐镇',
+  gaoren: '高仁乡',
+  lingsha: '灵沙乡',
+  qukou: '渠口乡',
+  tongfu: '通伏乡',
+  gaozhuang: '高庄乡',
+  hongyazi: '红崖子乡',
 } as const;
 
 const departments = {
-  police: '县公安局', 'human-resources': '县人力资源和社会保障局', housing: '县住房和城乡建设局', 'medical-insurance': '县医疗保障局',
-  education: '县教育局', 'disabled-federation': '县残疾人联合会', taxation: '县税务局', 'natural-resources': '县自然资源局',
+  police: '县公安局',
+  'human-resources': '县人力资源和社会保障局',
+  housing: '县住房和城乡建设局',
+  'medical-insurance': '县医疗保障局',
+  education: '县教育局',
+  'disabled-federation': '县残疾人联合会',
+  taxation: '县税务局',
+  'natural-resources': '县自然资源局',
 } as const;
 
 export const samplePassword = 'pingluo-2026';
 
-type Sample = { readonly username: string; readonly name: string; readonly unit: string; readonly roles: readonly string[] };
+type Sample = {
+  readonly username: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly roles: readonly string[];
+};
 
 const bureauPeople: readonly Sample[] = [
   { username: 'hedui', name: '马核对', unit: bureau, roles: ['核对'] },
@@ -34,7 +56,9 @@ const townshipPeople = Object.entries(townships).flatMap(([unit, name]): readonl
   { username: `${unit}-fuze`, name: `${name.slice(0, -1)}负责人`, unit, roles: ['负责人'] },
 ]);
 
-const departmentPeople = Object.entries(departments).map(([unit, name]): Sample => ({ username: unit, name: `${name.slice(1, 3)}经办员`, unit, roles: ['经办'] }));
+const departmentPeople = Object.entries(departments).map(
+  ([unit, name]): Sample => ({ username: unit, name: `${name.slice(1, 3)}经办员`, unit, roles: ['经办'] }),
+);
 
 export const samplePeople: readonly Sample[] = [...bureauPeople, ...townshipPeople, ...departmentPeople];
 
@@ -53,10 +77,29 @@ export async function seedCounty(sql: Sql, vault: IdentityVault): Promise<boolea
   const units = [
     { id: bureau, name: '平罗县民政局', kind: 'county', parent: null },
     ...Object.entries(departments).map(([id, name]) => ({ id, name, kind: 'department', parent: null })),
-    ...Object.entries(townships).map(([id, name]) => ({ id, name: `${name}人民政府`, kind: 'township', parent: bureau })),
+    ...Object.entries(townships).map(([id, name]) => ({
+      id,
+      name: `${name}人民政府`,
+      kind: 'township',
+      parent: bureau,
+    })),
   ];
-  const people = samplePeople.map(({ username, name }, i) => ({ id: username, name, username, password_hash: passwordHash, identity: vault.hash(sampleIdentity(500 + i, '19850607')) }));
-  const posts = samplePeople.flatMap(({ username, unit, roles }) => roles.map((role) => ({ id: `${username}/${role}`, person: username, unit, role, valid_from: '2020-01-01' })));
+  const people = samplePeople.map(({ username, name }, i) => ({
+    id: username,
+    name,
+    username,
+    password_hash: passwordHash,
+    identity: vault.hash(sampleIdentity(500 + i, '19850607')),
+  }));
+  const posts = samplePeople.flatMap(({ username, unit, roles }) =>
+    roles.map((role) => ({
+      id: `${username}/${role}`,
+      person: username,
+      unit,
+      role,
+      valid_from: '2020-01-01',
+    })),
+  );
   await sql.begin(async (tx) => {
     await tx`insert into unit ${tx(units)}`;
     await tx`insert into person ${tx(people)}`;

@@ -1,17 +1,32 @@
 /** A process of the house (API, worker) kept running: said when ready, started again when it dies, ended with the rest. */
 import { type ChildProcess, fork } from 'node:child_process';
 
-export type HouseProcess = { readonly pid: () => number | undefined; readonly kill: () => void; readonly stop: () => Promise<void> };
-type Options = { readonly script: string; readonly env: Readonly<Record<string, string | undefined>>; readonly onDeath?: (code: number | null) => void; readonly log?: number };
+export type HouseProcess = {
+  readonly pid: () => number | undefined;
+  readonly kill: () => void;
+  readonly stop: () => Promise<void>;
+};
+type Options = {
+  readonly script: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly onDeath?: (code: number | null) => void;
+  readonly log?: number;
+};
 
 export async function startProcess({ script, env, onDeath = () => {}, log }: Options): Promise<HouseProcess> {
   let child: ChildProcess | undefined;
   let stopping = false;
   let delay = 500;
-  const gone = (of: ChildProcess): Promise<void> => new Promise((resolve) => (of.exitCode === null && of.signalCode === null ? of.once('exit', () => resolve()) : resolve()));
+  const gone = (of: ChildProcess): Promise<void> =>
+    new Promise((resolve) =>
+      of.exitCode === null && of.signalCode === null ? of.once('exit', () => resolve()) : resolve(),
+    );
 
   async function run(): Promise<void> {
-    const started = fork(script, [], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', log ?? 'inherit', log ?? 'inherit', 'ipc'] });
+    const started = fork(script, [], {
+      env: env as NodeJS.ProcessEnv,
+      stdio: ['ignore', log ?? 'inherit', log ?? 'inherit', 'ipc'],
+    });
     child = started;
     const ready = new Promise<void>((resolve, reject) => {
       started.once('message', () => {

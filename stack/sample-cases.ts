@@ -4,13 +4,20 @@ import { sampleApplication, visitForm } from './sample-application.ts';
 
 export async function sampleCases(address: string): Promise<void> {
   const http: Fetch = (path, init) => fetch(address + path, init);
-  const [window, visitor] = await Promise.all([signInAs(http, 'chengguan-chuangkou'), signInAs(http, 'chengguan-diaocha')]);
+  const [window, visitor] = await Promise.all([
+    signInAs(http, 'chengguan-chuangkou'),
+    signInAs(http, 'chengguan-diaocha'),
+  ]);
   const { items } = await window.get<{ items: readonly unknown[] }>('/cases');
   if (items.length > 0) return;
   const { now } = await window.get<{ now: number }>('/clock');
   const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
   const open = async (n: number, name: string): Promise<string> => {
-    const { body, status } = await window.open('chengguan', sampleApplication({ n, name, appliedOn: today }), `sample-case-${n}`);
+    const { body, status } = await window.open(
+      'chengguan',
+      sampleApplication({ n, name, appliedOn: today }),
+      `sample-case-${n}`,
+    );
     if (status !== 201) throw new Error(`样例办件没有登记：${JSON.stringify(body)}`);
     return body.caseNo;
   };

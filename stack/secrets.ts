@@ -3,7 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-export type Secrets = Readonly<Record<'YIMEN_PAYLOAD_KEYS' | 'YIMEN_IDENTITY_KEYS' | 'YIMEN_MATCHING_KEY' | 'YIMEN_CALLBACK_KEYS' | 'YIMEN_OUTSIDE_TOKEN', string>>;
+export type Secrets = Readonly<
+  Record<
+    | 'YIMEN_PAYLOAD_KEYS'
+    | 'YIMEN_IDENTITY_KEYS'
+    | 'YIMEN_MATCHING_KEY'
+    | 'YIMEN_CALLBACK_KEYS'
+    | 'YIMEN_OUTSIDE_TOKEN',
+    string
+  >
+>;
 
 const key = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
 

@@ -1,24 +1,52 @@
 /** The outside world of the local stack: stand-in servers spoken to over real HTTP. */
 import { join } from 'node:path';
-import { serve, type ServerType } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { CallbackKey } from '../delivery/callback-signature.ts';
 import { host } from './ports.ts';
 import { takesOnce } from './stand-ins/once.ts';
 import { verificationCentre } from './stand-ins/verification-centre.ts';
 
-export type StandIns = { readonly verification: string; readonly sms: string; readonly bank: string; readonly stop: () => Promise<void> };
-export type StandInOptions = { readonly dir: string; readonly token: string; readonly callbackUrl: () => string; readonly callbackKey: CallbackKey };
+export type StandIns = {
+  readonly verification: string;
+  readonly sms: string;
+  readonly bank: string;
+  readonly stop: () => Promise<void>;
+};
+export type StandInOptions = {
+  readonly dir: string;
+  readonly token: string;
+  readonly callbackUrl: () => string;
+  readonly callbackKey: CallbackKey;
+};
 
 async function listen(app: Hono): Promise<{ readonly url: string; readonly server: ServerType }> {
   return await new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port: 0 }, ({ port }) => resolve({ url: `http://${host}:${port}`, server }));
+    const server = serve({ fetch: app.fetch, hostname: host, port: 0 }, ({ port }) =>
+      resolve({ url: `http://${host}:${port}`, server }),
+    );
   });
 }
 
-export async function startStandIns({ dir, token, callbackUrl, callbackKey }: StandInOptions): Promise<StandIns> {
-  const centre = verificationCentre({ file: join(dir, 'verification.json'), token, callbackUrl, callbackKey });
-  const running = await Promise.all([centre.app, takesOnce('messages', join(dir, 'messages.json'), token), takesOnce('instructions', join(dir, 'instructions.json'), token)].map(listen));
+export async function startStandIns({
+  dir,
+  token,
+  callbackUrl,
+  callbackKey,
+}: StandInOptions): Promise<StandIns> {
+  const centre = verificationCentre({
+    file: join(dir, 'verification.json'),
+    token,
+    callbackUrl,
+    callbackKey,
+  });
+  const running = await Promise.all(
+    [
+      centre.app,
+      takesOnce('messages', join(dir, 'messages.json'), token),
+      takesOnce('instructions', join(dir, 'instructions.json'), token),
+    ].map(listen),
+  );
   const [verification = '', sms = '', bank = ''] = running.map(({ url }) => url);
   return {
     verification,

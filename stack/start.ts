@@ -1,10 +1,10 @@
 /** `npm start`: the whole system at one address, with sample people and cases. Ctrl-C ends all of it. */
-import { openSync, mkdirSync } from 'node:fs';
+import { mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readSettings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
 import { identityVault } from '../db/identity-vault.ts';
 import { migrate } from '../db/migrate.ts';
-import { readSettings } from '../contract/settings.ts';
 import { samplePassword, samplePeople, seedCounty } from './county.ts';
 import { type HouseProcess, startProcess } from './house-process.ts';
 import { freePort, host } from './ports.ts';
@@ -15,7 +15,8 @@ import { startStandIns } from './stand-ins.ts';
 import { startTemporal } from './temporal.ts';
 
 const dir = resolve(process.env['YIMEN_LOCAL_DIR'] ?? '.local');
-const portOf = (name: string): number | undefined => (process.env[name] ? Number(process.env[name]) : undefined);
+const portOf = (name: string): number | undefined =>
+  process.env[name] ? Number(process.env[name]) : undefined;
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
 
 const running: { readonly title: string; readonly stop: () => Promise<void> }[] = [];
@@ -23,7 +24,10 @@ const steps = 7;
 let step = 0;
 let ending: Promise<void> | undefined;
 
-async function begin<T extends { readonly stop: () => Promise<void> }>(title: string, start: () => Promise<T>): Promise<T> {
+async function begin<T extends { readonly stop: () => Promise<void> }>(
+  title: string,
+  start: () => Promise<T>,
+): Promise<T> {
   const began = performance.now();
   process.stdout.write(`[${++step}/${steps}] ${title} … `);
   const started = await start();
@@ -36,7 +40,9 @@ function end(code: number): Promise<void> {
   ending ??= (async () => {
     process.stdout.write('\n正在停止 …\n');
     for (const { title, stop } of running.toReversed()) {
-      await stop().catch((error: unknown) => process.stderr.write(`${title}: ${error instanceof Error ? error.message : error}\n`));
+      await stop().catch((error: unknown) =>
+        process.stderr.write(`${title}: ${error instanceof Error ? error.message : error}\n`),
+      );
     }
     process.stdout.write('已停止。数据保存在 .local，下次启动继续。\n');
     process.exit(code);
@@ -50,13 +56,20 @@ async function main(): Promise<void> {
   mkdirSync(dir, { recursive: true });
   const log = openSync(join(dir, 'yimen.log'), 'a');
   const secrets = localSecrets(join(dir, 'secrets.json'));
-  const postgres = await begin('PostgreSQL', () => startPostgres({ dir: join(dir, 'postgres'), port: portOf('YIMEN_POSTGRES_PORT') }));
+  const postgres = await begin('PostgreSQL', () =>
+    startPostgres({ dir: join(dir, 'postgres'), port: portOf('YIMEN_POSTGRES_PORT') }),
+  );
   const temporal = await begin('Temporal', () => startTemporal({ dir, port: portOf('YIMEN_TEMPORAL_PORT') }));
   const port = portOf('YIMEN_PORT') ?? (await freePort());
   const address = `http://${host}:${port}`;
   const [callbackKey] = readKeys(secrets.YIMEN_CALLBACK_KEYS);
   const standIns = await begin('外部系统（替身）', () =>
-    startStandIns({ dir: join(dir, 'stand-ins'), token: secrets.YIMEN_OUTSIDE_TOKEN, callbackUrl: () => `${address}/api/v1/callbacks/verification`, callbackKey }),
+    startStandIns({
+      dir: join(dir, 'stand-ins'),
+      token: secrets.YIMEN_OUTSIDE_TOKEN,
+      callbackUrl: () => `${address}/api/v1/callbacks/verification`,
+      callbackKey,
+    }),
   );
   const env = {
     ...process.env,
@@ -79,15 +92,28 @@ async function main(): Promise<void> {
     await sql.end();
     return { stop: async () => {} };
   });
-  const died = (what: string) => (code: number | null) => process.stderr.write(`${what} 意外退出（${code}），正在重新启动；详见 ${join(dir, 'yimen.log')}\n`);
-  await begin('worker', (): Promise<HouseProcess> => startProcess({ script: here('../worker/main.ts'), env, onDeath: died('worker'), log }));
-  await begin('API', (): Promise<HouseProcess> => startProcess({ script: here('../api/main.ts'), env, onDeath: died('API'), log }));
+  const died = (what: string) => (code: number | null) =>
+    process.stderr.write(`${what} 意外退出（${code}），正在重新启动；详见 ${join(dir, 'yimen.log')}\n`);
+  await begin(
+    'worker',
+    (): Promise<HouseProcess> =>
+      startProcess({ script: here('../worker/main.ts'), env, onDeath: died('worker'), log }),
+  );
+  await begin(
+    'API',
+    (): Promise<HouseProcess> =>
+      startProcess({ script: here('../api/main.ts'), env, onDeath: died('API'), log }),
+  );
   await begin('样例办件', async () => {
     await sampleCases(address);
     return { stop: async () => {} };
   });
-  process.stdout.write(`\n一门已就绪：${address}\n接口说明：   ${address}/api/docs\n\n样例人员（密码均为 ${samplePassword}）：\n`);
-  for (const { username, name, unit, roles } of samplePeople.filter(({ unit }) => unit === 'civil-affairs' || unit === 'chengguan')) {
+  process.stdout.write(
+    `\n一门已就绪：${address}\n接口说明：   ${address}/api/docs\n\n样例人员（密码均为 ${samplePassword}）：\n`,
+  );
+  for (const { username, name, unit, roles } of samplePeople.filter(
+    ({ unit }) => unit === 'civil-affairs' || unit === 'chengguan',
+  )) {
     process.stdout.write(`  ${username.padEnd(22)}${name}（${unit}，${roles.join('、')}）\n`);
   }
   process.stdout.write('  其他乡镇同样：<乡镇>-chuangkou、-diaocha、-chushen、-fuze\n\n按 Ctrl-C 停止。\n');

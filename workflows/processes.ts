@@ -14,4 +14,5 @@ export function processOf(code: string, version: number): AnyProcess {
 }
 
 /** The version new cases are accepted under. */
-export const currentProcess = (code: string): AnyProcess | undefined => (Object.hasOwn(processes, code) ? processes[code]?.at(-1) : undefined);
+export const currentProcess = (code: string): AnyProcess | undefined =>
+  Object.hasOwn(processes, code) ? processes[code]?.at(-1) : undefined;

@@ -4,8 +4,8 @@
  */
 import {
   ActivityFailure,
-  allHandlersFinished,
   ApplicationFailure,
+  allHandlersFinished,
   CancellationScope,
   condition,
   defineQuery,
@@ -22,11 +22,12 @@ import { clockUpdate, commandUpdate, outsideTrouble, stateQuery } from '../contr
 import type { Refusal } from '../contract/refusal.ts';
 import { nextWake } from '../engine/deadlines.ts';
 import type { Entry } from '../engine/event.ts';
+import { fold } from '../engine/evolve.ts';
 import { type Handled, handle } from '../engine/handle.ts';
 import type { AnyProcess } from '../engine/process.ts';
 import { type EffectRow, project } from '../engine/project.ts';
 import type { OpenAct } from '../engine/run.ts';
-import { actState, type CaseState, fold, isClosed, runOf } from '../engine/state.ts';
+import { actState, type CaseState, isClosed, runOf } from '../engine/state.ts';
 import { dateOf } from '../engine/time.ts';
 import type { CaseActivities, CaseStart, CommandReply, Question } from './messages.ts';
 
@@ -37,7 +38,12 @@ const stateOf = defineQuery<{ readonly [key: string]: unknown }>(stateQuery);
 const second = 1_000;
 const once = proxyActivities<CaseActivities>({
   startToCloseTimeout: 30 * second,
-  retry: { initialInterval: second, backoffCoefficient: 2, maximumInterval: 30 * second, nonRetryableErrorTypes: [outsideTrouble] },
+  retry: {
+    initialInterval: second,
+    backoffCoefficient: 2,
+    maximumInterval: 30 * second,
+    nonRetryableErrorTypes: [outsideTrouble],
+  },
 });
 const patiently = proxyActivities<CaseActivities>({
   startToCloseTimeout: 30 * second,
@@ -45,10 +51,17 @@ const patiently = proxyActivities<CaseActivities>({
 });
 
 const refusal = ({ code, detail, fields, about }: Refusal): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(detail, code, { code, detail, ...(fields ? { fields } : {}), ...(about ? { about } : {}) });
+  ApplicationFailure.nonRetryable(detail, code, {
+    code,
+    detail,
+    ...(fields ? { fields } : {}),
+    ...(about ? { about } : {}),
+  });
 
 const isTrouble = (error: unknown): boolean =>
-  error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === outsideTrouble;
+  error instanceof ActivityFailure &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === outsideTrouble;
 
 /** A workflow that runs the cases of one matter, each under the process version its ledger names. */
 export function caseWorkflow(versions: readonly AnyProcess[]): (start: CaseStart) => Promise<string> {
@@ -97,7 +110,10 @@ class Case {
         if (handled.kind === 'refused') throw refusal(handled.refusal);
       },
     });
-    setHandler(clockMoved, (clock) => this.#moveClock(clock), { description: '县时钟调整（培训、测试）', validator: (_clock): void => {} });
+    setHandler(clockMoved, (clock) => this.#moveClock(clock), {
+      description: '县时钟调整（培训、测试）',
+      validator: (_clock): void => {},
+    });
     setHandler(stateOf, () => this.#summary(), { description: '办件当前状态（运维用）' });
     this.#survey();
     this.#askOpenQuestions();
@@ -131,7 +147,10 @@ class Case {
     this.#prepared = undefined;
     if (handled.kind === 'refused') throw refusal(handled.refusal);
     if (handled.kind === 'repeated') {
-      return { entries: this.#ledger.filter(({ commandId }) => commandId === sent.id), projection: project(this.#state) };
+      return {
+        entries: this.#ledger.filter(({ commandId }) => commandId === sent.id),
+        projection: project(this.#state),
+      };
     }
     this.#absorb(handled.entries, handled.state);
     return { entries: handled.entries, projection: project(this.#state) };
@@ -140,7 +159,14 @@ class Case {
   /** What the case tells itself. Nobody waits for the answer, so the case records it. */
   #tell(body: SystemCommand, at = countyTime(this.#clock, Date.now())): void {
     const id = `case/${body.type}/${this.#state.seq + 1}`;
-    const handled = handle(this.#state, { id, hash: '', at, wall: Date.now(), actor: { kind: 'system', name: 'case' }, body });
+    const handled = handle(this.#state, {
+      id,
+      hash: '',
+      at,
+      wall: Date.now(),
+      actor: { kind: 'system', name: 'case' },
+      body,
+    });
     if (handled.kind !== 'accepted' || handled.entries.length === 0) return;
     this.#absorb(handled.entries, handled.state);
     this.#own = this.#state.seq;
@@ -175,15 +201,20 @@ class Case {
         continue;
       }
       const wait = wallTime(clock, wake) - Date.now();
-      const moved = wait > 0 && (await condition(changed, wait, { summary: `期限届满：${dateOf(wake - 1)}` }));
+      const moved =
+        wait > 0 && (await condition(changed, wait, { summary: `期限届满：${dateOf(wake - 1)}` }));
       if (!moved && !changed()) this.#tell({ type: 'expire' }, Math.max(wake, countyTime(clock, Date.now())));
     }
   }
 
   #survey(): void {
-    const due = runOf(this.#state).effects.some(({ key }) => !this.#delivered.has(key) && !this.#background.has(key));
+    const due = runOf(this.#state).effects.some(
+      ({ key }) => !this.#delivered.has(key) && !this.#background.has(key),
+    );
     this.#pending = due
-      ? project(this.#state).effects.filter(({ key }) => !this.#delivered.has(key) && !this.#background.has(key))
+      ? project(this.#state).effects.filter(
+          ({ key }) => !this.#delivered.has(key) && !this.#background.has(key),
+        )
       : [];
   }
 
@@ -203,7 +234,9 @@ class Case {
       const projection = project(this.#state);
       const name = effects.length > 0 ? effects.map((effect) => effect.name).join('、') : '登记台账';
       try {
-        await once.carryOut.executeWithOptions({ summary: name }, [{ caseNo: this.#state.caseNo, entries, projection, effects }]);
+        await once.carryOut.executeWithOptions({ summary: name }, [
+          { caseNo: this.#state.caseNo, entries, projection, effects },
+        ]);
         for (const { key } of effects) this.#delivered.add(key);
       } catch (error) {
         if (!isTrouble(error)) throw error;
@@ -219,7 +252,9 @@ class Case {
     const { caseNo } = this.#state;
     this.#tell({ type: 'trouble', system: effect.system, subject: effect.key });
     this.#inBackground(effect.key, async () => {
-      await patiently.deliver.executeWithOptions({ summary: `${effect.name}（重试）` }, [{ caseNo, effects: [effect], patient: true }]);
+      await patiently.deliver.executeWithOptions({ summary: `${effect.name}（重试）` }, [
+        { caseNo, effects: [effect], patient: true },
+      ]);
       this.#delivered.add(effect.key);
       this.#tell({ type: 'recover', system: effect.system, subject: effect.key });
     });
@@ -229,7 +264,8 @@ class Case {
   #askOpenQuestions(): void {
     const open = runOf(this.#state).open.filter(({ inquiry }) => inquiry);
     const wanted = new Set(open.map((act) => this.#questionKey(act)));
-    for (const [key, scope] of this.#background) if (key.startsWith('ask/') && !wanted.has(key)) scope.cancel();
+    for (const [key, scope] of this.#background)
+      if (key.startsWith('ask/') && !wanted.has(key)) scope.cancel();
     for (const act of open) {
       const key = this.#questionKey(act);
       if (!this.#asked.has(key) && !this.#background.has(key)) this.#ask(key, act);
@@ -242,14 +278,24 @@ class Case {
     const { system = '', sources = [], question = {} } = act.inquiry ?? {};
     const { caseNo } = this.#state;
     const round = actState(this.#state, act.key).round;
-    const work: Question = { key: `${caseNo}/${key}`, caseNo, act: act.key, round, system, sources, question };
+    const work: Question = {
+      key: `${caseNo}/${key}`,
+      caseNo,
+      act: act.key,
+      round,
+      system,
+      sources,
+      question,
+    };
     this.#inBackground(key, async () => {
       try {
         await once.ask.executeWithOptions({ summary: act.name }, [{ ...work, patient: false }]);
       } catch (error) {
         if (!isTrouble(error)) throw error;
         this.#tell({ type: 'trouble', system, subject: act.key });
-        await patiently.ask.executeWithOptions({ summary: `${act.name}（重试）` }, [{ ...work, patient: true }]);
+        await patiently.ask.executeWithOptions({ summary: `${act.name}（重试）` }, [
+          { ...work, patient: true },
+        ]);
         this.#tell({ type: 'recover', system, subject: act.key });
       }
       this.#asked.add(key);
@@ -270,12 +316,20 @@ class Case {
 
   #shouldContinue = (): boolean => this.#wantsToContinue() && this.#recorded >= this.#state.seq;
 
-  #isOver = (): boolean => isClosed(this.#state) && this.#recorded >= this.#state.seq && this.#background.size === 0;
+  #isOver = (): boolean =>
+    isClosed(this.#state) && this.#recorded >= this.#state.seq && this.#background.size === 0;
 
   #isQuiet = (): boolean => !this.#carrying && !this.#hasWork() && allHandlersFinished();
 
   #summary(): { readonly [key: string]: unknown } {
     const { head, acts } = project(this.#state);
-    return { head, acts, recorded: this.#recorded, background: [...this.#background.keys()], wake: this.#wake ?? null, clock: this.#clock };
+    return {
+      head,
+      acts,
+      recorded: this.#recorded,
+      background: [...this.#background.keys()],
+      wake: this.#wake ?? null,
+      clock: this.#clock,
+    };
   }
 }

@@ -9,8 +9,17 @@ import type { OutsideWorld } from '../case-activities.ts';
 import { outsideSystem } from './connection.ts';
 
 const receipt = z.object({ id: z.string().min(1) });
-const textMessage = z.object({ to: z.string(), template: z.string(), params: z.record(z.string(), z.string()) });
-const payment = z.object({ account: z.string(), payee: z.string(), amountFen: z.number().int().nonnegative(), fromMonth: z.string() });
+const textMessage = z.object({
+  to: z.string(),
+  template: z.string(),
+  params: z.record(z.string(), z.string()),
+});
+const payment = z.object({
+  account: z.string(),
+  payee: z.string(),
+  amountFen: z.number().int().nonnegative(),
+  fromMonth: z.string(),
+});
 
 type Person = { readonly name: string; readonly identity: SealedIdentity };
 type Opened = { readonly form: { readonly members: readonly Person[] } };
@@ -33,13 +42,29 @@ export function outsideWorld(settings: Settings, sql: Sql, vault: IdentityVault)
     ask: {
       async verification({ key, caseNo, act, round, sources, question }) {
         const people = await householdOf(caseNo);
-        await verification({ path: '/requests', key, answer: receipt, body: { caseNo, act, round, sources, question, people } });
+        await verification({
+          path: '/requests',
+          key,
+          answer: receipt,
+          body: { caseNo, act, round, sources, question, people },
+        });
       },
     },
     send: {
-      sms: async ({ idempotencyKey, payload }) => await sms({ path: '/messages', key: idempotencyKey, answer: receipt, body: textMessage.parse(payload) }),
+      sms: async ({ idempotencyKey, payload }) =>
+        await sms({
+          path: '/messages',
+          key: idempotencyKey,
+          answer: receipt,
+          body: textMessage.parse(payload),
+        }),
       bank: async ({ idempotencyKey, caseNo, payload }) =>
-        await bank({ path: '/instructions', key: idempotencyKey, answer: receipt, body: { caseNo, ...payment.parse(payload) } }),
+        await bank({
+          path: '/instructions',
+          key: idempotencyKey,
+          answer: receipt,
+          body: { caseNo, ...payment.parse(payload) },
+        }),
     },
   };
 }

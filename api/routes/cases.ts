@@ -2,29 +2,33 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Command, CommandBody, PersonCommand } from '../../contract/command.ts';
 import type { Fields } from '../../contract/form.ts';
+import { bureau } from '../../contract/names.ts';
 import { commandBody, openBody } from '../../contract/wire.ts';
-import { commandStatus, markTold, undelivered } from '../../db/commands.ts';
 import { register } from '../../db/cases.ts';
+import { commandStatus, markTold, undelivered } from '../../db/commands.ts';
 import { worksIn } from '../../db/people.ts';
-import { preview } from '../../engine/preview.ts';
 import { surroundingsOf } from '../../engine/operations/authority.ts';
+import { preview } from '../../engine/preview.ts';
 import { type CaseState, runOf } from '../../engine/state.ts';
 import { dateOf } from '../../engine/time.ts';
 import { currentProcess } from '../../workflows/processes.ts';
-import { bureau } from '../../contract/names.ts';
 import { asOfficer, loadCase, officerFor, postsOn } from '../access.ts';
 import { caseView, explainedClocks, ledgerView } from '../case-view.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { nextTask } from '../inbox.ts';
 import { openCase, sayCaseNo } from '../open-case.ts';
 import { anyJson, json, keyHeader, keyOf, validated } from '../openapi.ts';
-import { pressCommand, type Pressed } from '../press.ts';
+import { type Pressed, pressCommand } from '../press.ts';
 import { Problem, problemOf } from '../problem.ts';
 import { signedIn } from '../session.ts';
 
 const caseNo = z.object({ caseNo: z.string().regex(/^[A-Z]{2}\d{9,}$/) });
-const postHeader = z.object({ 'x-post': z.string().optional().openapi({ description: '以哪个岗位办理；不填则按环节选择' }) });
-const commandHeaders = keyHeader.extend(postHeader.shape).extend({ 'if-match': z.string().optional().openapi({ description: '所见的 seq；办件已变化则 412' }) });
+const postHeader = z.object({
+  'x-post': z.string().optional().openapi({ description: '以哪个岗位办理；不填则按环节选择' }),
+});
+const commandHeaders = keyHeader
+  .extend(postHeader.shape)
+  .extend({ 'if-match': z.string().optional().openapi({ description: '所见的 seq；办件已变化则 412' }) });
 
 /** The form a command fills in, so that identity numbers in it are sealed before they are kept. */
 function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
@@ -47,10 +51,7 @@ function sealed(house: House, state: CaseState, body: PersonCommand): CommandBod
   const fields = fieldsOf(state, body);
   if (!fields) return body;
   if (body.type === 'supplement') {
-    const data = house.vault.sealForm(fields, body.data);
-    const identity = data['identity'];
-    const parties = typeof identity === 'object' && identity !== null && 'hash' in identity ? { parties: [identity['hash'] as string] } : {};
-    return { ...body, data: { ...data, ...parties } };
+    return { ...body, data: house.vault.sealForm(fields, body.data) };
   }
   return 'form' in body && body.form ? { ...body, form: house.vault.sealForm(fields, body.form) } : body;
 }
@@ -72,13 +73,27 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     const process = currentProcess(matter);
     if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
     const me = c.get('me');
-    const post = postsOn(me, dateOf(house.now())).find((held) => held.unit === unit && held.role === process.openedBy);
-    if (!post) throw new Problem('FORBIDDEN', { detail: `登记“${process.title}”须由该乡镇的“${process.openedBy}”岗位办理。` });
+    const post = postsOn(me, dateOf(house.now())).find(
+      (held) => held.unit === unit && held.role === process.openedBy,
+    );
+    if (!post)
+      throw new Problem('FORBIDDEN', {
+        detail: `登记“${process.title}”须由该乡镇的“${process.openedBy}”岗位办理。`,
+      });
     const officer = asOfficer(me, post);
     const pressed = await openCase(house, { process, unit, form, key, actor: officer });
-    if (pressed.kind === 'waiting') return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
+    if (pressed.kind === 'waiting')
+      return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
     const { state, sight } = await loadCase(house, me, pressed.caseNo);
-    return c.json({ caseNo: pressed.caseNo, displayNo: sayCaseNo(process, pressed.caseNo), seq: pressed.seq, view: caseView(state, officer, house.now(), sight) }, 201);
+    return c.json(
+      {
+        caseNo: pressed.caseNo,
+        displayNo: sayCaseNo(process, pressed.caseNo),
+        seq: pressed.seq,
+        view: caseView(state, officer, house.now(), sight),
+      },
+      201,
+    );
   });
 
   const listRoute = createRoute({
@@ -117,21 +132,42 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     return c.json({ items, cursor: last ? `${last.openedAt}~${last.caseNo}` : null }, 200);
   });
 
-  const viewRoute = createRoute({ method: 'get', path: '/cases/{caseNo}', summary: '办件', request: { params: caseNo, headers: postHeader }, responses: { 200: json(anyJson) } });
+  const viewRoute = createRoute({
+    method: 'get',
+    path: '/cases/{caseNo}',
+    summary: '办件',
+    request: { params: caseNo, headers: postHeader },
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(viewRoute, async (c) => {
     const { state, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
-    const officer = officerFor(house, c.get('me'), state, { post: c.req.header('x-post'), act: runOf(state).open[0]?.key });
+    const officer = officerFor(house, c.get('me'), state, {
+      post: c.req.header('x-post'),
+      act: runOf(state).open[0]?.key,
+    });
     return c.json(caseView(state, officer, house.now(), sight), 200, { etag: `"${state.seq}"` });
   });
 
-  const ledgerRoute = createRoute({ method: 'get', path: '/cases/{caseNo}/ledger', summary: '台账', request: { params: caseNo }, responses: { 200: json(anyJson) } });
+  const ledgerRoute = createRoute({
+    method: 'get',
+    path: '/cases/{caseNo}/ledger',
+    summary: '台账',
+    request: { params: caseNo },
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(ledgerRoute, async (c) => {
     const { ledger, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
     if (sight !== 'whole') throw new Problem('NOT_FOUND');
     return c.json({ items: ledgerView(ledger) }, 200);
   });
 
-  const clocksRoute = createRoute({ method: 'get', path: '/cases/{caseNo}/clocks', summary: '时限及逐日推算', request: { params: caseNo }, responses: { 200: json(anyJson) } });
+  const clocksRoute = createRoute({
+    method: 'get',
+    path: '/cases/{caseNo}/clocks',
+    summary: '时限及逐日推算',
+    request: { params: caseNo },
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(clocksRoute, async (c) => {
     const { state, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
     if (sight !== 'whole') throw new Problem('NOT_FOUND');
@@ -151,16 +187,31 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     const body = c.req.valid('json') as PersonCommand;
     const loaded = await loadCase(house, me, c.req.valid('param').caseNo);
     const { state } = loaded;
-    const officer = officerFor(house, me, state, { post: c.req.header('x-post'), act: 'act' in body ? body.act : undefined });
-    if (body.type === 'transfer' && body.to.person && !(await worksIn(house.sql, body.to.person, body.to.unit, dateOf(house.now())))) {
+    const officer = officerFor(house, me, state, {
+      post: c.req.header('x-post'),
+      act: 'act' in body ? body.act : undefined,
+    });
+    if (
+      body.type === 'transfer' &&
+      body.to.person &&
+      !(await worksIn(house.sql, body.to.person, body.to.unit, dateOf(house.now())))
+    ) {
       throw new Problem('TARGET_UNKNOWN', { caseNo: state.caseNo });
     }
     const seen = c.req.header('if-match')?.replaceAll('"', '');
-    const pressed = await pressCommand(house, { matter: state.process.code, caseNo: state.caseNo }, { key, actor: officer, body: sealed(house, state, body), seenSeq: seen ? Number(seen) : undefined });
-    if (pressed.kind === 'waiting') return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
+    const pressed = await pressCommand(
+      house,
+      { matter: state.process.code, caseNo: state.caseNo },
+      { key, actor: officer, body: sealed(house, state, body), seenSeq: seen ? Number(seen) : undefined },
+    );
+    if (pressed.kind === 'waiting')
+      return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
     const after = await loadCase(house, me, state.caseNo);
     const next = await nextTask(house, me);
-    return c.json({ seq: pressed.seq, view: caseView(after.state, officer, house.now(), after.sight), next }, 200);
+    return c.json(
+      { seq: pressed.seq, view: caseView(after.state, officer, house.now(), after.sight), next },
+      200,
+    );
   });
 
   const previewRoute = createRoute({
@@ -174,14 +225,30 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     const me = c.get('me');
     const body = c.req.valid('json') as PersonCommand;
     const { state } = await loadCase(house, me, c.req.valid('param').caseNo);
-    const actor = officerFor(house, me, state, { post: c.req.header('x-post'), act: 'act' in body ? body.act : undefined });
-    const command: Command = { id: 'preview', hash: '', at: house.now(), wall: Date.now(), actor, body: sealed(house, state, body) };
+    const actor = officerFor(house, me, state, {
+      post: c.req.header('x-post'),
+      act: 'act' in body ? body.act : undefined,
+    });
+    const command: Command = {
+      id: 'preview',
+      hash: '',
+      at: house.now(),
+      wall: Date.now(),
+      actor,
+      body: sealed(house, state, body),
+    };
     const shown = preview(state, command);
     if (shown.kind === 'refused') throw problemOf(shown.refusal, state.caseNo);
     return c.json(shown, 200);
   });
 
-  const statusRoute = createRoute({ method: 'get', path: '/commands/{id}', summary: '一次操作的下落', request: { params: z.object({ id: z.string() }) }, responses: { 200: json(anyJson) } });
+  const statusRoute = createRoute({
+    method: 'get',
+    path: '/commands/{id}',
+    summary: '一次操作的下落',
+    request: { params: z.object({ id: z.string() }) },
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(statusRoute, async (c) => {
     const status = await commandStatus(house.sql, c.req.valid('param').id);
     if (!status || status.person !== c.get('me').id) throw new Problem('NOT_FOUND');
@@ -189,11 +256,27 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     return c.json(shown, 200);
   });
 
-  const mineRoute = createRoute({ method: 'get', path: '/commands', summary: '我的待送达和送达后被退回的操作', responses: { 200: json(anyJson) } });
+  const mineRoute = createRoute({
+    method: 'get',
+    path: '/commands',
+    summary: '我的待送达和送达后被退回的操作',
+    responses: { 200: json(anyJson) },
+  });
   app.use('/commands', signedIn);
-  app.openapi(mineRoute, async (c) => c.json({ items: (await undelivered(house.sql, c.get('me').id)).map(({ person: _person, ...shown }) => shown) }, 200));
+  app.openapi(mineRoute, async (c) =>
+    c.json(
+      { items: (await undelivered(house.sql, c.get('me').id)).map(({ person: _person, ...shown }) => shown) },
+      200,
+    ),
+  );
 
-  const toldRoute = createRoute({ method: 'post', path: '/commands/{id}/read', summary: '已知悉', request: { params: z.object({ id: z.string() }) }, responses: { 204: { description: '已知悉' } } });
+  const toldRoute = createRoute({
+    method: 'post',
+    path: '/commands/{id}/read',
+    summary: '已知悉',
+    request: { params: z.object({ id: z.string() }) },
+    responses: { 204: { description: '已知悉' } },
+  });
   app.openapi(toldRoute, async (c) => {
     if (!(await markTold(house.sql, c.get('me').id, c.req.valid('param').id))) throw new Problem('NOT_FOUND');
     return c.body(null, 204);

@@ -1,77 +1,134 @@
 /** Health, readiness, metrics, the county clock of trial profiles, and the door outside systems answer at. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { parsePeriod } from '../../contract/county-clock.ts';
 import { answerBody, clockBody } from '../../contract/wire.ts';
+import { head } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
 import { rememberNonce } from '../../db/nonces.ts';
-import { head } from '../../db/cases.ts';
 import { verifyCallback } from '../../delivery/callback-signature.ts';
-import { parsePeriod } from '../../contract/county-clock.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { anyJson, json, validated } from '../openapi.ts';
 import { pressCommand } from '../press.ts';
 import { Problem } from '../problem.ts';
 
 const within = async (ms: number, work: Promise<unknown>): Promise<boolean> =>
-  await Promise.race([work.then(() => true), new Promise<boolean>((resolve) => setTimeout(resolve, ms, false))]).catch(() => false);
+  await Promise.race([
+    work.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(resolve, ms, false)),
+  ]).catch(() => false);
 
 /** Whether a worker has asked Temporal for work in the last minute. */
 async function workerSeen({ courier }: House): Promise<boolean> {
   const { client, taskQueue } = courier;
-  const answer = await client.workflowService.describeTaskQueue({ namespace: client.options.namespace, taskQueue: { name: taskQueue }, taskQueueType: 1 });
+  const answer = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: taskQueue },
+    taskQueueType: 1,
+  });
   return (answer.pollers ?? []).length > 0;
 }
 
 export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
 
-  app.openapi(createRoute({ method: 'get', path: '/health', summary: '存活', responses: { 200: json(anyJson) } }), (c) => c.json({ status: 'up' }, 200));
+  app.openapi(
+    createRoute({ method: 'get', path: '/health', summary: '存活', responses: { 200: json(anyJson) } }),
+    (c) => c.json({ status: 'up' }, 200),
+  );
 
-  const readyRoute = createRoute({ method: 'get', path: '/ready', summary: '就绪：PostgreSQL、Temporal、worker', responses: { 200: json(anyJson), 503: json(anyJson) } });
+  const readyRoute = createRoute({
+    method: 'get',
+    path: '/ready',
+    summary: '就绪：PostgreSQL、Temporal、worker',
+    responses: { 200: json(anyJson), 503: json(anyJson) },
+  });
   app.openapi(readyRoute, async (c) => {
     const { client } = house.courier;
     const [postgresql, temporal, worker] = await Promise.all([
       within(2_000, house.sql`select 1`),
       within(2_000, client.workflowService.getSystemInfo({})),
-      within(2_000, workerSeen(house).then((seen) => (seen ? true : Promise.reject(new Error('no worker'))))),
+      within(
+        2_000,
+        workerSeen(house).then((seen) => (seen ? true : Promise.reject(new Error('no worker')))),
+      ),
     ]);
     const ready = postgresql && temporal && worker;
     return c.json({ status: ready ? 'ready' : 'waiting', postgresql, temporal, worker }, ready ? 200 : 503);
   });
 
-  const metricsRoute = createRoute({ method: 'get', path: '/metrics', summary: 'Prometheus', responses: { 200: { description: '指标' } } });
+  const metricsRoute = createRoute({
+    method: 'get',
+    path: '/metrics',
+    summary: 'Prometheus',
+    responses: { 200: { description: '指标' } },
+  });
   app.openapi(metricsRoute, async (c) => {
     house.metrics.waiting.set(await waitingCount(house.sql));
-    return c.text(await house.metrics.registry.metrics(), 200, { 'content-type': house.metrics.registry.contentType });
+    return c.text(await house.metrics.registry.metrics(), 200, {
+      'content-type': house.metrics.registry.contentType,
+    });
   });
 
-  const clockRoute = createRoute({ method: 'post', path: '/local/clock', summary: '调整县时钟（本地、测试、培训）', request: { body: json(clockBody) }, responses: { 200: json(anyJson) } });
+  const clockRoute = createRoute({
+    method: 'post',
+    path: '/local/clock',
+    summary: '调整县时钟（本地、测试、培训）',
+    request: { body: json(clockBody) },
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(clockRoute, async (c) => {
     if (house.settings.YIMEN_PROFILE === 'production') throw new Problem('CLOCK_IS_WALL');
     const { advance, speed } = c.req.valid('json');
     const wall = Date.now();
-    const clock = { wall0: wall, county0: house.now() + (advance ? parsePeriod(advance) : 0), speed: speed ?? house.clock().speed };
+    const clock = {
+      wall0: wall,
+      county0: house.now() + (advance ? parsePeriod(advance) : 0),
+      speed: speed ?? house.clock().speed,
+    };
     await house.moveClock(clock);
     return c.json({ now: house.now(), speed: clock.speed }, 200);
   });
 
-  const nowRoute = createRoute({ method: 'get', path: '/clock', summary: '县时间', responses: { 200: json(z.object({ now: z.number(), speed: z.number() })) } });
+  const nowRoute = createRoute({
+    method: 'get',
+    path: '/clock',
+    summary: '县时间',
+    responses: { 200: json(z.object({ now: z.number(), speed: z.number() })) },
+  });
   app.openapi(nowRoute, (c) => c.json({ now: house.now(), speed: house.clock().speed }, 200));
 
-  const callbackRoute = createRoute({ method: 'post', path: '/callbacks/verification', summary: '核对中心的答复（签名回调）', responses: { 200: json(anyJson), 202: json(anyJson) } });
+  const callbackRoute = createRoute({
+    method: 'post',
+    path: '/callbacks/verification',
+    summary: '核对中心的答复（签名回调）',
+    responses: { 200: json(anyJson), 202: json(anyJson) },
+  });
   app.openapi(callbackRoute, async (c) => {
     const text = await c.req.text();
     const verified = verifyCallback(house.settings.YIMEN_CALLBACK_KEYS, c.req.raw.headers, text, Date.now());
     if (!verified.ok) throw new Problem(verified.expired ? 'CALLBACK_REPLAYED' : 'CALLBACK_UNSIGNED');
     const parsed = answerBody.safeParse(parse(text));
-    if (!parsed.success) throw new Problem('BODY_INVALID', { fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })) });
+    if (!parsed.success)
+      throw new Problem('BODY_INVALID', {
+        fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })),
+      });
     const { caseNo, act, round, source, status, findings } = parsed.data;
     const known = await head(house.sql, caseNo);
     if (!known) throw new Problem('NOT_FOUND', { caseNo });
-    if (!(await rememberNonce(house.sql, verified.nonce, verified.until))) throw new Problem('CALLBACK_REPLAYED', { caseNo });
+    if (!(await rememberNonce(house.sql, verified.nonce, verified.until)))
+      throw new Problem('CALLBACK_REPLAYED', { caseNo });
     // One answer per source and round, however many callbacks carry it.
     const key = `answer-${caseNo}-${act}-${round}-${source}`;
     const actor = { kind: 'system', name: '核对中心' } as const;
-    const pressed = await pressCommand(house, { matter: known.matter, caseNo }, { key, actor, body: { type: 'answer', act, round, source, answer: { status, findings: findings as never } } });
+    const pressed = await pressCommand(
+      house,
+      { matter: known.matter, caseNo },
+      {
+        key,
+        actor,
+        body: { type: 'answer', act, round, source, answer: { status, findings: findings as never } },
+      },
+    );
     return c.json({ state: pressed.kind }, pressed.kind === 'accepted' ? 200 : 202);
   });
 

@@ -13,18 +13,38 @@ export function materialRoutes(house: House): OpenAPIHono<ApiEnv> {
   app.use('/materials', signedIn);
   app.use('/materials/*', signedIn);
 
-  const putRoute = createRoute({ method: 'post', path: '/materials', summary: '上传材料（JPEG、PNG、PDF，不超过 20 MB，正文即文件）', responses: { 201: json(stored) } });
+  const putRoute = createRoute({
+    method: 'post',
+    path: '/materials',
+    summary: '上传材料（JPEG、PNG、PDF，不超过 20 MB，正文即文件）',
+    responses: { 201: json(stored) },
+  });
   app.openapi(putRoute, async (c) => {
     if (!c.req.raw.body) throw new Problem('FILE_EMPTY');
     const file = await house.materials.put(c.req.raw.body);
-    await addAttachment(house.sql, file, c.get('me').posts.map(({ unit }) => unit), c.get('me').id);
+    await addAttachment(
+      house.sql,
+      file,
+      c.get('me').posts.map(({ unit }) => unit),
+      c.get('me').id,
+    );
     return c.json(file, 201);
   });
 
-  const getRoute = createRoute({ method: 'get', path: '/materials/{sha256}', summary: '查看材料', request: { params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }) }, responses: { 200: { description: '文件' } } });
+  const getRoute = createRoute({
+    method: 'get',
+    path: '/materials/{sha256}',
+    summary: '查看材料',
+    request: { params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }) },
+    responses: { 200: { description: '文件' } },
+  });
   app.openapi(getRoute, async (c) => {
     const { sha256 } = c.req.valid('param');
-    const known = await attachment(house.sql, sha256, c.get('me').posts.map(({ unit }) => unit));
+    const known = await attachment(
+      house.sql,
+      sha256,
+      c.get('me').posts.map(({ unit }) => unit),
+    );
     const body = known ? await house.materials.get(sha256) : undefined;
     if (!known || !body) throw new Problem('NOT_FOUND');
     return c.body(body, 200, {

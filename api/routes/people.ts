@@ -9,7 +9,15 @@ import type { ApiEnv, House } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { cookieName, signedIn, signIn, signInLimiter } from '../session.ts';
 
-const posts = z.array(z.object({ id: z.string(), unit: z.string(), role: z.string(), from: z.string(), to: z.string().optional() }));
+const posts = z.array(
+  z.object({
+    id: z.string(),
+    unit: z.string(),
+    role: z.string(),
+    from: z.string(),
+    to: z.string().optional(),
+  }),
+);
 const me = z.object({ id: z.string(), name: z.string(), username: z.string(), posts }).openapi('Me');
 
 export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
@@ -27,12 +35,23 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
     const { username, password } = c.req.valid('json');
     const { token } = await signIn(house, limiter, username, password);
     const secure = house.settings.YIMEN_PROFILE === 'production';
-    setCookie(c, cookieName, token, { httpOnly: true, sameSite: 'Strict', path: '/', secure, maxAge: 12 * 3_600 });
+    setCookie(c, cookieName, token, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+      secure,
+      maxAge: 12 * 3_600,
+    });
     return c.json({ token }, 201);
   });
 
   app.use('/sessions/current', signedIn);
-  const signOutRoute = createRoute({ method: 'delete', path: '/sessions/current', summary: '退出', responses: { 204: { description: '已退出' } } });
+  const signOutRoute = createRoute({
+    method: 'delete',
+    path: '/sessions/current',
+    summary: '退出',
+    responses: { 204: { description: '已退出' } },
+  });
   app.openapi(signOutRoute, async (c) => {
     await endSession(house.sql, c.get('sessionHash'));
     deleteCookie(c, cookieName, { path: '/' });
@@ -40,16 +59,34 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
 
   app.use('/me', signedIn);
-  const meRoute = createRoute({ method: 'get', path: '/me', summary: '我和我的岗位', responses: { 200: json(me) } });
+  const meRoute = createRoute({
+    method: 'get',
+    path: '/me',
+    summary: '我和我的岗位',
+    responses: { 200: json(me) },
+  });
   app.openapi(meRoute, (c) => {
     const { id, name, username, ...rest } = c.get('me');
     const current = postsOn({ id, name, username, ...rest }, dateOf(house.now()));
-    return c.json({ id, name, username, posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })) }, 200);
+    return c.json(
+      { id, name, username, posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })) },
+      200,
+    );
   });
 
   app.use('/units', signedIn);
-  const unit = z.object({ id: z.string(), name: z.string(), kind: z.string(), parent: z.string().nullable() });
-  const unitsRoute = createRoute({ method: 'get', path: '/units', summary: '单位', responses: { 200: json(z.object({ items: z.array(unit) })) } });
+  const unit = z.object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    parent: z.string().nullable(),
+  });
+  const unitsRoute = createRoute({
+    method: 'get',
+    path: '/units',
+    summary: '单位',
+    responses: { 200: json(z.object({ items: z.array(unit) })) },
+  });
   app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(house.sql))] }, 200));
 
   return app;

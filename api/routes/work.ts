@@ -13,16 +13,42 @@ import { anyJson, json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 
-const summary = ({ code, title, basis, version, openedBy }: AnyProcess) => ({ code, title, basis, version, openedBy });
+const summary = ({ code, title, basis, version, openedBy }: AnyProcess) => ({
+  code,
+  title,
+  basis,
+  version,
+  openedBy,
+});
 
 export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
   for (const path of ['/matters', '/matters/*', '/inbox']) app.use(path, signedIn);
 
-  const mattersRoute = createRoute({ method: 'get', path: '/matters', summary: '事项目录', responses: { 200: json(anyJson) } });
-  app.openapi(mattersRoute, (c) => c.json({ items: Object.keys(processes).flatMap((code) => currentProcess(code) ?? []).map(summary) }, 200));
+  const mattersRoute = createRoute({
+    method: 'get',
+    path: '/matters',
+    summary: '事项目录',
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(mattersRoute, (c) =>
+    c.json(
+      {
+        items: Object.keys(processes)
+          .flatMap((code) => currentProcess(code) ?? [])
+          .map(summary),
+      },
+      200,
+    ),
+  );
 
-  const matterRoute = createRoute({ method: 'get', path: '/matters/{code}', summary: '事项：依据、时限、申请表', request: { params: z.object({ code: z.string() }) }, responses: { 200: json(anyJson) } });
+  const matterRoute = createRoute({
+    method: 'get',
+    path: '/matters/{code}',
+    summary: '事项：依据、时限、申请表',
+    request: { params: z.object({ code: z.string() }) },
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(matterRoute, async (c) => {
     const process = currentProcess(c.req.valid('param').code);
     if (!process) throw new Problem('NOT_FOUND');
@@ -30,7 +56,13 @@ export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
     const tables = await countyTables(house.sql, countyCalendar);
     const rules = process.rules.map((shipped) => {
       const rule = tables.rules.get(shipped.name) ?? shipped;
-      return { name: rule.name, title: rule.title, version: rule.version, row: rule.rows.findLast((row) => row.from <= today && (row.to === undefined || today <= row.to)) ?? null };
+      return {
+        name: rule.name,
+        title: rule.title,
+        version: rule.version,
+        row:
+          rule.rows.findLast((row) => row.from <= today && (row.to === undefined || today <= row.to)) ?? null,
+      };
     });
     return c.json({ ...summary(process), form: jsonSchema(process.application), rules }, 200);
   });
@@ -39,7 +71,12 @@ export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/inbox',
     summary: '我的待办，按时限风险排列',
-    request: { query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50), cursor: z.string().max(400).optional() }) },
+    request: {
+      query: z.object({
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+        cursor: z.string().max(400).optional(),
+      }),
+    },
     responses: { 200: json(anyJson) },
   });
   app.openapi(inboxRoute, async (c) => {
@@ -47,7 +84,12 @@ export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
     return c.json(await inboxPage(house, c.get('me'), limit, cursor), 200);
   });
 
-  const noticesRoute = createRoute({ method: 'get', path: '/notices', summary: '公示栏（无需登录）', responses: { 200: json(anyJson) } });
+  const noticesRoute = createRoute({
+    method: 'get',
+    path: '/notices',
+    summary: '公示栏（无需登录）',
+    responses: { 200: json(anyJson) },
+  });
   app.openapi(noticesRoute, async (c) => {
     const notices = await publicNotices(house.sql, house.now(), 200);
     return c.json({ items: notices.map(({ name, text, at, until }) => ({ name, text, at, until })) }, 200);

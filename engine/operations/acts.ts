@@ -1,11 +1,12 @@
 /** 认领、释放、转办、催办、办理: operations on one open act. */
 import type { PersonCommand } from '../../contract/command.ts';
-import { type CheckContext, type Outcome } from '../act.ts';
+import type { CheckContext, Outcome } from '../act.ts';
 import { actDeadline } from '../deadlines.ts';
 import type { CaseEvent } from '../event.ts';
+import { evolve } from '../evolve.ts';
 import { checkForm } from '../form.ts';
 import type { OpenAct, RecordedDecision } from '../run.ts';
-import { actState, type CaseState, evolve, runOf } from '../state.ts';
+import { actState, type CaseState, runOf } from '../state.ts';
 import { adoptAt } from '../tables.ts';
 import { dateOf } from '../time.ts';
 import { type Answer, type Asked, accept, refuse } from './answer.ts';
@@ -13,17 +14,31 @@ import { isHeadOf, isSupervisor, mayNotAct, officeOf } from './authority.ts';
 
 type Of<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
-export function openAct(state: CaseState, key: string): { readonly act: OpenAct } | { readonly refused: Answer } {
+export function openAct(
+  state: CaseState,
+  key: string,
+): { readonly act: OpenAct } | { readonly refused: Answer } {
   const act = runOf(state).open.find((candidate) => candidate.key === key);
   if (act) return { act };
   const decision = state.decisions.get(key);
   if (!decision) return { refused: refuse('ACT_NOT_OPEN') };
   const { by } = decision;
-  const who = by.kind === 'officer' ? by.name : by.kind === 'clock' ? '期限届满' : by.kind === 'system' ? '系统' : '申请人';
+  const who =
+    by.kind === 'officer'
+      ? by.name
+      : by.kind === 'clock'
+        ? '期限届满'
+        : by.kind === 'system'
+          ? '系统'
+          : '申请人';
   return {
-    refused: refuse('ALREADY_DECIDED', `该环节已于${dateOf(decision.at)}办结：${decision.outcome}（${who}）。`, {
-      about: { outcome: decision.outcome, at: decision.at, seq: decision.seq, by: who },
-    }),
+    refused: refuse(
+      'ALREADY_DECIDED',
+      `该环节已于${dateOf(decision.at)}办结：${decision.outcome}（${who}）。`,
+      {
+        about: { outcome: decision.outcome, at: decision.at, seq: decision.seq, by: who },
+      },
+    ),
   };
 }
 
@@ -58,7 +73,13 @@ export function transfer({ state, actor, at }: Asked, { act: key, to, opinion }:
     return refuse('NOT_YOURS', '跨单位转办由督查岗位办理。');
   }
   if (!to.person && to.unit === office.unit) return refuse('TARGET_UNKNOWN');
-  return accept({ type: 'transferred', act: key, unit: to.unit, ...(to.person ? { person: to.person } : {}), opinion });
+  return accept({
+    type: 'transferred',
+    act: key,
+    unit: to.unit,
+    ...(to.person ? { person: to.person } : {}),
+    opinion,
+  });
 }
 
 export function urge({ state, actor, at }: Asked, { act: key, opinion }: Of<'urge'>): Answer {
@@ -66,8 +87,13 @@ export function urge({ state, actor, at }: Asked, { act: key, opinion }: Of<'urg
   if ('refused' in found) return found.refused;
   if (opinion.trim() === '') return refuse('OPINION_REQUIRED');
   const unit = typeof state.input['unit'] === 'string' ? state.input['unit'] : '';
-  const mayUrge = isSupervisor(state, actor, at) || isHeadOf(actor, officeOf(state, found.act).unit, at) || isHeadOf(actor, unit, at);
-  return mayUrge ? accept({ type: 'urged', act: key, opinion }) : refuse('NOT_YOURS', '催办由督查岗位或单位负责人发起。');
+  const mayUrge =
+    isSupervisor(state, actor, at) ||
+    isHeadOf(actor, officeOf(state, found.act).unit, at) ||
+    isHeadOf(actor, unit, at);
+  return mayUrge
+    ? accept({ type: 'urged', act: key, opinion })
+    : refuse('NOT_YOURS', '催办由督查岗位或单位负责人发起。');
 }
 
 export function decideAct({ state, actor, at }: Asked, command: Of<'decide'>): Answer {
@@ -101,14 +127,23 @@ function outcomeNotYet(state: CaseState, act: OpenAct, wanted: Outcome, at: numb
   if (wanted.after === 'opening') return undefined;
   const due = actDeadline(state, act);
   if (due && at >= due.dueAt) return undefined;
-  return refuse('OUTCOME_NOT_YET', due ? `须在${due.lastDay}期限届满仍未答复后作出。` : '期限暂停期间不能作出。');
+  return refuse(
+    'OUTCOME_NOT_YET',
+    due ? `须在${due.lastDay}期限届满仍未答复后作出。` : '期限暂停期间不能作出。',
+  );
 }
 
 /** The `decided` event, with the waiting decisions it leaves without a question under 直达. */
 export function decidedEvent(
   state: CaseState,
   act: OpenAct,
-  said: { outcome: string; form: Of<'decide'>['form']; opinion: string; at: number; answers?: RecordedDecision['answers'] },
+  said: {
+    outcome: string;
+    form: Of<'decide'>['form'];
+    opinion: string;
+    at: number;
+    answers?: RecordedDecision['answers'];
+  },
 ): CaseEvent & { type: 'decided' } {
   const event = {
     type: 'decided',

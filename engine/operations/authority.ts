@@ -1,5 +1,6 @@
 /** Who may act: unit, role, the post's period, the claim on the act, 回避 and 职责分离. */
 import type { Actor, Office, Officer } from '../../contract/actor.ts';
+import { identityHashes } from '../identities.ts';
 import type { OpenAct } from '../run.ts';
 import { actState, type CaseState, runOf } from '../state.ts';
 import { dateOf } from '../time.ts';
@@ -11,7 +12,10 @@ const postRuns = ({ post }: Officer, at: number): boolean =>
   post.from <= dateOf(at) && (post.to === undefined || dateOf(at) <= post.to);
 
 export const holds = (actor: Actor, office: Office, at: number): actor is Officer =>
-  actor.kind === 'officer' && actor.post.unit === office.unit && actor.post.role === office.role && postRuns(actor, at);
+  actor.kind === 'officer' &&
+  actor.post.unit === office.unit &&
+  actor.post.role === office.role &&
+  postRuns(actor, at);
 
 export const holdsAny = (actor: Actor, offices: readonly Office[], at: number): boolean =>
   offices.some((office) => holds(actor, office, at));
@@ -22,15 +26,20 @@ export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolea
   holdsAny(actor, surroundingsOf(state).supervisors, at);
 
 /** The head of the unit that has the act: may hand work round inside the unit. */
-export const isHeadOf = (actor: Actor, unit: string, at: number): boolean => holds(actor, { unit, role: headRole }, at);
+export const isHeadOf = (actor: Actor, unit: string, at: number): boolean =>
+  holds(actor, { unit, role: headRole }, at);
 
-export const officeOf = (state: CaseState, act: OpenAct): Office => ({ ...act.by, unit: actState(state, act.key).unit ?? act.by.unit });
+export const officeOf = (state: CaseState, act: OpenAct): Office => ({
+  ...act.by,
+  unit: actState(state, act.key).unit ?? act.by.unit,
+});
 
 /** The identity hashes nobody may share who acts on this case: the parties and relatives disclosed since. */
 export function partiesOf(state: CaseState): readonly string[] {
-  const disclosed = state.facts.flatMap(({ data }) => (Array.isArray(data['parties']) ? data['parties'] : []));
-  const own = Array.isArray(state.input['parties']) ? state.input['parties'] : [];
-  return [...own, ...disclosed].filter((party) => typeof party === 'string');
+  const own = Array.isArray(state.input['parties'])
+    ? state.input['parties'].filter((party) => typeof party === 'string')
+    : [];
+  return [...own, ...state.facts.flatMap(({ data }) => identityHashes(data))];
 }
 
 /** Undefined if the actor may act on this open act; otherwise the refusal. */
@@ -44,9 +53,12 @@ export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: numb
   const handedTo = assignee === actor.person && actor.post.unit === office.unit;
   if (!(handedTo ? postRuns(actor, at) : holds(actor, office, at))) {
     const sameDesk = actor.post.unit === office.unit && actor.post.role === office.role;
-    return refuse('NOT_YOURS', sameDesk ? '您的任职不在有效期内。' : undefined, { about: { unit: office.unit, role: office.role } });
+    return refuse('NOT_YOURS', sameDesk ? '您的任职不在有效期内。' : undefined, {
+      about: { unit: office.unit, role: office.role },
+    });
   }
-  if (assignee && assignee !== actor.person) return refuse('CLAIMED_BY_OTHER', undefined, { about: { person: assignee } });
+  if (assignee && assignee !== actor.person)
+    return refuse('CLAIMED_BY_OTHER', undefined, { about: { person: assignee } });
   if (partiesOf(state).includes(actor.identity)) {
     return refuse('RECUSED', '您是申请家庭成员或已登记备案的近亲属，应当回避。');
   }

@@ -9,7 +9,8 @@ import { holds, holdsAny, surroundingsOf } from './authority.ts';
 
 type Of<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
-const listed = (names: readonly string[]): string => (names.length ? names.join('、') : '本事项没有法定的此类理由');
+const listed = (names: readonly string[]): string =>
+  names.length ? names.join('、') : '本事项没有法定的此类理由';
 
 export function suspend({ state, actor, at }: Asked, { reason, opinion }: Of<'suspend'>): Answer {
   const { suspensions } = surroundingsOf(state);
@@ -24,7 +25,8 @@ export function suspend({ state, actor, at }: Asked, { reason, opinion }: Of<'su
 export function resume({ state, actor, at }: Asked, { opinion }: Of<'resume'>): Answer {
   const current = state.suspensions.find(({ until }) => until === undefined);
   if (!current) return refuse('NOT_SUSPENDED');
-  if (!holdsAny(actor, surroundingsOf(state).suspensions[current.reason]?.by ?? [], at)) return refuse('NOT_YOURS');
+  if (!holdsAny(actor, surroundingsOf(state).suspensions[current.reason]?.by ?? [], at))
+    return refuse('NOT_YOURS');
   return accept({ type: 'resumed', opinion });
 }
 
@@ -33,20 +35,35 @@ export function extend({ state, actor, at }: Asked, { clock: key, reason, opinio
   if (!clock) return refuse('CLOCK_NOT_RUNNING');
   if (!clock.extension) return refuse('NOT_EXTENDABLE');
   if (clock.extendedFor) return refuse('ALREADY_EXTENDED');
-  if (!holds(actor, clock.extension.approver, at)) return refuse('NOT_YOURS', '延期须由有批准权限的岗位批准。', { about: { ...clock.extension.approver } });
-  if (!clock.extension.reasons.includes(reason)) return refuse('REASON_NOT_LISTED', `可延期的理由：${listed(clock.extension.reasons)}。`);
+  if (!holds(actor, clock.extension.approver, at))
+    return refuse('NOT_YOURS', '延期须由有批准权限的岗位批准。', { about: { ...clock.extension.approver } });
+  if (!clock.extension.reasons.includes(reason))
+    return refuse('REASON_NOT_LISTED', `可延期的理由：${listed(clock.extension.reasons)}。`);
   if (opinion.trim() === '') return refuse('OPINION_REQUIRED');
   return accept({ type: 'extended', clock: key, reason, basis: clock.extension.to.basis, opinion });
 }
 
-function end(asked: Asked, name: string, ending: Ending, form: Of<'withdraw'>['form'], opinion: string): Answer {
+function end(
+  asked: Asked,
+  name: string,
+  ending: Ending,
+  form: Of<'withdraw'>['form'],
+  opinion: string,
+): Answer {
   const { actor, at } = asked;
   const allowed = actor.kind === 'applicant' ? ending.applicant === true : holdsAny(actor, ending.by, at);
   if (!allowed) return refuse('NOT_YOURS');
   if (opinion.trim() === '') return refuse('OPINION_REQUIRED');
   const issues = checkForm(ending.form, form ?? {});
   if (issues.length > 0) return refuse('FORM_INVALID', undefined, { fields: issues });
-  return accept({ type: 'ended', name, outcome: ending.outcome, form: form ?? {}, basis: ending.basis, opinion });
+  return accept({
+    type: 'ended',
+    name,
+    outcome: ending.outcome,
+    form: form ?? {},
+    basis: ending.basis,
+    opinion,
+  });
 }
 
 export function withdraw(asked: Asked, { form, opinion }: Of<'withdraw'>): Answer {

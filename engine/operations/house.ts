@@ -13,12 +13,16 @@ export function answer({ state, at }: Asked, command: Of<'answer'>): Answer {
   const act = runOf(state).open.find((candidate) => candidate.key === key);
   const current = actState(state, key);
   const event = { type: 'answered', act: key, round, source, answer: said } as const;
-  if (!act || current.round !== round || !act.inquiry?.sources.includes(source)) return accept({ ...event, late: true });
+  if (!act || current.round !== round || !act.inquiry?.sources.includes(source))
+    return accept({ ...event, late: true });
   if (Object.hasOwn(current.answers, source)) return accept();
   const answers = { ...current.answers, [source]: said };
   const answered = { ...event, late: false };
   if (act.inquiry.sources.some((name) => !Object.hasOwn(answers, name))) return accept(answered);
-  return accept(answered, decidedEvent(state, act, { outcome: allAnswered, form: {}, opinion: '', at, answers }));
+  return accept(
+    answered,
+    decidedEvent(state, act, { outcome: allAnswered, form: {}, opinion: '', at, answers }),
+  );
 }
 
 export function trouble({ state }: Asked, { system, subject }: Of<'trouble'>): Answer {
@@ -33,6 +37,8 @@ export function recover({ state }: Asked, { system, subject }: Of<'recover'>): A
 
 export function adopt({ state }: Asked, { calendar, rules }: Of<'adopt'>): Answer {
   const held = state.tables.at(-1);
-  const same = held?.calendar.version === calendar.version && rules.every((rule) => held.rules.some((r) => r.name === rule.name && r.version === rule.version));
+  const same =
+    held?.calendar.version === calendar.version &&
+    rules.every((rule) => held.rules.some((r) => r.name === rule.name && r.version === rule.version));
   return same ? accept() : accept({ type: 'adopted', calendar, rules });
 }

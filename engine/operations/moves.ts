@@ -11,7 +11,9 @@ type Of<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
 /** The target's decision and every decision after it in sequence; concurrent branches keep theirs. */
 function fromThereOn(run: Run, target: Visit): readonly string[] {
-  return run.trace.filter(({ position }) => ['same', 'after'].includes(relation(position, target.position))).map(({ act }) => act.key);
+  return run.trace
+    .filter(({ position }) => ['same', 'after'].includes(relation(position, target.position)))
+    .map(({ act }) => act.key);
 }
 
 /** The acts an open act can be returned to, newest first. */
@@ -19,7 +21,9 @@ export function returnTargets(state: CaseState, key: string): readonly Visit[] {
   const run = runOf(state);
   const act = run.open.find((candidate) => candidate.key === key);
   if (!act) return [];
-  return run.trace.filter((visit) => visit.act.returnable && relation(visit.position, act.position) === 'before').toReversed();
+  return run.trace
+    .filter((visit) => visit.act.returnable && relation(visit.position, act.position) === 'before')
+    .toReversed();
 }
 
 export function returnTo({ state, actor, at }: Asked, command: Of<'return'>): Answer {
@@ -30,10 +34,18 @@ export function returnTo({ state, actor, at }: Asked, command: Of<'return'>): An
   if (command.opinion.trim() === '') return refuse('OPINION_REQUIRED');
   const run = runOf(state);
   const target = run.trace.find(({ act }) => act.key === command.target);
-  if (!target || relation(target.position, found.act.position) !== 'before') return refuse('RETURN_TARGET_NOT_EARLIER');
+  if (!target || relation(target.position, found.act.position) !== 'before')
+    return refuse('RETURN_TARGET_NOT_EARLIER');
   if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能退回重办。`);
   const supersedes = command.mode === 'direct' ? [target.act.key] : fromThereOn(run, target);
-  return accept({ type: 'returned', act: command.act, target: command.target, mode: command.mode, opinion: command.opinion, supersedes });
+  return accept({
+    type: 'returned',
+    act: command.act,
+    target: command.target,
+    mode: command.mode,
+    opinion: command.opinion,
+    supersedes,
+  });
 }
 
 export function takeBack({ state, actor }: Asked, { act: key, opinion }: Of<'takeBack'>): Answer {
@@ -41,15 +53,21 @@ export function takeBack({ state, actor }: Asked, { act: key, opinion }: Of<'tak
   const target = run.trace.find(({ act }) => act.key === key);
   if (!target) return refuse('ACT_NOT_OPEN', '该环节尚未办结，无需拿回。');
   const { by, seq } = target.decision;
-  if (actor.kind !== 'officer' || by.kind !== 'officer' || by.person !== actor.person) return refuse('NOT_YOUR_DECISION');
+  if (actor.kind !== 'officer' || by.kind !== 'officer' || by.person !== actor.person)
+    return refuse('NOT_YOUR_DECISION');
   if (opinion.trim() === '') return refuse('OPINION_REQUIRED');
   if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能拿回。`);
   if (run.effects.some((effect) => effect.irrevocable && effect.moment.seq === seq)) {
     return refuse('ALREADY_ACTED_ON', '决定已经对外发出，不能拿回。');
   }
-  const later = run.trace.some((visit) => visit.decision.seq > seq && relation(visit.position, target.position) === 'after');
-  const touched = run.open.some(
-    (act) => relation(act.position, target.position) === 'after' && (actState(state, act.key).touched ?? 0) > seq,
+  const later = run.trace.some(
+    (visit) => visit.decision.seq > seq && relation(visit.position, target.position) === 'after',
   );
-  return later || touched ? refuse('ALREADY_ACTED_ON') : accept({ type: 'takenBack', act: key, opinion, supersedes: [key] });
+  const touched = run.open.some(
+    (act) =>
+      relation(act.position, target.position) === 'after' && (actState(state, act.key).touched ?? 0) > seq,
+  );
+  return later || touched
+    ? refuse('ALREADY_ACTED_ON')
+    : accept({ type: 'takenBack', act: key, opinion, supersedes: [key] });
 }

@@ -21,7 +21,11 @@ export const countyCalendar: Calendar = {
 /** The calendar after a further notice: its entries go before none and decide where they overlap older ones. */
 export function withNotice(
   calendar: Calendar,
-  notice: { readonly version: string; readonly entries: readonly CalendarEntry[]; readonly announcedYears?: readonly number[] },
+  notice: {
+    readonly version: string;
+    readonly entries: readonly CalendarEntry[];
+    readonly announcedYears?: readonly number[];
+  },
 ): Calendar {
   return {
     ...calendar,

@@ -1,8 +1,16 @@
 /** Ningxia's own days off. How many days and on which dates awaits the region's notice each year: none is confirmed. */
 import type { CalendarEntry } from '../../contract/calendar.ts';
 
-const basis = '全国年节及纪念日放假办法第四条；宁夏回族自治区开斋节、古尔邦节放假规定（日期和天数待自治区通知确认）';
-const day = (date: string, name: string): CalendarEntry => ({ from: date, to: date, kind: 'off', name, basis, confirmed: false });
+const basis =
+  '全国年节及纪念日放假办法第四条；宁夏回族自治区开斋节、古尔邦节放假规定（日期和天数待自治区通知确认）';
+const day = (date: string, name: string): CalendarEntry => ({
+  from: date,
+  to: date,
+  kind: 'off',
+  name,
+  basis,
+  confirmed: false,
+});
 
 export const ningxia: readonly CalendarEntry[] = [
   day('2024-04-10', '开斋节'),

@@ -4,16 +4,28 @@ import type { ReadRule } from '../rule-at.ts';
 import type { IncomeComputation } from './income.ts';
 import { amountMethod } from './standards.ts';
 
-export type AmountComputation = { readonly monthlyFen: number; readonly steps: readonly string[]; readonly basis: string };
+export type AmountComputation = {
+  readonly monthlyFen: number;
+  readonly steps: readonly string[];
+  readonly basis: string;
+};
 
 /** Throws RangeError if the county chose 分档 and no tier covers the household: a table to be mended, not a refusal. */
-export function amount(computed: IncomeComputation, standardFen: number, topUpMembers: number, read: ReadRule): AmountComputation {
+export function amount(
+  computed: IncomeComputation,
+  standardFen: number,
+  topUpMembers: number,
+  read: ReadRule,
+): AmountComputation {
   const { value, basis } = read(amountMethod);
   const { members, months, totalFen, perCapitaMonthlyFen } = computed;
   // (standard − income per head per month) × members, rounded up once, in the household's favour.
   const gapFen = Math.max(0, Math.ceil(standardFen * members - totalFen / months));
   const topUpFen = Math.floor((standardFen * value.topUpPercent * topUpMembers) / 100);
-  const extra = topUpFen > 0 ? [`增发：${yuan(standardFen)}×${value.topUpPercent}%×${topUpMembers}人＝${yuan(topUpFen)}`] : [];
+  const extra =
+    topUpFen > 0
+      ? [`增发：${yuan(standardFen)}×${value.topUpPercent}%×${topUpMembers}人＝${yuan(topUpFen)}`]
+      : [];
   if (value.method === '补差') {
     const step = `补差：（${yuan(standardFen)}－人均${yuan(perCapitaMonthlyFen)}）×${members}人＝${yuan(gapFen)}`;
     return { monthlyFen: gapFen + topUpFen, steps: [step, ...extra], basis };
@@ -22,7 +34,11 @@ export function amount(computed: IncomeComputation, standardFen: number, topUpMe
   const tier = value.tiers.find(({ gapAtLeastFen }) => gapPerHead >= gapAtLeastFen);
   if (!tier) throw new RangeError('分档表没有覆盖该家庭，请补充县级分档数据');
   const tierFen = tier.perHeadFen * members;
-  return { monthlyFen: tierFen + topUpFen, steps: [`分档${tier.name}：${yuan(tier.perHeadFen)}×${members}人＝${yuan(tierFen)}`, ...extra], basis };
+  return {
+    monthlyFen: tierFen + topUpFen,
+    steps: [`分档${tier.name}：${yuan(tier.perHeadFen)}×${members}人＝${yuan(tierFen)}`, ...extra],
+    basis,
+  };
 }
 
 /** The month after the decision's, `YYYY-MM` (57 art. 21, 25). */

@@ -2,7 +2,7 @@
 import { yuan } from '../money.ts';
 import type { ReadRule } from '../rule-at.ts';
 import { type AmountComputation, amount, paymentMonth } from './amount.ts';
-import { type Member, type MemberFinding, household } from './household.ts';
+import { household, type Member, type MemberFinding } from './household.ts';
 import { type Deduction, type IncomeComputation, type IncomeLine, income, isBelow } from './income.ts';
 import { type PropertyFinding, type PropertyItem, property } from './property.ts';
 import { standards } from './standards.ts';
@@ -39,10 +39,15 @@ export function eligibility(of: Circumstances, date: string, read: ReadRule): El
   const owned = property(of.property, headCount, standardFen, read);
   const below = isBelow(computed, standardFen);
   const reasons = [
-    ...(below ? [] : [`家庭人均月收入${yuan(computed.perCapitaMonthlyFen)}，不低于当地标准${yuan(standardFen)}`]),
+    ...(below
+      ? []
+      : [`家庭人均月收入${yuan(computed.perCapitaMonthlyFen)}，不低于当地标准${yuan(standardFen)}`]),
     ...owned.filter(({ within }) => !within).map(({ item, why }) => `${item}超过规定：${why}`),
   ];
-  const topUps = of.members.filter(({ disability, seriousIllness, relation }) => seriousIllness || (disability && disability.grade <= 2) || relation === '未成年子女').length;
+  const topUps = of.members.filter(
+    ({ disability, seriousIllness, relation }) =>
+      seriousIllness || (disability && disability.grade <= 2) || relation === '未成年子女',
+  ).length;
   return {
     eligible: reasons.length === 0,
     reasons,
@@ -52,6 +57,8 @@ export function eligibility(of: Circumstances, date: string, read: ReadRule): El
     headCount,
     income: computed,
     property: owned,
-    ...(reasons.length === 0 ? { amount: amount(computed, standardFen, topUps, read), payFrom: paymentMonth(date) } : {}),
+    ...(reasons.length === 0
+      ? { amount: amount(computed, standardFen, topUps, read), payFrom: paymentMonth(date) }
+      : {}),
   };
 }

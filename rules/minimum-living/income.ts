@@ -18,9 +18,19 @@ export type IncomeLine = {
   readonly source: IncomeSource;
   readonly evidence?: string | undefined;
 };
-export type Deduction = { readonly kind: (typeof deductionKinds)[number]; readonly amountFen: number; readonly evidence?: string | undefined };
+export type Deduction = {
+  readonly kind: (typeof deductionKinds)[number];
+  readonly amountFen: number;
+  readonly evidence?: string | undefined;
+};
 
-export type CountedLine = { readonly label: string; readonly amountFen: number; readonly countedFen: number; readonly why: string; readonly basis: string };
+export type CountedLine = {
+  readonly label: string;
+  readonly amountFen: number;
+  readonly countedFen: number;
+  readonly why: string;
+  readonly basis: string;
+};
 export type IncomeComputation = {
   readonly lines: readonly CountedLine[];
   readonly totalFen: number;
@@ -32,9 +42,13 @@ export type IncomeComputation = {
 
 const article13 = '最低生活保障审核确认办法（民发〔2021〕57号）第十三条';
 
-function count(line: IncomeLine, exempt: { readonly value: readonly string[]; readonly basis: string }): CountedLine {
+function count(
+  line: IncomeLine,
+  exempt: { readonly value: readonly string[]; readonly basis: string },
+): CountedLine {
   const label = `${line.kind}·${line.item}（${line.source}）`;
-  if (exempt.value.includes(line.item)) return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: exempt.basis };
+  if (exempt.value.includes(line.item))
+    return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: exempt.basis };
   // 必要的就业成本 is already inside the definition of wages: a cost entered with wages would be deducted twice.
   const cost = line.kind === '工资性收入' ? 0 : line.costFen;
   const countedFen = Math.max(0, line.amountFen - cost);
@@ -45,21 +59,49 @@ function count(line: IncomeLine, exempt: { readonly value: readonly string[]; re
 function deduct(deduction: Deduction, lines: readonly IncomeLine[]): CountedLine {
   const label = `扣减·${deduction.kind}`;
   const wagesOnly = deduction.kind === '必要就业成本' && lines.every(({ kind }) => kind !== '工资性收入');
-  if (wagesOnly) return { label, amountFen: deduction.amountFen, countedFen: 0, why: '没有工资性收入，不扣减就业成本', basis: article13 };
-  return { label, amountFen: deduction.amountFen, countedFen: -deduction.amountFen, why: '按规定适当扣减', basis: article13 };
+  if (wagesOnly)
+    return {
+      label,
+      amountFen: deduction.amountFen,
+      countedFen: 0,
+      why: '没有工资性收入，不扣减就业成本',
+      basis: article13,
+    };
+  return {
+    label,
+    amountFen: deduction.amountFen,
+    countedFen: -deduction.amountFen,
+    why: '按规定适当扣减',
+    basis: article13,
+  };
 }
 
 /** 人均月收入 = max(0, 各项收入 − 扣减) ÷ 核算期月数 ÷ 家庭人口. */
-export function income(lines: readonly IncomeLine[], deductions: readonly Deduction[], members: number, read: ReadRule): IncomeComputation {
+export function income(
+  lines: readonly IncomeLine[],
+  deductions: readonly Deduction[],
+  members: number,
+  read: ReadRule,
+): IncomeComputation {
   const months = read(incomeWindow).value;
   const exempt = read(exemptIncome);
-  const counted = [...lines.map((line) => count(line, exempt)), ...deductions.map((deduction) => deduct(deduction, lines))];
+  const counted = [
+    ...lines.map((line) => count(line, exempt)),
+    ...deductions.map((deduction) => deduct(deduction, lines)),
+  ];
   const totalFen = Math.max(
     0,
     counted.reduce((sum, { countedFen }) => sum + countedFen, 0),
   );
-  return { lines: counted, totalFen, months, members, perCapitaMonthlyFen: Math.floor(totalFen / (months * members)) };
+  return {
+    lines: counted,
+    totalFen,
+    months,
+    members,
+    perCapitaMonthlyFen: Math.floor(totalFen / (months * members)),
+  };
 }
 
 /** 低于标准: strictly less, judged without rounding. */
-export const isBelow = ({ totalFen, months, members }: IncomeComputation, standardFen: number): boolean => totalFen < standardFen * months * members;
+export const isBelow = ({ totalFen, months, members }: IncomeComputation, standardFen: number): boolean =>
+  totalFen < standardFen * months * members;

@@ -1,7 +1,18 @@
 /** What an application must bring (57 art. 9, 10). Whatever a platform can show must not be demanded again. */
 import { ageOn } from '../identity.ts';
 
-export const materialNames = ['申请书', '诚信承诺书', '家庭经济状况核对授权书', '家庭收入财产申报表', '残疾人证', '疾病诊断证明', '学籍证明', '离婚或抚养证明', '委托书', '其他'] as const;
+export const materialNames = [
+  '申请书',
+  '诚信承诺书',
+  '家庭经济状况核对授权书',
+  '家庭收入财产申报表',
+  '残疾人证',
+  '疾病诊断证明',
+  '学籍证明',
+  '离婚或抚养证明',
+  '委托书',
+  '其他',
+] as const;
 export type MaterialName = (typeof materialNames)[number];
 
 export type Gap = { readonly item: string; readonly reason: string };
@@ -29,7 +40,10 @@ export function gaps(of: Completeness): readonly Gap[] {
   for (const { name, birthDate } of of.people) {
     const adult = ageOn(birthDate, of.date) >= 18;
     if (!of.authorisedBy.includes(name)) {
-      missing.push({ item: `${name}的核对授权书`, reason: adult ? '须由本人签字授权' : '未成年人由监护人签字授权' });
+      missing.push({
+        item: `${name}的核对授权书`,
+        reason: adult ? '须由本人签字授权' : '未成年人由监护人签字授权',
+      });
     }
   }
   return missing;

@@ -1,10 +1,15 @@
 /** The documents 低保 issues (fact sheet §2.4). Adverse ones carry the rights of 复议 and 诉讼, or the limit becomes a year. */
-import { maskName } from '../names.ts';
+
 import { yuan } from '../money.ts';
+import { maskName } from '../names.ts';
 import type { Eligibility } from './eligibility.ts';
 import type { AuthorityMode } from './limits.ts';
 
-export type NoticeText = { readonly title: string; readonly paragraphs: readonly string[]; readonly remedies?: readonly string[] };
+export type NoticeText = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly remedies?: readonly string[];
+};
 
 const d57 = (article: string): string => `《最低生活保障审核确认办法》${article}`;
 
@@ -17,7 +22,10 @@ export function remedies(mode: AuthorityMode): readonly string[] {
   ];
 }
 
-export const supplementNotice = (name: string, gaps: readonly { readonly item: string; readonly reason: string }[]): NoticeText => ({
+export const supplementNotice = (
+  name: string,
+  gaps: readonly { readonly item: string; readonly reason: string }[],
+): NoticeText => ({
   title: '一次性告知书',
   paragraphs: [
     `${name}：您申请最低生活保障的材料尚不齐全，现将需要补充的全部内容一次告知：`,
@@ -28,7 +36,10 @@ export const supplementNotice = (name: string, gaps: readonly { readonly item: s
 
 export const acceptanceNotice = (name: string, days: number, basis: string): NoticeText => ({
   title: '受理通知书',
-  paragraphs: [`${name}：您的最低生活保障申请材料齐全，现予受理。`, `审核确认期限为自受理次日起${days}个工作日（${basis}）。`],
+  paragraphs: [
+    `${name}：您的最低生活保障申请材料齐全，现予受理。`,
+    `审核确认期限为自受理次日起${days}个工作日（${basis}）。`,
+  ],
 });
 
 export const rejectionNotice = (name: string, reason: string, mode: AuthorityMode): NoticeText => ({
@@ -47,7 +58,13 @@ export const verificationNotice = (name: string, findings: readonly string[]): N
 });
 
 /** 公示内容: nothing confidential. The name is masked; no address, number, income or illness can get in, for none is asked for. */
-export const preliminaryPublicNotice = (of: { readonly name: string; readonly village: string; readonly headCount: number; readonly conclusion: string; readonly days: number }): NoticeText => ({
+export const preliminaryPublicNotice = (of: {
+  readonly name: string;
+  readonly village: string;
+  readonly headCount: number;
+  readonly conclusion: string;
+  readonly days: number;
+}): NoticeText => ({
   title: '最低生活保障初审公示',
   paragraphs: [
     `申请人：${maskName(of.name)}`,
@@ -58,7 +75,10 @@ export const preliminaryPublicNotice = (of: { readonly name: string; readonly vi
   ],
 });
 
-export const confirmationNotice = (name: string, { amount, payFrom, headCount, standardFen }: Eligibility): NoticeText => ({
+export const confirmationNotice = (
+  name: string,
+  { amount, payFrom, headCount, standardFen }: Eligibility,
+): NoticeText => ({
   title: '最低生活保障确认通知书',
   paragraphs: [
     `${name}：经审核确认，您的家庭（${headCount}人）符合最低生活保障条件。`,
@@ -67,16 +87,28 @@ export const confirmationNotice = (name: string, { amount, payFrom, headCount, s
   ],
 });
 
-export const refusalNoticeText = (name: string, reasons: readonly string[], mode: AuthorityMode): NoticeText => ({
+export const refusalNoticeText = (
+  name: string,
+  reasons: readonly string[],
+  mode: AuthorityMode,
+): NoticeText => ({
   title: '不予确认同意告知书',
-  paragraphs: [`${name}：经审核，您的最低生活保障申请不予确认同意。`, ...reasons.map((reason, i) => `理由${i + 1}：${reason}`), `依据：${d57('第二十一条')}。`],
+  paragraphs: [
+    `${name}：经审核，您的最低生活保障申请不予确认同意。`,
+    ...reasons.map((reason, i) => `理由${i + 1}：${reason}`),
+    `依据：${d57('第二十一条')}。`,
+  ],
   remedies: remedies(mode),
 });
 
 /** 公布: name, number of members and amount only (57 art. 24; 83 四（二）). */
 export const publicationNotice = (name: string, { headCount, amount }: Eligibility): NoticeText => ({
   title: '最低生活保障对象公布',
-  paragraphs: [`姓名：${name}`, `家庭成员数：${headCount}人`, `保障金额：每月${yuan(amount?.monthlyFen ?? 0)}`],
+  paragraphs: [
+    `姓名：${name}`,
+    `家庭成员数：${headCount}人`,
+    `保障金额：每月${yuan(amount?.monthlyFen ?? 0)}`,
+  ],
 });
 
 export const terminationNotice = (name: string, reason: string, mode: AuthorityMode): NoticeText => ({

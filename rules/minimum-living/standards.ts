@@ -13,8 +13,19 @@ export const standards: Rule<Standards> = {
   title: '最低生活保障标准（每人每月）',
   version: '1',
   rows: [
-    { value: { RURAL: 38_000, URBAN: 60_000 }, from: '2020-01-01', to: '2020-12-31', basis: `${plan}：“十三五”末农村4560元/年，城市600元/月`, standing: 'law' },
-    { value: { RURAL: 38_000, URBAN: 60_000 }, from: '2021-01-01', basis: `${unconfirmed}：沿用2020年末标准，现行标准以公布为准`, standing: 'county' },
+    {
+      value: { RURAL: 38_000, URBAN: 60_000 },
+      from: '2020-01-01',
+      to: '2020-12-31',
+      basis: `${plan}：“十三五”末农村4560元/年，城市600元/月`,
+      standing: 'law',
+    },
+    {
+      value: { RURAL: 38_000, URBAN: 60_000 },
+      from: '2021-01-01',
+      basis: `${unconfirmed}：沿用2020年末标准，现行标准以公布为准`,
+      standing: 'county',
+    },
   ],
 };
 
@@ -23,7 +34,14 @@ export const incomeWindow: Rule<number> = {
   name: 'minimum-living.income-window',
   title: '收入核算期（月）',
   version: '1',
-  rows: [{ value: 12, from: '2021-07-01', basis: `${d57('第十三条')}“规定期限内”；${unconfirmed}`, standing: 'county' }],
+  rows: [
+    {
+      value: 12,
+      from: '2021-07-01',
+      basis: `${d57('第十三条')}“规定期限内”；${unconfirmed}`,
+      standing: 'county',
+    },
+  ],
 };
 
 /** Items that do not count as income while their row is in force. */
@@ -33,14 +51,31 @@ export const exemptIncome: Rule<readonly string[]> = {
   version: '1',
   rows: [
     {
-      value: ['优待抚恤金', '计划生育奖励与扶助金', '奖学金', '见义勇为奖励', '社会救助款物', '中央基础养老金', '残疾人两项补贴', '高龄津贴'],
+      value: [
+        '优待抚恤金',
+        '计划生育奖励与扶助金',
+        '奖学金',
+        '见义勇为奖励',
+        '社会救助款物',
+        '中央基础养老金',
+        '残疾人两项补贴',
+        '高龄津贴',
+      ],
       from: '2021-01-01',
       to: '2025-12-31',
       basis: `${d57('第十三条')}（中央确定的城乡居民基本养老保险基础养老金限“十四五”期间；残疾人两项补贴、高龄津贴${unconfirmed}）`,
       standing: 'law',
     },
     {
-      value: ['优待抚恤金', '计划生育奖励与扶助金', '奖学金', '见义勇为奖励', '社会救助款物', '残疾人两项补贴', '高龄津贴'],
+      value: [
+        '优待抚恤金',
+        '计划生育奖励与扶助金',
+        '奖学金',
+        '见义勇为奖励',
+        '社会救助款物',
+        '残疾人两项补贴',
+        '高龄津贴',
+      ],
       from: '2026-01-01',
       basis: `${d57('第十三条')}；“十四五”期满后基础养老金是否计入${unconfirmed}`,
       standing: 'county',
@@ -74,7 +109,11 @@ export const propertyLimits: Rule<PropertyLimits> = {
 export type AmountMethod = {
   readonly method: '补差' | '分档';
   /** 分档 only: yearly classes by how far per-capita income lies under the standard, monthly 分 per head. */
-  readonly tiers: readonly { readonly name: string; readonly gapAtLeastFen: number; readonly perHeadFen: number }[];
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly gapAtLeastFen: number;
+    readonly perHeadFen: number;
+  }[];
   /** 对老年人、未成年人、重度残疾人、重病患者的增发, percent of the standard per such member. */
   readonly topUpPercent: number;
 };
@@ -84,7 +123,12 @@ export const amountMethod: Rule<AmountMethod> = {
   title: '低保金计算办法',
   version: '1',
   rows: [
-    { value: { method: '补差', tiers: [], topUpPercent: 0 }, from: '2021-07-01', basis: `${d57('第二十三条')}；分档与增发比例${unconfirmed}`, standing: 'county' },
+    {
+      value: { method: '补差', tiers: [], topUpPercent: 0 },
+      from: '2021-07-01',
+      basis: `${d57('第二十三条')}；分档与增发比例${unconfirmed}`,
+      standing: 'county',
+    },
   ],
 };
 
@@ -96,4 +140,11 @@ export const reportValidity: Rule<number> = {
   rows: [{ value: 90, from: '2021-07-01', basis: unconfirmed, standing: 'county' }],
 };
 
-export const standardRules: readonly Rule[] = [standards, incomeWindow, exemptIncome, propertyLimits, amountMethod, reportValidity];
+export const standardRules: readonly Rule[] = [
+  standards,
+  incomeWindow,
+  exemptIncome,
+  propertyLimits,
+  amountMethod,
+  reportValidity,
+];

@@ -15,7 +15,15 @@ export type Faults = {
   delayMs: number;
 };
 
-export const noFaults = (): Faults => ({ down: false, failNext: 0, loseNext: 0, silent: [], twice: false, reversed: false, delayMs: 0 });
+export const noFaults = (): Faults => ({
+  down: false,
+  failNext: 0,
+  loseNext: 0,
+  silent: [],
+  twice: false,
+  reversed: false,
+  delayMs: 0,
+});
 
 /** Adds the switch to a stand-in and a gate before everything it does. */
 export function withFaults(app: Hono, onChange: () => void = () => {}): Faults {

@@ -15,12 +15,31 @@ type Asked = {
   readonly sources: readonly string[];
   readonly people: readonly { readonly name: string; readonly identity: string }[];
 };
-type Request = { readonly id: string; readonly key: string; readonly asked: Asked; readonly answered: string[] };
-type Finding = { readonly kind: string; readonly person?: string; readonly amountFen?: number; readonly note: string; readonly source?: string };
+type Request = {
+  readonly id: string;
+  readonly key: string;
+  readonly asked: Asked;
+  readonly answered: string[];
+};
+type Finding = {
+  readonly kind: string;
+  readonly person?: string;
+  readonly amountFen?: number;
+  readonly note: string;
+  readonly source?: string;
+};
 
-export type CentreOptions = { readonly file: string; readonly token: string; readonly callbackUrl: () => string; readonly callbackKey: CallbackKey };
+export type CentreOptions = {
+  readonly file: string;
+  readonly token: string;
+  readonly callbackUrl: () => string;
+  readonly callbackKey: CallbackKey;
+};
 
-export function verificationCentre({ file, token, callbackUrl, callbackKey }: CentreOptions): { readonly app: Hono; readonly stop: () => void } {
+export function verificationCentre({ file, token, callbackUrl, callbackKey }: CentreOptions): {
+  readonly app: Hono;
+  readonly stop: () => void;
+} {
   const app = new Hono();
   const requests = keyedStore<Request>(file);
   const timers = new Set<NodeJS.Timeout>();
@@ -35,14 +54,28 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
   };
 
   function bodyOf({ asked }: Request, source: string): string {
-    const found = asked.people.flatMap(({ name }) => (findings[name] ?? []).filter((f) => (f.source ?? '银行') === source).map(({ source: _source, ...f }) => ({ ...f, person: name })));
+    const found = asked.people.flatMap(({ name }) =>
+      (findings[name] ?? [])
+        .filter((f) => (f.source ?? '银行') === source)
+        .map(({ source: _source, ...f }) => ({ ...f, person: name })),
+    );
     const { caseNo, act, round } = asked;
-    return JSON.stringify({ caseNo, act, round, source, status: found.length > 0 ? 'answered' : 'no-data', findings: found });
+    return JSON.stringify({
+      caseNo,
+      act,
+      round,
+      source,
+      status: found.length > 0 ? 'answered' : 'no-data',
+      findings: found,
+    });
   }
 
   async function call(request: Request, source: string, body: string, attempt = 0): Promise<void> {
     try {
-      const headers = { 'content-type': 'application/json', ...signCallback(callbackKey, randomBytes(18).toString('base64url'), body, Date.now()) };
+      const headers = {
+        'content-type': 'application/json',
+        ...signCallback(callbackKey, randomBytes(18).toString('base64url'), body, Date.now()),
+      };
       const response = await fetch(callbackUrl(), { method: 'POST', headers, body });
       if (response.ok || response.status === 409 || response.status === 422) {
         if (!request.answered.includes(source)) request.answered.push(source);
@@ -52,7 +85,11 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
     } catch {
       // Nobody listened: tried again below.
     }
-    if (attempt < 200) later(Math.min(200 * 2 ** Math.min(attempt, 5), 5_000), () => void call(request, source, body, attempt + 1));
+    if (attempt < 200)
+      later(
+        Math.min(200 * 2 ** Math.min(attempt, 5), 5_000),
+        () => void call(request, source, body, attempt + 1),
+      );
   }
 
   const faults = withFaults(app, () => {
@@ -60,7 +97,9 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
   });
 
   function answer(request: Request): void {
-    const open = request.asked.sources.filter((source) => !request.answered.includes(source) && !faults.silent.includes(source));
+    const open = request.asked.sources.filter(
+      (source) => !request.answered.includes(source) && !faults.silent.includes(source),
+    );
     const order = faults.reversed ? open.toReversed() : open;
     for (const source of order) {
       const body = bodyOf(request, source);
@@ -73,7 +112,13 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
     findings = await c.req.json();
     return c.json(findings);
   });
-  app.get('/requests', (c) => c.json({ items: requests.all().map(({ id, key, asked: { people: _people, ...asked }, answered }) => ({ id, key, asked, answered })) }));
+  app.get('/requests', (c) =>
+    c.json({
+      items: requests
+        .all()
+        .map(({ id, key, asked: { people: _people, ...asked }, answered }) => ({ id, key, asked, answered })),
+    }),
+  );
   app.post('/requests', async (c) => {
     if (c.req.header('authorization') !== `Bearer ${token}`) return c.json({ error: 'unauthorised' }, 401);
     const key = decodeURIComponent(c.req.header('idempotency-key') ?? '');

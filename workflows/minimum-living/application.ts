@@ -1,6 +1,18 @@
 /** What a household fills in to apply for 低保. */
 import type { Fields, FormValue } from '../../contract/form.ts';
-import { choice, date, file, group, identity, integer, list, money, optional, text, yesNo } from '../../engine/form.ts';
+import {
+  choice,
+  date,
+  file,
+  group,
+  identity,
+  integer,
+  list,
+  money,
+  optional,
+  text,
+  yesNo,
+} from '../../engine/form.ts';
 import { aloneReasons, exclusions, relations } from '../../rules/minimum-living/household.ts';
 import { deductionKinds, incomeKinds } from '../../rules/minimum-living/income.ts';
 import { materialNames } from '../../rules/minimum-living/materials.ts';
@@ -19,10 +31,22 @@ export const incomeLine = group('收入项', {
   source: choice('来源', ['申报', '核实', '估算']),
   evidence: optional(file('凭证')),
 });
-export const deduction = group('扣减项', { kind: choice('扣减类别', deductionKinds), amountFen: money('金额（分）'), evidence: optional(file('凭证')) });
-export const propertyItem = group('财产项', { kind: choice('财产类别', propertyKinds), valueFen: money('价值（分）'), note: optional(text('说明')) });
+export const deduction = group('扣减项', {
+  kind: choice('扣减类别', deductionKinds),
+  amountFen: money('金额（分）'),
+  evidence: optional(file('凭证')),
+});
+export const propertyItem = group('财产项', {
+  kind: choice('财产类别', propertyKinds),
+  valueFen: money('价值（分）'),
+  note: optional(text('说明')),
+});
 
-export const material = group('材料', { name: choice('材料名称', materialNames), person: optional(text('所属人员', 40)), file: file('文件') });
+export const material = group('材料', {
+  name: choice('材料名称', materialNames),
+  person: optional(text('所属人员', 40)),
+  file: file('文件'),
+});
 
 export const application = {
   applicant: group('申请人', {

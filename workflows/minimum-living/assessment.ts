@@ -1,7 +1,8 @@
 /** Puts an application, what the officers found and what the case has been told together into the rule's terms. */
+
+import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import type { Fact } from '../../engine/act.ts';
 import type { Adopted, CaseInput, Context } from '../../engine/process.ts';
-import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import { type Circumstances, type Eligibility, eligibility } from '../../rules/minimum-living/eligibility.ts';
 import { mayApplyAlone } from '../../rules/minimum-living/household.ts';
 import { type Gap, gaps } from '../../rules/minimum-living/materials.ts';
@@ -13,7 +14,13 @@ export type Read = <V extends Json>(rule: Rule<V>) => RuleRow<V> | Adopted<V>;
 /** What an officer assessed where it differs from the declaration. */
 export type Assessed = Pick<Circumstances, 'income' | 'deductions' | 'property'>;
 
-export const facts = { death: '家庭成员死亡', change: '家庭人口变化', complaint: '投诉举报', relative: '近亲属披露', emergency: '重大突发事件' } as const;
+export const facts = {
+  death: '家庭成员死亡',
+  change: '家庭人口变化',
+  complaint: '投诉举报',
+  relative: '近亲属披露',
+  emergency: '重大突发事件',
+} as const;
 
 /** The household as it is now: the application, less who died or left, plus who joined. */
 export function members(form: Application, known: readonly Fact[]): Circumstances['members'] {
@@ -22,15 +29,28 @@ export function members(form: Application, known: readonly Fact[]): Circumstance
   const left = changes.filter(({ data }) => data['change'] === '减少').map(({ data }) => data['member']);
   const joined = changes
     .filter(({ data }) => data['change'] === '增加')
-    .map(({ data }) => ({ name: String(data['member']), relation: '其他有法定义务并长期共同居住的人员' as const }));
+    .map(({ data }) => ({
+      name: String(data['member']),
+      relation: '其他有法定义务并长期共同居住的人员' as const,
+    }));
   return [...form.members.filter(({ name }) => !dead.includes(name) && !left.includes(name)), ...joined];
 }
 
-export function assess(form: Application, known: readonly Fact[], assessed: Assessed | undefined, date: string, read: Read): Eligibility {
+export function assess(
+  form: Application,
+  known: readonly Fact[],
+  assessed: Assessed | undefined,
+  date: string,
+  read: Read,
+): Eligibility {
   const { income, deductions, property } = assessed ?? form;
   const living = members(form, known);
   const counted = form.alone ? living.filter(({ relation }) => relation === '本人') : living;
-  return eligibility({ area: form.applicant.area, members: counted, income, deductions, property }, date, read);
+  return eligibility(
+    { area: form.applicant.area, members: counted, income, deductions, property },
+    date,
+    read,
+  );
 }
 
 /** Everything missing at once, with what was handed in since. */
@@ -39,7 +59,9 @@ export function missing(form: Application, supplied: Application['materials'], d
   const found = gaps({
     date,
     people: form.members.map(({ name, identity: { birthDate } }) => ({ name, birthDate })),
-    authorisedBy: materials.flatMap(({ name, person }) => (name === '家庭经济状况核对授权书' && person ? [person] : [])),
+    authorisedBy: materials.flatMap(({ name, person }) =>
+      name === '家庭经济状况核对授权书' && person ? [person] : [],
+    ),
     given: materials.map(({ name }) => name),
     byAgent: form.applicant.byAgent,
     declaresIncomeOrProperty: form.income.length + form.property.length > 0,
@@ -47,6 +69,12 @@ export function missing(form: Application, supplied: Application['materials'], d
   const { alone, applicant } = form;
   if (!alone) return found;
   const self = form.members.find(({ relation }) => relation === '本人');
-  const allowed = mayApplyAlone({ ...alone, disability: self?.disability, seriousIllness: self?.seriousIllness === true });
-  return allowed.allowed ? found : [...found, { item: `${applicant.name}的单人户申请理由`, reason: `${allowed.why}（${allowed.basis}）` }];
+  const allowed = mayApplyAlone({
+    ...alone,
+    disability: self?.disability,
+    seriousIllness: self?.seriousIllness === true,
+  });
+  return allowed.allowed
+    ? found
+    : [...found, { item: `${applicant.name}的单人户申请理由`, reason: `${allowed.why}（${allowed.basis}）` }];
 }

@@ -2,8 +2,15 @@
 import type { Office } from '../../contract/actor.ts';
 import { bureau } from '../../contract/names.ts';
 
-export const roles = { window: '受理', visitor: '调查', reviewer: '初审', head: '负责人', verifier: '核对', confirmer: '审核确认', inspector: '督查' } as const;
-
+export const roles = {
+  window: '受理',
+  visitor: '调查',
+  reviewer: '初审',
+  head: '负责人',
+  verifier: '核对',
+  confirmer: '审核确认',
+  inspector: '督查',
+} as const;
 
 export type Desks = {
   readonly window: Office;

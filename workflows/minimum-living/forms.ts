@@ -1,7 +1,18 @@
 /** What officers fill in at the acts of 低保, and what makes a form wrong beyond its fields. */
 import type { FieldIssue } from '../../contract/refusal.ts';
 import { type CheckContext, outcome } from '../../engine/act.ts';
-import { choice, date, file, group, identity, integer, list, optional, text, yesNo } from '../../engine/form.ts';
+import {
+  choice,
+  date,
+  file,
+  group,
+  identity,
+  integer,
+  list,
+  optional,
+  text,
+  yesNo,
+} from '../../engine/form.ts';
 import { dateOf } from '../../engine/time.ts';
 import type { Gap } from '../../rules/minimum-living/materials.ts';
 import { type Application, deduction, incomeLine, material, propertyItem } from './application.ts';
@@ -9,15 +20,26 @@ import { type Assessed, assess, facts, missing } from './assessment.ts';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
 
-const gapList = list('需要补充的内容', group('缺项', { item: text('缺什么', 60), reason: text('为什么') }), 1);
+const gapList = list(
+  '需要补充的内容',
+  group('缺项', { item: text('缺什么', 60), reason: text('为什么') }),
+  1,
+);
 
 /** 材料审查. `told` are the items of earlier notices, `supplied` what has been handed in since. */
-export const intakeOutcomes = (form: Application, told: readonly string[], supplied: Application['materials'], isFirst: boolean) =>
+export const intakeOutcomes = (
+  form: Application,
+  told: readonly string[],
+  supplied: Application['materials'],
+  isFirst: boolean,
+) =>
   ({
     受理: outcome({
       basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十条',
       check: (_form: object, { at }: CheckContext) =>
-        missing(form, supplied, dateOf(at)).flatMap(({ item, reason }) => issue('materials', `尚缺${item}：${reason}`)),
+        missing(form, supplied, dateOf(at)).flatMap(({ item, reason }) =>
+          issue('materials', `尚缺${item}：${reason}`),
+        ),
     }),
     材料不齐: outcome({
       basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十条',
@@ -25,16 +47,30 @@ export const intakeOutcomes = (form: Application, told: readonly string[], suppl
       check: (said, { at }: CheckContext) => {
         const all = missing(form, supplied, dateOf(at));
         const unlisted = all.filter(({ item }) => !said.gaps.some((gap) => gap.item === item));
-        const forgotten = unlisted.flatMap(({ item, reason }) => issue('gaps', `一次性告知须列明全部内容，还缺：${item}（${reason}）`));
+        const forgotten = unlisted.flatMap(({ item, reason }) =>
+          issue('gaps', `一次性告知须列明全部内容，还缺：${item}（${reason}）`),
+        );
         if (isFirst || said.overrideReason) return forgotten;
-        const about = (item: string): boolean => told.includes(item) || supplied.some(({ name, person }) => item.includes(name) || (person !== undefined && item.includes(person)));
+        const about = (item: string): boolean =>
+          told.includes(item) ||
+          supplied.some(
+            ({ name, person }) => item.includes(name) || (person !== undefined && item.includes(person)),
+          );
         const visible = said.gaps.flatMap(({ item }, i) =>
-          about(item) ? [] : issue(`gaps.${i}.item`, `“${item}”在首次审查时已可发现，不得再次要求补正；确需补正的，请填写再次补正的理由`),
+          about(item)
+            ? []
+            : issue(
+                `gaps.${i}.item`,
+                `“${item}”在首次审查时已可发现，不得再次要求补正；确需补正的，请填写再次补正的理由`,
+              ),
         );
         return [...forgotten, ...visible];
       },
     }),
-    不予受理: outcome({ form: { reason: text('不予受理的理由') }, basis: '最低生活保障审核确认办法（民发〔2021〕57号）第四条、第十条' }),
+    不予受理: outcome({
+      form: { reason: text('不予受理的理由') },
+      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第四条、第十条',
+    }),
   }) as const;
 
 export const supplementOutcomes = {
@@ -62,28 +98,51 @@ export const visitOutcomes = {
       const names = new Set(form.investigators.map(({ name }) => name));
       const twoPeople = names.size >= 2 ? [] : issue('investigators', '入户调查须由两名以上调查人员进行');
       const emergency = known.some(({ name }) => name === facts.emergency);
-      const remote = form.mode === '入户' || emergency ? [] : issue('mode', '只有发生重大突发事件时才可以电话、视频方式调查');
-      const signed = form.mode !== '入户' || form.familySignature ? [] : issue('familySignature', '调查表须由在场家庭成员签字');
+      const remote =
+        form.mode === '入户' || emergency
+          ? []
+          : issue('mode', '只有发生重大突发事件时才可以电话、视频方式调查');
+      const signed =
+        form.mode !== '入户' || form.familySignature
+          ? []
+          : issue('familySignature', '调查表须由在场家庭成员签字');
       const future = form.visitedOn > dateOf(at) ? issue('visitedOn', '调查日期不能晚于今天') : [];
       return [...twoPeople, ...remote, ...signed, ...future];
     },
   }),
 } as const;
 
-const assessed = optional(group('核定情况', { income: list('核定收入', incomeLine), deductions: list('核定扣减', deduction), property: list('核定财产', propertyItem) }));
+const assessed = optional(
+  group('核定情况', {
+    income: list('核定收入', incomeLine),
+    deductions: list('核定扣减', deduction),
+    property: list('核定财产', propertyItem),
+  }),
+);
 
 type Opinion = { readonly assessed?: Assessed | undefined };
 
 /** An opinion that the household qualifies must agree with the computation on the day it is given. */
-const agrees = (form: Application) => (said: Opinion, { at, facts: known, adopt }: CheckContext) => {
-  const { eligible, reasons } = assess(form, known, said.assessed, dateOf(at), adopt);
-  return eligible ? [] : issue('assessed', `按规定计算不符合条件：${reasons.join('；')}`);
-};
+const agrees =
+  (form: Application) =>
+  (said: Opinion, { at, facts: known, adopt }: CheckContext) => {
+    const { eligible, reasons } = assess(form, known, said.assessed, dateOf(at), adopt);
+    return eligible ? [] : issue('assessed', `按规定计算不符合条件：${reasons.join('；')}`);
+  };
 
 export const reviewOutcomes = (form: Application) =>
   ({
-    拟同意: outcome({ form: { assessed }, opinion: 'required', basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十九条', check: agrees(form) }),
-    拟不同意: outcome({ form: { assessed, reasons: list('理由', text('理由'), 1) }, opinion: 'required', basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十九条' }),
+    拟同意: outcome({
+      form: { assessed },
+      opinion: 'required',
+      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十九条',
+      check: agrees(form),
+    }),
+    拟不同意: outcome({
+      form: { assessed, reasons: list('理由', text('理由'), 1) },
+      opinion: 'required',
+      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十九条',
+    }),
   }) as const;
 
 export const confirmOutcomes = (form: Application, lastAssessed: Assessed | undefined) =>
@@ -93,7 +152,11 @@ export const confirmOutcomes = (form: Application, lastAssessed: Assessed | unde
       basis: '最低生活保障审核确认办法（民发〔2021〕57号）第二十一条',
       check: (_form: object, context: CheckContext) => agrees(form)({ assessed: lastAssessed }, context),
     }),
-    不同意: outcome({ form: { reasons: list('理由', text('理由'), 1) }, opinion: 'required', basis: '最低生活保障审核确认办法（民发〔2021〕57号）第二十一条' }),
+    不同意: outcome({
+      form: { reasons: list('理由', text('理由'), 1) },
+      opinion: 'required',
+      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第二十一条',
+    }),
   }) as const;
 
 export const verificationOutcomes = {
@@ -102,7 +165,9 @@ export const verificationOutcomes = {
 } as const;
 
 export const objectionOutcomes = {
-  提出异议: outcome({ form: { statement: text('异议', 2_000), evidence: list('证明材料', file('证明材料'), 1) } }),
+  提出异议: outcome({
+    form: { statement: text('异议', 2_000), evidence: list('证明材料', file('证明材料'), 1) },
+  }),
   无异议: outcome(),
   逾期未提出: outcome(),
 } as const;
@@ -123,8 +188,16 @@ export const peerReviewForm = {
   conclusion: text('评议结论', 2_000),
 } as const;
 
-export const deliveryForm = { method: choice('送达方式', ['直接送达', '留置送达', '邮寄送达', '电子送达']), deliveredOn: date('送达日期'), receipt: optional(file('送达回证')) } as const;
+export const deliveryForm = {
+  method: choice('送达方式', ['直接送达', '留置送达', '邮寄送达', '电子送达']),
+  deliveredOn: date('送达日期'),
+  receipt: optional(file('送达回证')),
+} as const;
 
-export const relativeForm = { member: text('家庭成员', 40), official: text('经办人员', 40), identity: optional(identity('经办人员身份证号码')) } as const;
+export const relativeForm = {
+  member: text('家庭成员', 40),
+  official: text('经办人员', 40),
+  identity: optional(identity('经办人员身份证号码')),
+} as const;
 
 export const asTold = (gaps: readonly Gap[]): readonly string[] => gaps.map(({ item }) => item);

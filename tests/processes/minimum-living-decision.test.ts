@@ -1,0 +1,330 @@
+/** 最低生活保障审核确认, clause by clause: 初审公示, 审核确认, and what can happen on the way. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordRule } from '../../db/tables.ts';
+import { standards } from '../../rules/minimum-living/standards.ts';
+import { sampleIdentity, samplePeople } from '../../stack/county.ts';
+import { visitForm } from '../../stack/sample-application.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { type TestHouse, testHouse, until } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+beforeAll(async () => {
+  house = await testHouse();
+  desk = await deskOf(house);
+});
+afterAll(async () => await house.close());
+
+const day = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+const delivered = () => ({ method: '直接送达', deliveredOn: house.today() });
+
+test('第十九条：公示七天，内容不涉密，姓名按规则遮掩', async () => {
+  const caseNo = await desk.noticed(desk.application({ name: '欧阳小兰' }));
+  const { items } = await desk.window.get<{
+    items: { name: string; at: number; until: number; text: { paragraphs: string[] } }[];
+  }>('/notices');
+  const notice = items.find(({ text }) => text.paragraphs.join().includes('欧阳*兰'));
+  expect(notice?.text.paragraphs.join('\n')).not.toMatch(/欧阳小兰|640221|139|收入|元|星海村\d/);
+  const span = (Date.parse(day((notice?.until ?? 0) - 1)) - Date.parse(day(notice?.at ?? 0))) / 86_400_000;
+  // Seven days, the last of them rolled off a rest day if it fell on one.
+  expect(span).toBeGreaterThanOrEqual(7);
+  expect(span).toBeLessThanOrEqual(9);
+  await house.advance('P12D');
+  await desk.opensAct(caseNo, '审核确认');
+  const after = await desk.window.get<{ items: { text: { paragraphs: string[] } }[] }>('/notices');
+  expect(after.items.some(({ text }) => text.paragraphs.join().includes('欧阳*兰'))).toBe(false);
+});
+
+test('第十九条：公示有异议的，重新调查后重新提出初审意见，不再公示', async () => {
+  const caseNo = await desk.noticed();
+  done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '该户有经营性收入' }));
+  done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
+  await desk.visit(caseNo, {}, '重新调查');
+  done(await desk.reviewer.decide(caseNo, '初审#2', '拟同意'));
+  const { stage, notices } = await desk.view(caseNo);
+  expect(stage).toBe('审核确认');
+  expect(notices.filter(({ name }) => name === '初审公示')).toHaveLength(1);
+});
+
+test('第十九条：公示有异议的，也可以民主评议', async () => {
+  const caseNo = await desk.noticed();
+  done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '有房出租' }));
+  done(await desk.reviewer.decide(caseNo, '异议处理', '民主评议'));
+  done(
+    await desk.reviewer.decide(caseNo, '民主评议', '已评议', {
+      heldOn: house.today(),
+      participants: 9,
+      conclusion: '多数认为困难属实',
+    }),
+  );
+  done(await desk.reviewer.decide(caseNo, '初审#2', '拟同意'));
+  expect((await desk.view(caseNo)).stage).toBe('审核确认');
+});
+
+test('初审的人不得审核确认', async () => {
+  const caseNo = await desk.confirming();
+  await house.house
+    .sql`insert into post (id, person, unit, role, valid_from) values ('extra', 'chengguan-chushen', 'chengguan', '负责人', '2020-01-01') on conflict do nothing`;
+  expect(await desk.reviewer.decide(caseNo, '审核确认', '同意')).toMatchObject({
+    status: 403,
+    body: { code: 'SEPARATION_OF_DUTIES' },
+  });
+  await house.house.sql`delete from post where id = 'extra'`;
+});
+
+test('第二十一条至第二十五条：确认同意的，金额算明，自下月起发放，公布姓名、人数、金额', async () => {
+  const caseNo = await desk.confirming(desk.application({ name: '李桂芳', yearlyIncomeFen: 240_000 }));
+  const { view } = done(await desk.head.decide(caseNo, '审核确认', '同意'));
+  const decidedOn = house.today();
+  expect(view.stage).toBe('送达确认通知书、公布');
+  const { notices } = await desk.view(caseNo);
+  // (380 − 200) × 1 = 180 元
+  expect(notices.find(({ name }) => name === '确认通知书')?.text.paragraphs.join()).toMatch(
+    /每月发放低保金180\.00元/,
+  );
+  expect(notices.find(({ name }) => name === '公布')?.text.paragraphs).toEqual([
+    '姓名：李桂芳',
+    '家庭成员数：1人',
+    '保障金额：每月180.00元',
+  ]);
+  const [year = 0, month = 0] = decidedOn.split('-').map(Number);
+  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  const paid = await until(
+    () => house.taken('bank'),
+    (items) => items.some(({ key }) => key.startsWith(caseNo)),
+  );
+  expect(paid.filter(({ key }) => key.startsWith(caseNo)).map(({ body }) => body)).toEqual([
+    expect.objectContaining({ payee: '李桂芳', amountFen: 18_000, fromMonth: next }),
+  ]);
+  done(await desk.window.decide(caseNo, '送达确认通知书', '已送达', delivered()));
+  done(await desk.reviewer.decide(caseNo, '公布', '已公布', { place: '星海村公示栏' }));
+  const closed = await desk.view(caseNo);
+  expect(closed).toMatchObject({
+    state: 'closed',
+    outcome: '确认同意',
+    result: { detail: { amountFen: 18_000, payFrom: next } },
+  });
+  expect(closed.responsibility.accounts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(
+    closed.responsibility.totalMinutes,
+  );
+});
+
+test('第二十一条：不同意的，三个工作日内书面告知，说明理由，告知复议六十日和诉讼六个月', async () => {
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['家庭财产超过规定'] }));
+  const { notices, stage } = await desk.view(caseNo);
+  const notice = notices.find(({ name }) => name === '不予确认同意告知书');
+  expect(stage).toBe('送达不予确认同意告知书');
+  expect(notice?.text.paragraphs.join()).toContain('家庭财产超过规定');
+  expect(notice?.text.remedies?.join()).toMatch(/六十日.*作出决定的乡镇人民政府.*六个月/s);
+  expect(
+    (await desk.clocks(caseNo)).find(({ name }) => name === '送达不予确认同意告知书')?.limit,
+  ).toMatchObject({ amount: 3, unit: 'workingDays' });
+  done(await desk.window.decide(caseNo, '送达不予确认同意告知书', '已送达', delivered()));
+  expect(await desk.view(caseNo)).toMatchObject({ state: 'closed', outcome: '不予确认同意' });
+});
+
+test('人均收入恰等于标准的不符合：应当低于标准', async () => {
+  const at = await desk.investigated(desk.application({ yearlyIncomeFen: 38_000 * 12 }));
+  expect(await desk.reviewer.decide(at, '初审', '拟同意')).toMatchObject({
+    status: 422,
+    body: { fields: [{ text: expect.stringContaining('不低于当地标准') }] },
+  });
+  done(await desk.reviewer.decide(at, '初审', '拟不同意', { reasons: ['人均收入不低于标准'] }));
+  const below = await desk.investigated(desk.application({ yearlyIncomeFen: 38_000 * 12 - 1 }));
+  done(await desk.reviewer.decide(below, '初审', '拟同意'));
+});
+
+test('第二十二条：四十五个工作日须有列明的情形、批准人和告知', async () => {
+  const caseNo = await desk.accepted();
+  const extend = (reason: string) => ({
+    type: 'extend',
+    clock: '审核确认',
+    reason,
+    opinion: '外省收入来源需函证',
+  });
+  expect(await desk.head.press(caseNo, extend('工作繁忙'))).toMatchObject({
+    status: 422,
+    body: { code: 'REASON_NOT_LISTED' },
+  });
+  expect(await desk.reviewer.press(caseNo, extend('家庭经济状况调查难度较大'))).toMatchObject({
+    status: 403,
+    body: { code: 'NOT_YOURS' },
+  });
+  done(await desk.head.press(caseNo, extend('家庭经济状况调查难度较大')));
+  const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
+  expect(clock?.limit.amount).toBe(45);
+  expect((await desk.view(caseNo)).notices.at(-1)).toMatchObject({
+    to: 'applicant',
+    text: { title: '延长审核确认期限告知书' },
+  });
+  expect(await desk.head.press(caseNo, extend('人户分离'))).toMatchObject({
+    status: 409,
+    body: { code: 'ALREADY_EXTENDED' },
+  });
+});
+
+test('第十一条、第二十条：受理时近亲属备案的，审核确认前县级入户调查', async () => {
+  const form = {
+    ...desk.application(),
+    nearRelatives: [{ member: '赵小兰', official: '城关初审员', relation: '兄弟姐妹' }],
+  };
+  const caseNo = await desk.confirming(form, '县级入户调查');
+  expect((await desk.view(caseNo)).acts).toMatchObject([{ key: '县级入户调查', unit: 'civil-affairs' }]);
+  const visited = await desk.countyVisitor.decide(caseNo, '县级入户调查', '已调查', visitForm(house.today()));
+  expect(done(visited).view.stage).toBe('审核确认');
+});
+
+test('第二十条：审核确认阶段接到投诉、举报的，县级入户调查', async () => {
+  const caseNo = await desk.confirming();
+  done(
+    await desk.window.press(caseNo, {
+      type: 'supplement',
+      fact: '投诉举报',
+      data: { content: '该户有车', named: '实名' },
+    }),
+  );
+  const view = await desk.view(caseNo);
+  expect(view.stage).toBe('县级入户调查');
+  expect(await desk.head.decide(caseNo, '审核确认', '同意')).toMatchObject({
+    status: 409,
+    body: { code: 'ACT_NOT_OPEN' },
+  });
+});
+
+test('回避：被披露为近亲属的经办人员不得办理', async () => {
+  const official = sampleIdentity(
+    500 + samplePeople.findIndex(({ username }) => username === 'chengguan-chushen'),
+    '19850607',
+  );
+  const caseNo = await desk.investigated();
+  done(
+    await desk.window.press(caseNo, {
+      type: 'supplement',
+      fact: '近亲属披露',
+      data: { member: '赵小兰', official: '城关初审员', identity: official },
+    }),
+  );
+  expect(await desk.reviewer.decide(caseNo, '初审', '拟同意')).toMatchObject({
+    status: 403,
+    body: { code: 'RECUSED' },
+  });
+});
+
+test('第二十九条：无正当理由拒不配合的，经认定可以终止并告知', async () => {
+  const caseNo = await desk.accepted();
+  const terminate = {
+    type: 'terminate',
+    reason: '无正当理由拒不配合',
+    opinion: '三次上门均拒绝',
+    form: { remindedOn: house.today(), finding: '书面提醒后仍拒绝授权，无疾病、失联等正当理由' },
+  };
+  expect(await desk.window.press(caseNo, terminate)).toMatchObject({
+    status: 403,
+    body: { code: 'NOT_YOURS' },
+  });
+  done(await desk.head.press(caseNo, terminate));
+  const { outcome, notices } = await desk.view(caseNo);
+  expect(outcome).toBe('终止审核确认程序');
+  expect(notices.at(-1)?.text.remedies).toHaveLength(2);
+});
+
+test('申请人撤回的，办件终止，未办环节撤销', async () => {
+  const caseNo = await desk.accepted();
+  done(await desk.window.press(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回，已签字' }));
+  expect(await desk.view(caseNo)).toMatchObject({ state: 'closed', outcome: '申请人撤回', acts: [] });
+});
+
+test('唯一的家庭成员死亡的，程序终止；还有其他成员的继续', async () => {
+  const death = (member: string) => ({
+    type: 'supplement',
+    fact: '家庭成员死亡',
+    data: { member, on: house.today() },
+  });
+  const alone = await desk.accepted();
+  done(await desk.window.press(alone, death('赵小兰')));
+  expect(await desk.view(alone)).toMatchObject({
+    state: 'closed',
+    outcome: '申请家庭成员全部死亡，程序终止',
+  });
+  const couple = await desk.accepted(
+    desk.application({
+      others: [{ name: '钱大山', identity: sampleIdentity(9, '19760101'), relation: '配偶' }],
+    }),
+  );
+  done(await desk.window.press(couple, death('钱大山')));
+  expect((await desk.view(couple)).state).toBe('open');
+});
+
+test('退回重走：公示期满后从审核确认退回入户调查，之后的环节重新办理，核对结果保留，法定期限不变', async () => {
+  const caseNo = await desk.confirming();
+  const due = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt;
+  done(
+    await desk.head.press(caseNo, {
+      type: 'return',
+      act: '审核确认',
+      target: '入户调查',
+      mode: 'redo',
+      opinion: '住房情况不清',
+    }),
+  );
+  const returned = await desk.view(caseNo);
+  expect(returned.acts).toMatchObject([{ key: '入户调查', round: 2 }]);
+  expect(returned.superseded.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['入户调查', '初审', '公示']),
+  );
+  expect(returned.path.map(({ key }) => key)).toContain('核对报告');
+  expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt).toBe(due);
+  await desk.visit(caseNo);
+  expect((await desk.view(caseNo)).stage).toBe('初审');
+});
+
+test('退回直达：补做入户调查后直接回到审核确认，初审和公示仍然有效', async () => {
+  const caseNo = await desk.confirming();
+  done(
+    await desk.head.press(caseNo, {
+      type: 'return',
+      act: '审核确认',
+      target: '入户调查',
+      mode: 'direct',
+      opinion: '补充照片',
+    }),
+  );
+  expect((await desk.view(caseNo)).stage).toBe('入户调查');
+  await desk.visit(caseNo);
+  const { stage, notices } = await desk.view(caseNo);
+  expect(stage).toBe('审核确认');
+  expect(notices.filter(({ name }) => name === '初审公示')).toHaveLength(1);
+});
+
+test('受理后标准调整的，按作出决定之日的标准', async () => {
+  const caseNo = await desk.noticed(desk.application({ yearlyIncomeFen: 240_000 }));
+  const from = house.today();
+  const raised = {
+    ...standards,
+    version: '2',
+    rows: [
+      ...standards.rows,
+      {
+        value: { RURAL: 40_000, URBAN: 62_000 },
+        from,
+        basis: '石嘴山市调标通知（样例）',
+        standing: 'county' as const,
+      },
+    ],
+  };
+  await recordRule(house.house.sql, raised, 'ducha', '调标');
+  const answer = await desk.countyHead.call(
+    'POST',
+    '/tables/publish',
+    {},
+    { 'idempotency-key': 'publish-2' },
+  );
+  expect(answer.status).toBe(200);
+  await house.advance('P12D');
+  await desk.opensAct(caseNo, '审核确认');
+  done(await desk.head.decide(caseNo, '审核确认', '同意'));
+  expect(
+    (await desk.view(caseNo)).notices.find(({ name }) => name === '确认通知书')?.text.paragraphs.join(),
+  ).toMatch(/200\.00元/);
+});

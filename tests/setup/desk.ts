@@ -1,0 +1,163 @@
+/** The people of one township and the bureau, and how far a case is led for a test. */
+import type { Answer, Person, Pressed } from '../../stack/journey.ts';
+import { type SampleOptions, sampleApplication, visitForm } from '../../stack/sample-application.ts';
+import type { TestHouse } from './house.ts';
+import { until } from './house.ts';
+
+export type ClockView = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly lastDay: string;
+  readonly dueAt: number;
+  readonly stoppedAt: number | null;
+  readonly provisional: boolean;
+  readonly limit: { readonly amount: number };
+  readonly days: readonly {
+    readonly date: string;
+    readonly counted: boolean;
+    readonly count: number;
+    readonly why: string;
+    readonly basis: string;
+  }[];
+};
+export type CaseView = {
+  readonly seq: number;
+  readonly state: string;
+  readonly stage: string;
+  readonly outcome: string | null;
+  readonly acts: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly round: number;
+    readonly dueAt: number | null;
+    readonly mine: boolean;
+    readonly unit: string;
+    readonly role: string;
+    readonly brief: unknown;
+  }[];
+  readonly notices: readonly {
+    readonly name: string;
+    readonly to: string;
+    readonly at: number;
+    readonly until: number | null;
+    readonly text: {
+      readonly title: string;
+      readonly paragraphs: readonly string[];
+      readonly remedies?: readonly string[];
+    };
+  }[];
+  readonly effects: readonly { readonly key: string; readonly name: string }[];
+  readonly troubles: readonly { readonly system: string; readonly since: number }[];
+  readonly path: readonly {
+    readonly key: string;
+    readonly outcome: string;
+    readonly seq: number;
+    readonly round: number;
+  }[];
+  readonly superseded: readonly { readonly key: string; readonly supersededBy: number }[];
+  readonly responsibility: {
+    readonly totalMinutes: number;
+    readonly accounts: readonly { readonly minutes: number; readonly party: { readonly kind: string } }[];
+  };
+  readonly result: { readonly outcome: string; readonly detail?: Record<string, unknown> } | null;
+};
+
+export type Desk = Awaited<ReturnType<typeof deskOf>>;
+
+let people = 100;
+
+/** Fails the test with the whole refusal when a press that should have gone through did not. */
+export function done<T>(answer: Answer<T>): T {
+  if (answer.status >= 400) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+export async function deskOf(house: TestHouse) {
+  const [window, visitor, reviewer, head, verifier, countyVisitor, confirmer, countyHead, inspector] =
+    (await Promise.all(
+      [
+        'chengguan-chuangkou',
+        'chengguan-diaocha',
+        'chengguan-chushen',
+        'chengguan-fuze',
+        'hedui',
+        'xianfang',
+        'xianren',
+        'juzhang',
+        'ducha',
+      ].map(house.as),
+    )) as [Person, Person, Person, Person, Person, Person, Person, Person, Person];
+
+  const view = async (caseNo: string): Promise<CaseView> => await inspector.get<CaseView>(`/cases/${caseNo}`);
+  const clocks = async (caseNo: string): Promise<readonly ClockView[]> =>
+    (await inspector.get<{ items: readonly ClockView[] }>(`/cases/${caseNo}/clocks`)).items;
+  const opensAct = async (caseNo: string, key: string): Promise<CaseView> =>
+    await until(
+      () => view(caseNo),
+      ({ acts }) => acts.some((act) => act.key === key),
+    );
+  const application = (over: Partial<SampleOptions> = {}) =>
+    sampleApplication({ n: people++, name: '赵小兰', appliedOn: house.today(), ...over });
+
+  const opened = async (form: unknown = application()): Promise<string> =>
+    done(await window.open('chengguan', form)).caseNo;
+  const accepted = async (form?: unknown): Promise<string> => {
+    const caseNo = await opened(form);
+    done(await window.decide(caseNo, '材料审查', '受理'));
+    return caseNo;
+  };
+  /** 核对 asked and answered; its report is open. */
+  const verified = async (form?: unknown): Promise<string> => {
+    const caseNo = await accepted(form);
+    done(await visitor.decide(caseNo, '提请信息核对', '已提请'));
+    await opensAct(caseNo, '核对报告');
+    return caseNo;
+  };
+  const visit = async (
+    caseNo: string,
+    over: Record<string, unknown> = {},
+    act = '入户调查',
+  ): Promise<Pressed> => done(await visitor.decide(caseNo, act, '已调查', visitForm(house.today(), over)));
+  const investigated = async (form?: unknown): Promise<string> => {
+    const caseNo = await verified(form);
+    done(await verifier.decide(caseNo, '核对报告', '相符'));
+    await visit(caseNo);
+    return caseNo;
+  };
+  const noticed = async (form?: unknown): Promise<string> => {
+    const caseNo = await investigated(form);
+    done(await reviewer.decide(caseNo, '初审', '拟同意'));
+    return caseNo;
+  };
+  /** 公示 over; 审核确认 is open. Moves the county clock twelve days on (seven, and whatever rest days follow), for every case. */
+  const confirming = async (form?: unknown, confirmKey = '审核确认'): Promise<string> => {
+    const caseNo = await noticed(form);
+    await house.advance('P12D');
+    await opensAct(caseNo, confirmKey);
+    return caseNo;
+  };
+  return {
+    window,
+    visitor,
+    reviewer,
+    head,
+    verifier,
+    countyVisitor,
+    confirmer,
+    countyHead,
+    inspector,
+    view,
+    clocks,
+    opensAct,
+    application,
+    opened,
+    accepted,
+    verified,
+    visit,
+    investigated,
+    noticed,
+    confirming,
+  };
+}

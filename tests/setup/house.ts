@@ -1,0 +1,204 @@
+/** A whole house for one test file: its own database, task queue, county clock and outside world, in this process. */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { caseActivities } from '../../activities/case-activities.ts';
+import { outsideWorld } from '../../activities/outside/world.ts';
+import { createApp } from '../../api/app.ts';
+import type { House } from '../../api/env.ts';
+import { openHouse } from '../../api/house.ts';
+import { readSettings } from '../../contract/settings.ts';
+import { writeCountyClock } from '../../db/county-clock.ts';
+import { migrate } from '../../db/migrate.ts';
+import { startSweeper } from '../../delivery/sweep.ts';
+import { dateOf } from '../../engine/time.ts';
+import { seedCounty } from '../../stack/county.ts';
+import { type Fetch, type Person, signInAs } from '../../stack/journey.ts';
+import { host } from '../../stack/ports.ts';
+import { newSecrets } from '../../stack/secrets.ts';
+import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
+import { createWorker } from '../../worker/worker.ts';
+
+export type RunningWorker = { readonly stop: () => Promise<void> };
+export type TestHouse = {
+  readonly house: House;
+  readonly http: Fetch;
+  readonly address: string;
+  readonly standIns: StandIns;
+  readonly as: (username: string) => Promise<Person>;
+  /** Moves the county clock on; live cases are told. */
+  readonly advance: (period: string) => Promise<void>;
+  readonly today: () => string;
+  readonly startWorker: () => Promise<RunningWorker>;
+  readonly stopWorker: () => Promise<void>;
+  readonly faults: (
+    system: 'verification' | 'sms' | 'bank',
+    faults: Record<string, unknown>,
+  ) => Promise<void>;
+  readonly findings: (byPerson: Record<string, unknown>) => Promise<void>;
+  readonly taken: (
+    system: 'sms' | 'bank',
+  ) => Promise<readonly { readonly key: string; readonly body: Record<string, unknown> }[]>;
+  readonly close: () => Promise<void>;
+};
+
+export type HouseOptions = {
+  readonly now?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly withWorker?: boolean;
+};
+
+// Monday morning, well inside an announced year.
+const defaultNow = '2026-03-02T09:00:00+08:00';
+
+export async function testHouse({
+  now = defaultNow,
+  settings: over = {},
+  withWorker = true,
+}: HouseOptions = {}): Promise<TestHouse> {
+  const name = `t${randomBytes(6).toString('hex')}`;
+  const root = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  await root.unsafe(`create database ${name}`);
+  const databaseUrl = inject('postgresUrl').replace(/\/yimen$/, `/${name}`);
+  const dir = await mkdtemp(join(tmpdir(), `yimen-${name}-`));
+  const secrets = newSecrets();
+  let address = '';
+  const [id = '', encoded = ''] = secrets.YIMEN_CALLBACK_KEYS.split(':');
+  const callbackKey = { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
+  const standIns = await startStandIns({
+    dir,
+    token: secrets.YIMEN_OUTSIDE_TOKEN,
+    callbackUrl: () => `${address}/api/v1/callbacks/verification`,
+    callbackKey,
+  });
+  const settings = readSettings({
+    ...secrets,
+    YIMEN_PROFILE: 'test',
+    YIMEN_LOG: 'silent',
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    YIMEN_TASK_QUEUE: name,
+    YIMEN_WORKFLOW_PREFIX: name,
+    YIMEN_VERIFICATION_URL: standIns.verification,
+    YIMEN_SMS_URL: standIns.sms,
+    YIMEN_BANK_URL: standIns.bank,
+    YIMEN_MATERIALS: join(dir, 'materials'),
+    YIMEN_WORKFLOW_BUNDLE: inject('bundlePath'),
+    ...over,
+  });
+  const first = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  await migrate(first);
+  await writeCountyClock(first, { wall0: Date.now(), county0: Date.parse(now), speed: 1 });
+  await first.end();
+  const { house, close } = await openHouse(settings);
+  await seedCounty(house.sql, house.vault);
+  const app = createApp(house);
+  const server = await new Promise<ServerType>((resolve) => {
+    const listening = serve({ fetch: app.fetch, hostname: host, port: 0 }, ({ port }) => {
+      address = `http://${host}:${port}`;
+      resolve(listening);
+    });
+  });
+  const http: Fetch = (path, init) => fetch(address + path, init);
+  let running: RunningWorker | undefined;
+
+  async function startWorker(): Promise<RunningWorker> {
+    const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+    const worker = await createWorker({
+      connection,
+      namespace: settings.TEMPORAL_NAMESPACE,
+      taskQueue: name,
+      keys: settings.YIMEN_PAYLOAD_KEYS,
+      bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
+      activities: caseActivities(house.sql, outsideWorld(settings, house.sql, house.vault)),
+    });
+    const done = worker.run();
+    const sweeper = startSweeper(house.courier, { everyMs: 100, graceMs: 3_000, onError: () => {} });
+    running = {
+      async stop() {
+        running = undefined;
+        await sweeper.stop();
+        worker.shutdown();
+        await done;
+        await connection.close();
+      },
+    };
+    return running;
+  }
+  if (withWorker) await startWorker();
+
+  const post = async (url: string, body: unknown): Promise<void> => {
+    const answer = await fetch(url, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  };
+  const signedIn = new Map<string, Promise<Person>>();
+  return {
+    house,
+    http,
+    get address() {
+      return address;
+    },
+    standIns,
+    as(username) {
+      const known = signedIn.get(username) ?? signInAs(http, username);
+      signedIn.set(username, known);
+      return known;
+    },
+    async advance(period) {
+      const answer = await http('/api/v1/local/clock', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advance: period }),
+      });
+      if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`);
+    },
+    today: () => dateOf(house.now()),
+    startWorker,
+    stopWorker: async () => await running?.stop(),
+    faults: async (system, faults) => await post(`${standIns[system]}/faults`, faults),
+    findings: async (byPerson) => await post(`${standIns.verification}/answers`, byPerson),
+    async taken(system) {
+      const answer = await fetch(`${standIns[system]}/${system === 'sms' ? 'messages' : 'instructions'}`);
+      return ((await answer.json()) as { items: { key: string; body: Record<string, unknown> }[] }).items;
+    },
+    async close() {
+      await running?.stop();
+      await new Promise((resolve) => server.close(resolve));
+      await standIns.stop();
+      await close();
+      await root.unsafe(`drop database ${name} with (force)`);
+      await root.end();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+try {
+  Runtime.install({
+    shutdownSignals: [],
+    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
+  });
+} catch {
+  // Another file of this process has installed it.
+}
+
+/** Waits until something holds, asking again and again; fails with what was last seen. */
+export async function until<T>(look: () => Promise<T>, holds: (seen: T) => boolean, ms = 30_000): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > deadline)
+      throw new Error(`did not come to hold; last seen: ${JSON.stringify(seen).slice(0, 2_000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

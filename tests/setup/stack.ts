@@ -1,0 +1,40 @@
+/** One PostgreSQL, one Temporal and one workflow bundle for a whole test run; each file takes its own database and task queue. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../../stack/postgres.ts';
+import { startTemporal } from '../../stack/temporal.ts';
+import { temporalBinary } from '../../stack/temporal-binary.ts';
+import { buildBundle } from '../../worker/bundle.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+    temporalAddress: string;
+    temporalFile: string;
+    bundlePath: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dir = await mkdtemp(join(tmpdir(), 'yimen-test-'));
+  // PostgreSQL runs as a user of its own when tests run as root.
+  await chmod(dir, 0o755);
+  const bundlePath = join(dir, 'workflow-bundle.js');
+  await temporalBinary(resolve('.local'));
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({ dir: join(dir, 'postgres'), flags: ['-c', 'fsync=off'] }),
+    startTemporal({ dir, binaryDir: resolve('.local') }),
+    buildBundle(bundlePath),
+  ]);
+  project.provide('postgresUrl', postgres.url);
+  project.provide('temporalAddress', temporal.address);
+  project.provide('temporalFile', join(dir, 'temporal.sqlite'));
+  project.provide('bundlePath', bundlePath);
+  return async () => {
+    await temporal.stop();
+    await postgres.stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+}
