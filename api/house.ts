@@ -1,13 +1,12 @@
 /** Builds the house from its settings: connections, clock, stores. One place for the API and for tests. */
 import { pino } from 'pino';
-import { type CountyClock, countyTime, wallClock } from '../contract/county-clock.ts';
+import { type CountyClock, countyTime } from '../contract/county-clock.ts';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Settings } from '../contract/settings.ts';
-import { connect } from '../db/connect.ts';
-import { readCountyClock, writeCountyClock } from '../db/county-clock.ts';
+import { writeCountyClock } from '../db/county-clock.ts';
 import { identityVault } from '../db/identity-vault.ts';
 import { liveCases } from '../db/tables.ts';
-import { temporalClient } from '../delivery/temporal.ts';
+import { openCourier } from '../delivery/courier.ts';
 import type { House } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
@@ -16,38 +15,13 @@ export type OpenHouse = { readonly house: House; readonly close: () => Promise<v
 
 export async function openHouse(settings: Settings): Promise<OpenHouse> {
   const log = pino({ level: settings.YIMEN_LOG, base: { room: 'api' } });
-  const sql = connect(settings.DATABASE_URL, 'yimen-api', 16);
-  const client = await temporalClient({
-    address: settings.TEMPORAL_ADDRESS,
-    namespace: settings.TEMPORAL_NAMESPACE,
-    keys: settings.YIMEN_PAYLOAD_KEYS,
-  });
-  let clock: CountyClock = wallClock;
-  const follow = async (): Promise<void> => {
-    if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
-  };
-  await follow();
-  const listening = await sql.listen(
-    'county_clock_moved',
-    () => void follow().catch((error: unknown) => log.error({ err: error }, 'county clock')),
-    () => void follow().catch(() => {}),
-  );
-  const courier = {
-    sql,
-    client,
-    taskQueue: settings.YIMEN_TASK_QUEUE,
-    workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
-    clock: () => clock,
-    patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
-    ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
-      ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }
-      : {}),
-  };
+  const { courier, followClock, close } = await openCourier(settings, 'yimen-api', 16);
+  const { sql, client, clock } = courier;
 
   /** Tells every live case, a few at a time. */
   async function moveClock(moved: CountyClock): Promise<void> {
     await writeCountyClock(sql, moved);
-    clock = moved;
+    await followClock();
     for (let after = ''; ; ) {
       const cases = await liveCases(sql, after, 200);
       const waiting = [...cases];
@@ -83,16 +57,9 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
     materials: materialStore(settings),
     metrics: createMetrics(),
     log,
-    clock: () => clock,
-    now: () => countyTime(clock, Date.now()),
+    clock,
+    now: () => countyTime(clock(), Date.now()),
     moveClock,
   };
-  return {
-    house,
-    async close() {
-      await listening.unlisten().catch(() => {});
-      await client.connection.close();
-      await sql.end({ timeout: 5 });
-    },
-  };
+  return { house, close };
 }

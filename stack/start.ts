@@ -1,5 +1,5 @@
 /** `npm start`: the whole system at one address, with sample people and cases. Ctrl-C ends all of it. */
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readSettings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
@@ -85,6 +85,10 @@ async function main(): Promise<void> {
     YIMEN_WORKFLOW_BUNDLE: join(dir, 'workflow-bundle.js'),
   };
   const settings = readSettings(env);
+  const given = Object.entries(env).filter(([name]) => /^(YIMEN_|DATABASE_URL|TEMPORAL_)/.test(name));
+  writeFileSync(join(dir, 'running.json'), JSON.stringify(Object.fromEntries(given), null, 2), {
+    mode: 0o600,
+  });
   await begin('数据库与样例单位、人员', async () => {
     const sql = connect(postgres.url, 'yimen-start', 2);
     await migrate(sql);

@@ -4,13 +4,10 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
 import { outsideWorld } from '../activities/outside/world.ts';
-import { type CountyClock, wallClock } from '../contract/county-clock.ts';
 import { readSettings } from '../contract/settings.ts';
-import { connect } from '../db/connect.ts';
-import { readCountyClock } from '../db/county-clock.ts';
 import { identityVault } from '../db/identity-vault.ts';
+import { openCourier } from '../delivery/courier.ts';
 import { startSweeper } from '../delivery/sweep.ts';
-import { temporalClient } from '../delivery/temporal.ts';
 import { buildBundle } from './bundle.ts';
 import { createWorker } from './worker.ts';
 
@@ -18,24 +15,9 @@ const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
 Runtime.install({ shutdownSignals: [] });
 
-const sql = connect(settings.DATABASE_URL, 'yimen-worker', 16);
+const { courier, close } = await openCourier(settings, 'yimen-worker', 16);
+const { sql } = courier;
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
-const temporal = {
-  address: settings.TEMPORAL_ADDRESS,
-  namespace: settings.TEMPORAL_NAMESPACE,
-  keys: settings.YIMEN_PAYLOAD_KEYS,
-};
-const client = await temporalClient(temporal);
-
-let clock: CountyClock = wallClock;
-const follow = async (): Promise<void> => {
-  if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
-};
-await follow();
-await sql.listen(
-  'county_clock_moved',
-  () => void follow().catch((error: unknown) => log.error({ err: error }, 'county clock')),
-);
 
 if (settings.YIMEN_PROFILE !== 'production' || !existsSync(settings.YIMEN_WORKFLOW_BUNDLE))
   await buildBundle(settings.YIMEN_WORKFLOW_BUNDLE);
@@ -62,17 +44,6 @@ const worker = await createWorker({
   activities: caseActivities(sql, outsideWorld(settings, sql, vault)),
   ...(name && buildId ? { deployment: { name, buildId } } : {}),
 });
-const courier = {
-  sql,
-  client,
-  taskQueue: settings.YIMEN_TASK_QUEUE,
-  workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
-  clock: () => clock,
-  patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
-  ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
-    ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }
-    : {}),
-};
 const sweeper = startSweeper(courier, {
   everyMs: 500,
   graceMs: 15_000,
@@ -90,6 +61,5 @@ process.send?.({ ready: true });
 await worker.run();
 await sweeper.stop();
 await connection.close();
-await client.connection.close();
-await sql.end({ timeout: 5 });
+await close();
 process.exit(0);

@@ -1,0 +1,53 @@
+/** A courier for a process that is not the API: the worker, a command run by hand. */
+import { type CountyClock, wallClock } from '../contract/county-clock.ts';
+import type { Settings } from '../contract/settings.ts';
+import { connect } from '../db/connect.ts';
+import { readCountyClock } from '../db/county-clock.ts';
+import type { Courier } from './deliver.ts';
+import { temporalClient } from './temporal.ts';
+
+export type OpenCourier = {
+  readonly courier: Courier;
+  /** Reads the county clock again, now. */
+  readonly followClock: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Follows the county clock as it is moved. */
+export async function openCourier(
+  settings: Settings,
+  name: string,
+  connections: number,
+): Promise<OpenCourier> {
+  const sql = connect(settings.DATABASE_URL, name, connections);
+  const client = await temporalClient({
+    address: settings.TEMPORAL_ADDRESS,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    keys: settings.YIMEN_PAYLOAD_KEYS,
+  });
+  let clock: CountyClock = wallClock;
+  const follow = async (): Promise<void> => {
+    if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
+  };
+  await follow();
+  const again = (): void => void follow().catch(() => {});
+  await sql.listen('county_clock_moved', again, again);
+  return {
+    courier: {
+      sql,
+      client,
+      taskQueue: settings.YIMEN_TASK_QUEUE,
+      workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
+      clock: () => clock,
+      patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
+      ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
+        ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }
+        : {}),
+    },
+    followClock: follow,
+    async close() {
+      await client.connection.close();
+      await sql.end({ timeout: 5 });
+    },
+  };
+}

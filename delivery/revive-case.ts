@@ -1,0 +1,41 @@
+/** Starts a live case's workflow again from its ledger, with its timers, when Temporal has lost it. */
+import type { WorkflowExecutionStatusName } from '@temporalio/client';
+import { workflowIdOf } from '../contract/names.ts';
+import { deliveredKeys } from '../db/effects.ts';
+import { readLedger } from '../db/ledger.ts';
+import { fold } from '../engine/evolve.ts';
+import { isClosed } from '../engine/state.ts';
+import type { CaseStart } from '../workflows/messages.ts';
+import { processOf } from '../workflows/processes.ts';
+import type { Courier } from './deliver.ts';
+
+export type Revival = 'revived' | 'alive' | 'closed';
+
+/** Does nothing to a case that is closed or whose workflow runs. Throws if there is no such case. */
+export async function reviveCase(courier: Courier, caseNo: string): Promise<Revival> {
+  const ledger = await readLedger(courier.sql, caseNo);
+  const opened = ledger[0]?.event;
+  if (opened?.type !== 'opened') throw new Error(`没有这件办件：${caseNo}`);
+  if (isClosed(fold(processOf(opened.process, opened.version), ledger))) return 'closed';
+  const workflowId = workflowIdOf(courier.workflowPrefix, opened.process, caseNo);
+  const status = await courier.client.workflow
+    .getHandle(workflowId)
+    .describe()
+    .then(({ status: { name } }): WorkflowExecutionStatusName => name)
+    .catch(() => undefined);
+  if (status === 'RUNNING') return 'alive';
+  const start: CaseStart = {
+    ledger,
+    clock: courier.clock(),
+    delivered: [...(await deliveredKeys(courier.sql, caseNo))],
+  };
+  await courier.client.workflow.start(opened.process, {
+    workflowId,
+    taskQueue: courier.taskQueue,
+    args: [start],
+    // A lost or terminated run may be followed by another; a running one is left alone.
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'FAIL',
+  });
+  return 'revived';
+}

@@ -1,0 +1,22 @@
+/** `npm run revive -- <caseNo>`: a case whose Temporal history is gone goes on from its ledger. */
+import { command, environment } from '../contract/cli.ts';
+import { readSettings } from '../contract/settings.ts';
+import { openCourier } from './courier.ts';
+import { reviveCase } from './revive-case.ts';
+
+const said = {
+  revived: '已从台账恢复运行',
+  alive: '正在运行，无需恢复',
+  closed: '已办结，无需恢复',
+} as const;
+
+await command(async () => {
+  const [caseNo] = process.argv.slice(2);
+  if (!caseNo) throw new Error('用法：npm run revive -- <受理号>');
+  const { courier, close } = await openCourier(readSettings(environment()), 'yimen-revive', 2);
+  try {
+    process.stdout.write(`${caseNo} ${said[await reviveCase(courier, caseNo)]}\n`);
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,182 @@
+/** What a press survives: the invariants of the command journal, each with a test that tries to break it. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workflowIdOf } from '../../contract/names.ts';
+import { dumpReadModel, rebuild } from '../../db/rebuild-read-model.ts';
+import { reviveCase } from '../../delivery/revive-case.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { type TestHouse, testHouse, until } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+beforeAll(async () => {
+  house = await testHouse({ settings: { YIMEN_COMMAND_PATIENCE_MS: '1500' } });
+  desk = await deskOf(house);
+});
+afterAll(async () => await house.close());
+
+const accept = { type: 'decide', act: '材料审查', outcome: '受理', opinion: '' };
+type Trail = { items: { seq: number; commandId: string; event: { type: string; act?: string } }[] };
+const trail = async (caseNo: string) => (await desk.inspector.get<Trail>(`/cases/${caseNo}/ledger`)).items;
+
+test('双击：同一编号从两个连接同时提交，只办一次，答复相同', async () => {
+  const form = desk.application();
+  const key = randomUUID();
+  const [a, b] = await Promise.all([
+    desk.window.open('chengguan', form, key),
+    desk.window.open('chengguan', form, key),
+  ]);
+  expect([a.status, b.status]).toEqual([201, 201]);
+  expect(a.body.caseNo).toBe(b.body.caseNo);
+  const again = randomUUID();
+  const pressed = await Promise.all([1, 2, 3].map(() => desk.window.press(a.body.caseNo, accept, again)));
+  expect(pressed.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(new Set(pressed.map(({ body }) => body.seq)).size).toBe(1);
+  expect((await trail(a.body.caseNo)).filter(({ commandId }) => commandId === again)).toHaveLength(1);
+});
+
+test('受理号连续，双击不跳号', async () => {
+  const numbers = await house.house.sql<
+    { caseNo: string }[]
+  >`select case_no as "caseNo" from case_head order by case_no`;
+  expect(numbers.map(({ caseNo }) => Number(caseNo.slice(6)))).toEqual(numbers.map((_, i) => i + 1));
+});
+
+test('同一编号提交不同内容的，拒绝并说明', async () => {
+  const caseNo = await desk.opened();
+  const key = randomUUID();
+  done(await desk.window.press(caseNo, accept, key));
+  expect(await desk.window.press(caseNo, { ...accept, opinion: '改了' }, key)).toMatchObject({
+    status: 422,
+    body: { code: 'COMMAND_ID_REUSED' },
+  });
+});
+
+test('两人同时办理同一环节：一人办成，另一人得知由谁办理', async () => {
+  await house.house
+    .sql`insert into post (id, person, unit, role, valid_from) values ('second', 'chengguan-diaocha', 'chengguan', '受理', '2020-01-01')`;
+  const caseNo = await desk.opened();
+  const both = await Promise.all([desk.window.press(caseNo, accept), desk.visitor.press(caseNo, accept)]);
+  await house.house.sql`delete from post where id = 'second'`;
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const loser = both.find(({ status }) => status === 409);
+  expect(loser?.body).toMatchObject({
+    code: 'ALREADY_DECIDED',
+    detail: expect.stringMatching(/城关(窗口|调查)员/),
+  });
+  expect((await trail(caseNo)).filter(({ event }) => event.type === 'decided')).toHaveLength(1);
+});
+
+test('办件已变化的，If-Match 不符则拒绝', async () => {
+  const caseNo = await desk.opened();
+  done(await desk.window.press(caseNo, accept));
+  const stale = await desk.visitor.call(
+    'POST',
+    `/cases/${caseNo}/commands`,
+    { type: 'decide', act: '提请信息核对', outcome: '已提请' },
+    { 'idempotency-key': randomUUID(), 'if-match': '"1"' },
+  );
+  expect(stale).toMatchObject({ status: 412, body: { code: 'CASE_MOVED_ON', about: { seq: 2 } } });
+});
+
+test('worker 停止时按下的：答 202，可查下落，恢复后按顺序送达；送达后被拒的告知本人', async () => {
+  const caseNo = await desk.opened();
+  await house.stopWorker();
+  const first = await desk.window.press(caseNo, accept);
+  expect(first).toMatchObject({ status: 202, body: { state: 'waiting', caseNo } });
+  const location = first.headers.get('location') ?? '';
+  const second = await desk.visitor.press(caseNo, {
+    type: 'decide',
+    act: '提请信息核对',
+    outcome: '已提请',
+    opinion: '',
+  });
+  const hopeless = await desk.window.press(caseNo, { ...accept, opinion: '又一次' });
+  expect([second.status, hopeless.status]).toEqual([202, 202]);
+  const waiting = await desk.window.get<{ items: { state: string }[] }>('/commands');
+  expect(waiting.items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  await house.startWorker();
+  await until(
+    () => desk.view(caseNo),
+    ({ path }) => path.length >= 2,
+  );
+  const { items } = { items: await trail(caseNo) };
+  expect(
+    items
+      .filter(({ event }) => event.type === 'decided')
+      .map(({ event }) => event.act)
+      .slice(0, 2),
+  ).toEqual(['材料审查', '提请信息核对']);
+  const status = await until(
+    () => desk.window.get<{ state: string }>(location.replace('/api/v1', '')),
+    ({ state }) => state !== 'waiting',
+  );
+  expect(status.state).toBe('accepted');
+  const told = await until(
+    () => desk.window.get<{ items: { id: string; state: string; reply: { code: string } }[] }>('/commands'),
+    ({ items: [item] }) => item?.state === 'refused',
+  );
+  expect(told.items).toMatchObject([{ state: 'refused', reply: { code: 'ALREADY_DECIDED' } }]);
+  expect((await desk.window.call('POST', `/commands/${told.items[0]?.id}/read`)).status).toBe(204);
+  expect((await desk.window.get<{ items: unknown[] }>('/commands')).items).toEqual([]);
+});
+
+test('由台账重建的读模型逐字节相同', async () => {
+  await desk.confirming();
+  const before = await dumpReadModel(house.house.sql);
+  await house.house.sql`update case_head set stage = '错'`;
+  await house.house.sql`delete from open_act`;
+  const { cases } = await rebuild(house.house.sql);
+  expect(cases).toBeGreaterThan(4);
+  expect(await dumpReadModel(house.house.sql)).toBe(before);
+});
+
+test('Temporal 丢失历史的办件由台账恢复，时限继续', async () => {
+  const caseNo = await desk.noticed();
+  const { client, workflowPrefix } = house.house.courier;
+  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).terminate('lost');
+  expect(await reviveCase(house.house.courier, caseNo)).toBe('revived');
+  expect(await reviveCase(house.house.courier, caseNo)).toBe('alive');
+  await house.advance('P12D');
+  expect((await desk.opensAct(caseNo, '审核确认')).stage).toBe('审核确认');
+  const sent = (await house.taken('sms'))
+    .filter(({ key }) => key.startsWith(`${caseNo}/`))
+    .map(({ key }) => key);
+  expect(new Set(sent).size).toBe(sent.length);
+});
+
+test('台账无缺号，读模型与台账同一 seq', async () => {
+  const gaps = await house.house
+    .sql`select case_no from entry group by case_no having max(seq) <> count(*) or min(seq) <> 1`;
+  expect(gaps).toEqual([]);
+  const behind = await house.house
+    .sql`select h.case_no from case_head h where h.seq <> (select max(seq) from entry e where e.case_no = h.case_no)`;
+  expect(behind).toEqual([]);
+});
+
+test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型取最新', async () => {
+  const { sql } = house.house;
+  const caseNo = await desk.opened();
+  const [before] = await sql<
+    { stage: string; seq: number }[]
+  >`select stage, seq from case_head where case_no = ${caseNo}`;
+  const old = {
+    head: { ...(await headOf(caseNo)), stage: before?.stage },
+    acts: [],
+    clocks: [],
+    effects: [],
+    notices: [],
+  };
+  done(await desk.window.press(caseNo, accept));
+  await sql`select record_case('[]', ${sql.json(old as never)}, null, null)`;
+  const [after] = await sql<
+    { stage: string; seq: number }[]
+  >`select stage, seq from case_head where case_no = ${caseNo}`;
+  expect(after).toEqual({ stage: '提请信息核对、入户调查', seq: 2 });
+});
+
+async function headOf(caseNo: string) {
+  const [row] = await house.house
+    .sql`select case_no as "caseNo", matter, version, seq, at, state, outcome, unit, opened_at as "openedAt", labels, troubles, applicant from case_head where case_no = ${caseNo}`;
+  return row;
+}
