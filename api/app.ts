@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorCatalogue } from '../contract/errors.ts';
 import type { ApiEnv, House } from './env.ts';
+import { describe } from './openapi.ts';
 import { onError, Problem } from './problem.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { houseRoutes } from './routes/house.ts';
@@ -60,7 +61,7 @@ export function createApp(house: House): OpenAPIHono<ApiEnv> {
   ])
     v1.route('/', routes);
   app.route('/api/v1', v1);
-  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '一门 Yimen', version: '1' } });
+  app.get('/api/openapi.json', (c) => c.json(describe(app)));
   app.get('/api/docs', Scalar({ url: '/api/openapi.json', pageTitle: '一门 API' }));
   app.get('/api/errors', (c) => c.json(errorCatalogue));
   return app;

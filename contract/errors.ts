@@ -175,6 +175,19 @@ export const edgeErrors = {
   },
   FILE_EMPTY: { http: 422, retry: 'never', title: '文件是空的', next: '请重新选择文件。' },
   FILE_TOO_LARGE: { http: 413, retry: 'never', title: '文件过大', next: '请上传不超过 20 MB 的文件。' },
+  VERSION_EXISTS: {
+    http: 409,
+    retry: 'never',
+    title: '该版本号已经录入过',
+    next: '已录入的版本不再改动，请换一个版本号。',
+  },
+  RULE_UNKNOWN: { http: 404, retry: 'never', title: '没有这项规则', next: '请核对规则名称。' },
+  RULE_SHAPE_CHANGED: {
+    http: 422,
+    retry: 'never',
+    title: '新数值与现行规则的结构不一致',
+    next: '请按现行规则的各项填写，缺项、多项或类型不同都不能施行。',
+  },
   DUPLICATE_CASE: {
     http: 409,
     retry: 'never',

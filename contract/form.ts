@@ -2,7 +2,6 @@
  * Forms as plain data: what an outcome or a fact asks to be filled in. The same description types the process,
  * checks the command in the engine, and is served as JSON Schema. No library: it lives in every cached case.
  */
-import type { Json } from './rule.ts';
 
 export type FieldShape =
   | { readonly kind: 'text'; readonly maxLength: number }
@@ -39,4 +38,3 @@ export type Field<T> = AnyField & { readonly [valueType]?: T };
 export type FormValue<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };
-export type FormData = { readonly [name: string]: Json | undefined };

@@ -1,5 +1,4 @@
 /** Names on the wire to Temporal. They never change. */
-export const taskQueue = 'cases';
 export const commandUpdate = 'command';
 export const clockUpdate = 'clock-moved';
 export const stateQuery = 'state';

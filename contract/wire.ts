@@ -69,6 +69,47 @@ export const clockBody = z
   })
   .openapi('MoveClock');
 
+const date = z.iso.date();
+const why = z.string().min(1).max(500).openapi({ description: '依据或原因，留存备查' });
+
+export const calendarBody = z
+  .object({
+    version: z.string().min(1).max(40),
+    announcedYears: z.array(z.number().int().min(2000).max(2100)).max(50).default([]),
+    entries: z
+      .array(
+        z.object({
+          from: date,
+          to: date,
+          kind: z.enum(['off', 'work']),
+          name: z.string().min(1).max(60),
+          basis: z.string().min(1).max(200),
+          confirmed: z.boolean(),
+        }),
+      )
+      .min(1)
+      .max(400),
+    why,
+  })
+  .openapi('CalendarNotice', {
+    description: '节假日通知：追加在现行日历之后，与旧条目重叠的日期以新条目为准',
+  });
+
+export const ruleBody = z
+  .object({
+    name: z.string().min(1).max(60),
+    version: z.string().min(1).max(40),
+    row: z.object({
+      value: json,
+      from: date,
+      to: date.optional(),
+      basis: z.string().min(1).max(200),
+      standing: z.enum(['law', 'county']),
+    }),
+    why,
+  })
+  .openapi('RuleChange', { description: '规则的新的一行：自某日起施行的数值及依据' });
+
 export const problem = z
   .object({
     type: z.string(),

@@ -16,16 +16,7 @@ export type Person = {
 };
 export type SignedIn = Person & { readonly posts: readonly Post[] };
 
-const postColumns = (sql: Sql) => sql`id, unit, role, valid_from::text as "from", valid_to::text as "to"`;
-
 const asPost = ({ to, ...post }: Post & { to: string | null }): Post => ({ ...post, ...(to ? { to } : {}) });
-
-export async function postsOf(sql: Sql, person: string): Promise<readonly Post[]> {
-  const rows = await sql<
-    (Post & { to: string | null })[]
-  >`select ${postColumns(sql)} from post where person = ${person} order by id`;
-  return rows.map(asPost);
-}
 
 export async function personByUsername(
   sql: Sql,

@@ -15,12 +15,25 @@ export async function countyTables(sql: Sql, shipped: Calendar): Promise<CountyT
   return { calendar: calendar?.body ?? shipped, rules: new Map(rules.map(({ body }) => [body.name, body])) };
 }
 
-export async function recordCalendar(sql: Sql, calendar: Calendar, by: string, why: string): Promise<void> {
-  await sql`insert into calendar (version, body, recorded_by, why) values (${calendar.version}, ${sql.json(calendar as never)}, ${by}, ${why})`;
+/** False if that version has been recorded before: what was recorded is never changed. */
+export async function recordCalendar(
+  sql: Sql,
+  calendar: Calendar,
+  by: string,
+  why: string,
+): Promise<boolean> {
+  const { count } = await sql`
+    insert into calendar (version, body, recorded_by, why)
+    values (${calendar.version}, ${sql.json(calendar as never)}, ${by}, ${why}) on conflict do nothing`;
+  return count === 1;
 }
 
-export async function recordRule(sql: Sql, rule: Rule, by: string, why: string): Promise<void> {
-  await sql`insert into rule (name, version, body, recorded_by, why) values (${rule.name}, ${rule.version}, ${sql.json(rule as never)}, ${by}, ${why})`;
+/** False if that version has been recorded before. */
+export async function recordRule(sql: Sql, rule: Rule, by: string, why: string): Promise<boolean> {
+  const { count } = await sql`
+    insert into rule (name, version, body, recorded_by, why)
+    values (${rule.name}, ${rule.version}, ${sql.json(rule as never)}, ${by}, ${why}) on conflict do nothing`;
+  return count === 1;
 }
 
 /** Live cases, whose clocks a changed calendar moves. */

@@ -39,11 +39,3 @@ export function addMonths(day: Day, months: number): Day {
   const lastOfMonth = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
   return target.getTime() / dayMs + Math.min(from.getUTCDate(), lastOfMonth) - 1;
 }
-
-const weekdayNames = ['一', '二', '三', '四', '五', '六', '日'] as const;
-
-/** 2026年11月23日 周一 */
-export function sayDay(day: Day): string {
-  const at = new Date(day * dayMs);
-  return `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日 周${weekdayNames[weekday(day) - 1]}`;
-}

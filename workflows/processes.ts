@@ -1,4 +1,5 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
+import type { Rule } from '../contract/rule.ts';
 import type { AnyProcess } from '../engine/process.ts';
 import { minimumLiving } from './minimum-living.ts';
 
@@ -12,6 +13,13 @@ export function processOf(code: string, version: number): AnyProcess {
   if (!process) throw new Error(`no process ${code} version ${version}`);
   return process;
 }
+
+/** A rule as the house ships it, whichever matter uses it. */
+export const shippedRule = (name: string): Rule | undefined =>
+  Object.values(processes)
+    .flat()
+    .flatMap(({ rules }) => rules)
+    .find((rule) => rule.name === name);
 
 /** The version new cases are accepted under. */
 export const currentProcess = (code: string): AnyProcess | undefined =>

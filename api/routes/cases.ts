@@ -17,7 +17,7 @@ import { caseView, explainedClocks, ledgerView } from '../case-view.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { nextTask } from '../inbox.ts';
 import { openCase, sayCaseNo } from '../open-case.ts';
-import { anyJson, json, keyHeader, keyOf, validated } from '../openapi.ts';
+import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { type Pressed, pressCommand } from '../press.ts';
 import { Problem, problemOf } from '../problem.ts';
 import { signedIn } from '../session.ts';
@@ -64,7 +64,7 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/cases',
     summary: '受理窗口登记一件申请',
-    request: { headers: keyHeader, body: json(openBody) },
+    request: { headers: keyHeader, body: jsonBody(openBody) },
     responses: { 201: json(anyJson, '已登记'), 202: json(anyJson, '已记下，待送达') },
   });
   app.openapi(openRoute, async (c) => {
@@ -178,7 +178,7 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/cases/{caseNo}/commands',
     summary: '对办件的一次操作',
-    request: { params: caseNo, headers: commandHeaders, body: json(commandBody) },
+    request: { params: caseNo, headers: commandHeaders, body: jsonBody(commandBody) },
     responses: { 200: json(anyJson, '已办理'), 202: json(anyJson, '已记下，待送达') },
   });
   app.openapi(pressRoute, async (c) => {
@@ -218,7 +218,7 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/cases/{caseNo}/preview',
     summary: '这一操作会带来什么（不办理）',
-    request: { params: caseNo, headers: postHeader, body: json(commandBody) },
+    request: { params: caseNo, headers: postHeader, body: jsonBody(commandBody) },
     responses: { 200: json(anyJson) },
   });
   app.openapi(previewRoute, async (c) => {

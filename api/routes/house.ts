@@ -7,7 +7,7 @@ import { waitingCount } from '../../db/commands.ts';
 import { rememberNonce } from '../../db/nonces.ts';
 import { verifyCallback } from '../../delivery/callback-signature.ts';
 import type { ApiEnv, House } from '../env.ts';
-import { anyJson, json, validated } from '../openapi.ts';
+import { anyJson, json, jsonBody, validated } from '../openapi.ts';
 import { pressCommand } from '../press.ts';
 import { Problem } from '../problem.ts';
 
@@ -73,7 +73,7 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/local/clock',
     summary: '调整县时钟（本地、测试、培训）',
-    request: { body: json(clockBody) },
+    request: { body: jsonBody(clockBody) },
     responses: { 200: json(anyJson) },
   });
   app.openapi(clockRoute, async (c) => {

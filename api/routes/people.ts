@@ -6,7 +6,7 @@ import { endSession, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/time.ts';
 import { postsOn } from '../access.ts';
 import type { ApiEnv, House } from '../env.ts';
-import { json, validated } from '../openapi.ts';
+import { json, jsonBody, validated } from '../openapi.ts';
 import { cookieName, signedIn, signIn, signInLimiter } from '../session.ts';
 
 const posts = z.array(
@@ -28,7 +28,7 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/sessions',
     summary: '登录',
-    request: { body: json(signInBody) },
+    request: { body: jsonBody(signInBody) },
     responses: { 201: json(z.object({ token: z.string() }), '会话；同时写入 cookie') },
   });
   app.openapi(signInRoute, async (c) => {

@@ -1,5 +1,5 @@
 /** The county's calendar: the national arrangements, Ningxia's overlay, and its office hours. */
-import type { Calendar, CalendarEntry } from '../../contract/calendar.ts';
+import type { Calendar } from '../../contract/calendar.ts';
 import { calendar2024 } from './2024.ts';
 import { calendar2025 } from './2025.ts';
 import { calendar2026 } from './2026.ts';
@@ -18,19 +18,15 @@ export const countyCalendar: Calendar = {
   officeHours,
 };
 
-/** The calendar after a further notice: its entries go before none and decide where they overlap older ones. */
+/** The calendar after a further notice: where its entries overlap older ones, they decide. */
 export function withNotice(
   calendar: Calendar,
-  notice: {
-    readonly version: string;
-    readonly entries: readonly CalendarEntry[];
-    readonly announcedYears?: readonly number[];
-  },
+  notice: Pick<Calendar, 'version' | 'entries' | 'announcedYears'>,
 ): Calendar {
   return {
     ...calendar,
     version: notice.version,
-    announcedYears: [...new Set([...calendar.announcedYears, ...(notice.announcedYears ?? [])])].sort(),
+    announcedYears: [...new Set([...calendar.announcedYears, ...notice.announcedYears])].sort(),
     entries: [...calendar.entries, ...notice.entries],
   };
 }
