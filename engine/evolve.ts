@@ -6,7 +6,7 @@ import type { CaseEvent, Entry } from './event.ts';
 import type { AnyProcess } from './process.ts';
 import { bearerOf } from './responsibility.ts';
 import type { RecordedDecision } from './run.ts';
-import { type ActState, actState, type CaseState, freshAct } from './state.ts';
+import { type ActState, actState, type CaseState, freshAct, runOf } from './state.ts';
 
 function decidedBy(actor: Actor): DecidedBy {
   return actor.kind === 'officer'
@@ -93,14 +93,21 @@ function supersede(
   return { decisions: without(state.decisions, keys), superseded: [...state.superseded, ...gone], acts };
 }
 
-/** What an act's reopening leaves: its decision gone, a fresh round, its own limit counted from now. */
-function reopen(
-  state: CaseState,
-  target: string,
-  keys: readonly string[],
-  moment: Moment,
-): Partial<CaseState> {
-  return { ...supersede(state, keys, moment), reopened: withEntry(state.reopened, target, moment) };
+/**
+ * What 退回 and 拿回 leave: the decisions gone, and every act that thereby opens again (the target, and what stood open
+ * in branches that had lost to it) in a fresh round, its own limit counted from now.
+ */
+function reopen(state: CaseState, keys: readonly string[], moment: Moment): Partial<CaseState> {
+  const left = { ...state, ...supersede(state, keys, moment) };
+  const wasOpen = new Set(runOf(state).open.map(({ key }) => key));
+  const again = runOf(left).open.filter(({ key }) => !wasOpen.has(key));
+  const acts = new Map(left.acts);
+  const reopened = new Map(state.reopened);
+  for (const { key } of again) {
+    if (!keys.includes(key)) acts.set(key, { ...freshAct, round: actState(state, key).round + 1 });
+    reopened.set(key, moment);
+  }
+  return { decisions: left.decisions, superseded: left.superseded, acts, reopened };
 }
 
 function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<CaseState> {
@@ -131,7 +138,7 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
       });
     case 'returned':
       return {
-        ...reopen(state, event.target, event.supersedes, moment),
+        ...reopen(state, event.supersedes, moment),
         directTargets:
           event.mode === 'direct'
             ? [...state.directTargets, event.target]
@@ -139,7 +146,7 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
       };
     case 'takenBack':
       return {
-        ...reopen(state, event.act, event.supersedes, moment),
+        ...reopen(state, event.supersedes, moment),
         directTargets: [...state.directTargets, event.act],
       };
     case 'urged':

@@ -53,6 +53,8 @@ export type Visit = {
   readonly position: Position;
   readonly decision: RecordedDecision;
   readonly opened: Moment;
+  /** In a branch that lost its race: it was asked and answered, and moves nothing any more. */
+  readonly lost?: boolean;
 };
 export type SaidClock = {
   readonly key: string;

@@ -50,13 +50,16 @@ type Cursor = {
   seen: ReadonlyMap<string, number>;
 };
 
+type Range = readonly [from: number, to: number];
+
 type Driven = {
   readonly done: boolean;
   readonly value: unknown;
   readonly cursor: Cursor;
   readonly open: readonly OpenAct[];
-  readonly clocksFrom: number;
-  readonly clocksTo: number;
+  /** What this branch said and met, as ranges of the run's lists. */
+  readonly clocks: Range;
+  readonly visits: Range;
 };
 
 const newer = (a: Moment, b: Moment): Moment => (b.seq > a.seq ? b : a);
@@ -66,7 +69,7 @@ export class Runner {
   readonly #input: RunInput;
   #cursor: Cursor;
   #open: OpenAct[] = [];
-  readonly #trace: Visit[] = [];
+  readonly #trace: Mutable<Visit>[] = [];
   readonly #clocks: Mutable<SaidClock>[] = [];
   readonly #notices: SaidNotice[] = [];
   readonly #effects: SaidEffect[] = [];
@@ -159,7 +162,7 @@ export class Runner {
     } else if (reached) result = { ...reached, ...this.#cursor.latest };
     if (result) {
       this.#open = [];
-      this.#stopClocks(0, this.#clocks.length, { seq: result.seq, at: result.at });
+      this.#stopClocks([0, this.#clocks.length], { seq: result.seq, at: result.at });
     }
     this.#tellOfExtensions();
     return {
@@ -265,7 +268,7 @@ export class Runner {
   #drive(branch: Branch<unknown>, from: Cursor, prefix: Position, scope: string): Driven {
     const outer = this.#cursor;
     const outerOpen = this.#open;
-    const clocksFrom = this.#clocks.length;
+    const [clocksFrom, visitsFrom] = [this.#clocks.length, this.#trace.length];
     this.#cursor = { ...from, prefix, ordinal: 0, scope };
     this.#open = [];
     const step = (typeof branch === 'function' ? branch() : branch).next();
@@ -274,8 +277,8 @@ export class Runner {
       value: step.value as unknown,
       cursor: this.#cursor,
       open: this.#open,
-      clocksFrom,
-      clocksTo: this.#clocks.length,
+      clocks: [clocksFrom, this.#clocks.length] as const,
+      visits: [visitsFrom, this.#trace.length] as const,
     };
     this.#cursor = outer;
     this.#open = outerOpen;
@@ -343,14 +346,17 @@ export class Runner {
       yield blocked;
     }
     const winner = driven[first] as Driven;
-    for (const loser of driven)
-      if (loser !== winner) this.#stopClocks(loser.clocksFrom, loser.clocksTo, winner.cursor.latest);
+    for (const loser of driven) {
+      if (loser === winner) continue;
+      this.#stopClocks(loser.clocks, winner.cursor.latest);
+      for (const visit of this.#trace.slice(...loser.visits)) visit.lost = true;
+    }
     this.#join([winner]);
     return { winner: names[first] as string, value: winner.value };
   }
 
-  #stopClocks(from: number, to: number, at: Moment): void {
-    for (const clock of this.#clocks.slice(from, to)) clock.stopped ??= at;
+  #stopClocks(range: Range, at: Moment): void {
+    for (const clock of this.#clocks.slice(...range)) clock.stopped ??= at;
   }
 
   #known(name: string): readonly Fact[] {

@@ -9,6 +9,8 @@ import { mayNotAct } from './authority.ts';
 
 type Of<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
+const moot = '该环节所在的分支已因其他分支先办结而作罢。';
+
 /** The target's decision and every decision after it in sequence; concurrent branches keep theirs. */
 function fromThereOn(run: Run, target: Visit): readonly string[] {
   return run.trace
@@ -22,7 +24,9 @@ export function returnTargets(state: CaseState, key: string): readonly Visit[] {
   const act = run.open.find((candidate) => candidate.key === key);
   if (!act) return [];
   return run.trace
-    .filter((visit) => visit.act.returnable && relation(visit.position, act.position) === 'before')
+    .filter(
+      (visit) => visit.act.returnable && !visit.lost && relation(visit.position, act.position) === 'before',
+    )
     .toReversed();
 }
 
@@ -37,6 +41,7 @@ export function returnTo({ state, actor, at }: Asked, command: Of<'return'>): An
   if (!target || relation(target.position, found.act.position) !== 'before')
     return refuse('RETURN_TARGET_NOT_EARLIER');
   if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能退回重办。`);
+  if (target.lost) return refuse('RETURN_NOT_ALLOWED', moot);
   const supersedes = command.mode === 'direct' ? [target.act.key] : fromThereOn(run, target);
   return accept({
     type: 'returned',
@@ -57,6 +62,7 @@ export function takeBack({ state, actor }: Asked, { act: key, opinion }: Of<'tak
     return refuse('NOT_YOUR_DECISION');
   if (opinion.trim() === '') return refuse('OPINION_REQUIRED');
   if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能拿回。`);
+  if (target.lost) return refuse('RETURN_NOT_ALLOWED', moot);
   if (run.effects.some((effect) => effect.irrevocable && effect.moment.seq === seq)) {
     return refuse('ALREADY_ACTED_ON', '决定已经对外发出，不能拿回。');
   }

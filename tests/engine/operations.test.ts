@@ -1,0 +1,359 @@
+/** Each operation on a small case, and every refusal the engine knows, each once: the table is exhaustive by type. */
+import { expect, test } from 'vitest';
+import type { Actor, Officer, Post } from '../../contract/actor.ts';
+import type { CommandBody } from '../../contract/command.ts';
+import { type RefusalCode, refusals } from '../../contract/errors.ts';
+import type { Refusal } from '../../contract/refusal.ts';
+import { outcome } from '../../engine/act.ts';
+import { clocksOf } from '../../engine/deadlines.ts';
+import type { Entry } from '../../engine/event.ts';
+import { choice, text } from '../../engine/form.ts';
+import { handle, open } from '../../engine/handle.ts';
+import { preview } from '../../engine/preview.ts';
+import { type CaseInput, type Context, defineProcess, type Result, type Step } from '../../engine/process.ts';
+import { actState, type CaseState, runOf } from '../../engine/state.ts';
+import { dayMs } from '../../engine/time.ts';
+import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
+
+const desk = { unit: '镇', role: '经办' };
+const county = { unit: '局', role: '督查' };
+const basis = '某办法第三条';
+const workingDays = (amount: number) => ({ amount, unit: 'workingDays', basis }) as const;
+const start = Date.parse('2026-03-02T09:00:00+08:00');
+
+const officer = (person: string, post: Partial<Post> = {}): Officer => ({
+  kind: 'officer',
+  person,
+  name: person,
+  post: { id: person, ...desk, from: '2024-01-01', ...post },
+  identity: `hash-${person}`,
+});
+const zhang = officer('张三');
+const li = officer('李四');
+const wang = officer('王五', { role: '负责人' });
+const inspector = officer('督查', county);
+const applicant: Actor = { kind: 'applicant', identity: 'hash-申请人' };
+
+/** 受理 → 审查 and 会签 side by side → 决定 → 送达. */
+const process = defineProcess({
+  code: 'sample',
+  version: 1,
+  title: '样例',
+  basis,
+  numbering: { prefix: 'YL', word: '样例' },
+  application: {},
+  applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '男' }),
+  openedBy: '窗口',
+  rules: [],
+  surroundings: () => ({
+    facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },
+    terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
+    suspensions: { 补正: { by: [desk], basis } },
+    supervisors: [county],
+  }),
+  *body(c: Context<CaseInput>): Step<Result> {
+    yield* c.decide('受理', { by: desk, outcomes: { 受理: outcome() }, basis, returnable: false });
+    c.accept();
+    c.startClock('办理', workingDays(20), {
+      kind: '法定',
+      extension: {
+        to: workingDays(30),
+        reasons: ['情况复杂'],
+        approver: county,
+        notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
+      },
+    });
+    c.startClock('内部', workingDays(5), { kind: '承诺' });
+    yield* c.all({
+      review: () =>
+        c.decide('审查', {
+          by: desk,
+          outcomes: {
+            通过: outcome(),
+            不通过: outcome({
+              opinion: 'required',
+              form: { 理由: choice('理由', ['收入超标', '财产超标']) },
+            }),
+            逾期未答: outcome({ after: 'due' }),
+          },
+          within: workingDays(3),
+          basis,
+        }),
+      sign: () => c.decide('会签', { by: desk, outcomes: { 同意: outcome() }, basis }),
+    });
+    const decided = yield* c.decide('决定', {
+      by: desk,
+      outcomes: { 同意: outcome(), 不同意: outcome() },
+      separateFrom: ['审查'],
+      basis,
+    });
+    c.send('发证', { system: 'registry', payload: {}, irrevocable: decided.outcome === '不同意' });
+    yield* c.serve('送达', { by: desk, outcomes: { 送达: outcome() }, basis });
+    return c.close(decided.outcome);
+  },
+});
+
+class Sample {
+  state: CaseState;
+  readonly ledger: Entry[];
+  now = start;
+  #n = 0;
+  constructor() {
+    const opened = open(
+      process,
+      {
+        caseNo: 'YL1',
+        process: 'sample',
+        version: 1,
+        input: { unit: '镇', parties: ['hash-王五'] },
+        calendar: countyCalendar,
+        rules: [],
+      },
+      { id: 'open', hash: '', at: start, wall: start, actor: zhang },
+    );
+    this.state = opened.state;
+    this.ledger = [...opened.entries];
+  }
+  command(body: CommandBody, actor: Actor = zhang, over: { id?: string; seenSeq?: number } = {}) {
+    return {
+      id: `c${++this.#n}`,
+      hash: JSON.stringify(body),
+      at: this.now,
+      wall: this.now,
+      actor,
+      body,
+      ...over,
+    };
+  }
+  press(body: CommandBody, actor?: Actor, over: { id?: string; seenSeq?: number } = {}): Refusal | undefined {
+    const handled = handle(this.state, this.command(body, actor, over));
+    if (handled.kind === 'refused') return handled.refusal;
+    if (handled.kind === 'accepted') {
+      this.state = handled.state;
+      this.ledger.push(...handled.entries);
+    }
+    return undefined;
+  }
+  decide(act: string, as: string, actor?: Actor, more: object = {}): Refusal | undefined {
+    return this.press({ type: 'decide', act, outcome: as, ...more } as CommandBody, actor);
+  }
+  upTo(stage: '审查' | '决定' | '送达' | '办结'): this {
+    this.decide('受理', '受理');
+    if (stage === '审查') return this;
+    this.decide('审查', '通过');
+    this.decide('会签', '同意');
+    if (stage === '决定') return this;
+    this.decide('决定', '同意', li);
+    if (stage === '送达') return this;
+    this.decide('送达', '送达');
+    return this;
+  }
+  get open(): readonly string[] {
+    return runOf(this.state).open.map(({ key }) => key);
+  }
+}
+const sample = (): Sample => new Sample();
+
+/** How each refusal comes about. */
+const provoked: Record<RefusalCode, () => Refusal | undefined> = {
+  ACT_NOT_OPEN: () => sample().decide('决定', '同意'),
+  ALREADY_DECIDED: () => sample().upTo('决定').decide('审查', '通过', li),
+  CASE_CLOSED: () => sample().upTo('办结').press({ type: 'urge', act: '送达', opinion: '请尽快' }, inspector),
+  CASE_MOVED_ON: () => sample().upTo('审查').press({ type: 'claim', act: '审查' }, zhang, { seenSeq: 1 }),
+  NOT_YOURS: () =>
+    sample()
+      .upTo('审查')
+      .decide('审查', '通过', officer('外人', { unit: '邻镇' })),
+  CLAIMED_BY_OTHER: () => {
+    const it = sample().upTo('审查');
+    it.press({ type: 'claim', act: '审查' }, zhang);
+    return it.decide('审查', '通过', li);
+  },
+  RECUSED: () => sample().upTo('审查').decide('审查', '通过', officer('王五')),
+  SEPARATION_OF_DUTIES: () => sample().upTo('决定').decide('决定', '同意', zhang),
+  OUTCOME_UNKNOWN: () => sample().upTo('审查').decide('审查', '大概通过'),
+  OUTCOME_NOT_YET: () => sample().upTo('审查').decide('审查', '逾期未答'),
+  FORM_INVALID: () =>
+    sample()
+      .upTo('审查')
+      .decide('审查', '不通过', zhang, { opinion: '超标', form: { 理由: '天气' } }),
+  OPINION_REQUIRED: () =>
+    sample()
+      .upTo('审查')
+      .decide('审查', '不通过', zhang, { form: { 理由: '收入超标' } }),
+  RETURN_TARGET_NOT_EARLIER: () =>
+    sample()
+      .upTo('审查')
+      .press({ type: 'return', act: '审查', target: '会签', mode: 'redo', opinion: '有误' }),
+  RETURN_NOT_ALLOWED: () =>
+    sample()
+      .upTo('审查')
+      .press({ type: 'return', act: '审查', target: '受理', mode: 'redo', opinion: '有误' }),
+  NOT_YOUR_DECISION: () =>
+    sample().upTo('决定').press({ type: 'takeBack', act: '审查', opinion: '有误' }, li),
+  ALREADY_ACTED_ON: () => sample().upTo('送达').press({ type: 'takeBack', act: '审查', opinion: '有误' }),
+  REASON_NOT_LISTED: () => sample().upTo('审查').press({ type: 'suspend', reason: '太忙', opinion: '太忙' }),
+  NOT_SUSPENDED: () => sample().upTo('审查').press({ type: 'resume', opinion: '' }),
+  ALREADY_SUSPENDED: () => {
+    const it = sample().upTo('审查');
+    it.press({ type: 'suspend', reason: '补正', opinion: '等材料' });
+    return it.press({ type: 'suspend', reason: '补正', opinion: '等材料' });
+  },
+  CLOCK_NOT_RUNNING: () =>
+    sample().press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector),
+  NOT_EXTENDABLE: () =>
+    sample()
+      .upTo('审查')
+      .press({ type: 'extend', clock: '内部', reason: '情况复杂', opinion: '同意' }, inspector),
+  ALREADY_EXTENDED: () => {
+    const it = sample().upTo('审查');
+    it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+    return it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+  },
+  NOT_WITHDRAWABLE: () => sample().press({ type: 'withdraw', opinion: '不办了' }, applicant),
+  FACT_UNKNOWN: () => sample().press({ type: 'supplement', fact: '传闻', data: {} }),
+  TARGET_UNKNOWN: () =>
+    sample()
+      .upTo('审查')
+      .press({ type: 'transfer', act: '审查', to: { unit: '镇' }, opinion: '另办' }),
+  COMMAND_ID_REUSED: () => sample().press({ type: 'claim', act: '受理' }, zhang, { id: 'open' }),
+  ALREADY_CLAIMED: () => {
+    const it = sample();
+    it.press({ type: 'claim', act: '受理' });
+    return it.press({ type: 'claim', act: '受理' });
+  },
+  NOT_CLAIMED: () => sample().press({ type: 'release', act: '受理' }),
+};
+
+test.each(Object.keys(refusals) as RefusalCode[])('%s：说清原因和下一步', (code) => {
+  const refusal = provoked[code]();
+  expect(refusal?.code).toBe(code);
+  expect(refusal?.detail).toContain(refusals[code].next);
+});
+
+test('表单有误时逐项指出', () => {
+  const refusal = sample()
+    .upTo('审查')
+    .decide('审查', '不通过', zhang, { opinion: '超标', form: { 理由: '天气', 多余: 1 } });
+  expect(refusal?.fields?.map(({ field }) => field).sort()).toEqual(['多余', '理由']);
+});
+
+test('任职期限之外不得办理', () => {
+  const former = officer('赵六', { to: '2026-03-01' });
+  const refusal = sample().upTo('审查').decide('审查', '通过', former);
+  expect(refusal?.code).toBe('NOT_YOURS');
+  expect(refusal?.detail).toContain('任职不在有效期内');
+});
+
+test('认领后只由认领人办理，释放后他人可办', () => {
+  const it = sample().upTo('审查');
+  it.press({ type: 'claim', act: '审查' });
+  expect(actState(it.state, '审查').assignee).toBe('张三');
+  it.press({ type: 'release', act: '审查' }, wang);
+  expect(it.decide('审查', '通过', li)).toBeUndefined();
+});
+
+test('转办给本单位另一人，原经办人不能再办；跨单位转办由督查岗位办理', () => {
+  const it = sample().upTo('审查');
+  expect(
+    it.press({ type: 'transfer', act: '审查', to: { unit: '邻镇', person: '外人' }, opinion: '移交' })?.code,
+  ).toBe('NOT_YOURS');
+  it.press({ type: 'transfer', act: '审查', to: { unit: '镇', person: '李四' }, opinion: '出差' });
+  expect(it.decide('审查', '通过', zhang)?.code).toBe('CLAIMED_BY_OTHER');
+  it.press(
+    { type: 'transfer', act: '审查', to: { unit: '邻镇', person: '外人' }, opinion: '移交' },
+    inspector,
+  );
+  expect(it.decide('审查', '通过', officer('外人', { unit: '邻镇' }))).toBeUndefined();
+});
+
+test('退回重走：后面的全部重办，并行的会签不动，被取代的决定仍在台账', () => {
+  const it = sample().upTo('送达');
+  it.press({ type: 'return', act: '送达', target: '审查', mode: 'redo', opinion: '核对有误' });
+  expect(it.open).toEqual(['审查']);
+  expect([...it.state.decisions.keys()]).toEqual(['受理', '会签']);
+  expect(it.state.superseded.map(({ key }) => key)).toEqual(['审查', '决定']);
+  expect(actState(it.state, '审查').round).toBe(2);
+});
+
+test('退回直达：只重办该环节，后面的决定等它重新作出后继续有效', () => {
+  const it = sample().upTo('送达');
+  it.press({ type: 'return', act: '送达', target: '审查', mode: 'direct', opinion: '补签字' });
+  expect(it.open).toEqual(['审查']);
+  it.decide('审查', '通过');
+  expect(it.open).toEqual(['送达']);
+  expect(it.state.decisions.get('决定')?.outcome).toBe('同意');
+});
+
+test('退回不动法定时限', () => {
+  const it = sample().upTo('决定');
+  const before = clocksOf(it.state).find(({ key }) => key === '办理')?.deadline?.dueAt;
+  it.now += 3 * dayMs;
+  it.press({ type: 'return', act: '决定', target: '审查', mode: 'redo', opinion: '有误' }, li);
+  expect(clocksOf(it.state).find(({ key }) => key === '办理')?.deadline?.dueAt).toBe(before);
+});
+
+test('尚无人接手的，可以拿回；已对外发出的，不能拿回', () => {
+  const it = sample().upTo('送达');
+  expect(it.press({ type: 'takeBack', act: '决定', opinion: '有误' }, li)).toBeUndefined();
+  expect(it.open).toEqual(['决定']);
+  it.decide('决定', '不同意', li);
+  expect(it.press({ type: 'takeBack', act: '决定', opinion: '有误' }, li)?.code).toBe('ALREADY_ACTED_ON');
+});
+
+test('挂起期间各项时限都停，恢复后恰好顺延', () => {
+  const it = sample().upTo('审查');
+  const due = (): number | undefined => clocksOf(it.state).find(({ key }) => key === '内部')?.deadline?.dueAt;
+  const before = due();
+  it.now += dayMs;
+  it.press({ type: 'suspend', reason: '补正', opinion: '等材料' });
+  expect(due()).toBeUndefined();
+  it.now += dayMs;
+  it.press({ type: 'resume', opinion: '已齐' });
+  expect((due() ?? 0) - (before ?? 0)).toBe(dayMs);
+});
+
+test('延期须由有权批准的岗位以列明的理由作出，并告知申请人', () => {
+  const it = sample().upTo('审查');
+  expect(it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, zhang)?.code).toBe(
+    'NOT_YOURS',
+  );
+  expect(it.press({ type: 'extend', clock: '办理', reason: '太忙', opinion: '同意' }, inspector)?.code).toBe(
+    'REASON_NOT_LISTED',
+  );
+  expect(
+    it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector),
+  ).toBeUndefined();
+  expect(clocksOf(it.state).find(({ key }) => key === '办理')?.limit.amount).toBe(30);
+  expect(runOf(it.state).notices.map(({ text: { title } }) => title)).toContain('延期告知书');
+});
+
+test('预览与实办一致，且什么也不改变', () => {
+  const it = sample().upTo('决定');
+  const body = { type: 'decide', act: '决定', outcome: '同意' } as const;
+  const before = it.state;
+  const seen = preview(it.state, it.command(body, li));
+  expect(it.state).toBe(before);
+  if (seen.kind !== 'accepted') throw new Error('refused');
+  it.press(body, li);
+  expect(seen.opens.map(({ key }) => key)).toEqual(it.open);
+  expect(seen.closes.map(({ key }) => key)).toEqual(['决定']);
+  expect(seen.sends.map(({ key }) => key)).toEqual(runOf(it.state).effects.map(({ key }) => key));
+  const refused = preview(it.state, it.command({ type: 'claim', act: '决定' }, li));
+  expect(refused.kind === 'refused' && refused.refusal.code).toBe('ALREADY_DECIDED');
+});
+
+test('台账每一条都写明谁、以何职务、县时间、实际时间、命令编号和各版本', () => {
+  const it = sample().upTo('审查');
+  const entry = it.ledger.at(-1);
+  expect(entry).toMatchObject({
+    seq: 2,
+    at: start,
+    wall: start,
+    actor: { kind: 'officer', person: '张三', post: { unit: '镇', role: '经办' } },
+    commandId: 'c1',
+    processVersion: 1,
+    calendarVersion: countyCalendar.version,
+    event: { type: 'decided', act: '受理', basis },
+  });
+});

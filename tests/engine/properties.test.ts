@@ -1,0 +1,203 @@
+/**
+ * What must hold for every process and every order of events: random processes, random operations, shrinking on.
+ * `npm run test:operations` runs 10^6 sequences; a failure prints its seed and path.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { workingMinutesSince } from '../../engine/clock.ts';
+import { clocksOf } from '../../engine/deadlines.ts';
+import { begin, evolve } from '../../engine/evolve.ts';
+import { project } from '../../engine/project.ts';
+import { responsibility } from '../../engine/responsibility.ts';
+import { run } from '../../engine/run.ts';
+import { type CaseState, calendarOf, runOf } from '../../engine/state.ts';
+import { hasRace, order, type Place, processOf, shape } from './random-process.ts';
+import { moves, type Taken, type Walk, walk } from './random-walk.ts';
+
+const sequences = Number(process.env['YIMEN_SEQUENCES'] ?? 20_000);
+const seed = Number(process.env['YIMEN_SEED'] ?? 20_261_124);
+const seen = {
+  sequences: 0,
+  commands: 0,
+  entries: 0,
+  returns: 0,
+  directs: 0,
+  takeBacks: 0,
+  expiries: 0,
+  refusals: new Map<string, number>(),
+};
+
+const fail = (what: string): never => {
+  throw new Error(what);
+};
+
+function openOnce(state: CaseState): void {
+  const { open, trace } = runOf(state);
+  const keys = [...open.map(({ key }) => key), ...trace.map(({ act }) => act.key)];
+  if (new Set(keys).size !== keys.length) fail(`an act stands twice: ${keys.join(' ')}`);
+  for (const { key } of open) if (state.decisions.has(key)) fail(`${key} is open and decided`);
+}
+
+function oneTaskPerObligation(state: CaseState): void {
+  const { acts, head } = project(state);
+  const open = runOf(state).open.map(({ key }) => key);
+  if (
+    !isDeepStrictEqual(
+      acts.map(({ key }) => key),
+      open,
+    )
+  )
+    fail('live tasks differ from what is open');
+  if (head.state === 'closed' ? open.length > 0 : open.length === 0)
+    fail('a live case asks something, a closed one nothing');
+}
+
+/** Every decision of the ledger stands, or is marked by what superseded it; none is both, none is gone. */
+function noDecisionLost({ ledger, state }: Walk): void {
+  const decided = ledger.flatMap(({ event, seq }) =>
+    event.type === 'decided' ? [`${event.act}@${seq}`] : [],
+  );
+  const standing = [...state.decisions.values()].map(({ key, seq }) => `${key}@${seq}`);
+  const superseded = state.superseded.map(({ key, seq }) => `${key}@${seq}`);
+  if (!isDeepStrictEqual([...standing, ...superseded].sort(), decided.sort()))
+    fail('a decision was lost or doubled');
+  for (const { supersededBy } of state.superseded)
+    if (!ledger.some(({ seq }) => seq === supersededBy)) fail('superseded by nothing');
+}
+
+/** 退回 leaves what is beside the target alone, by an order the engine does not know. */
+function returnKeepsBranches({ before, after, body }: Taken, places: ReadonlyMap<string, Place>): void {
+  if (body.type !== 'return' && body.type !== 'takeBack') return;
+  const target = body.type === 'return' ? body.target : body.act;
+  const at = places.get(target) ?? fail(`no place for ${target}`);
+  for (const { act, decision } of runOf(before).trace) {
+    const relation = order(places.get(act.key) ?? fail(`no place for ${act.key}`), at);
+    const kept = after.decisions.get(act.key)?.seq === decision.seq;
+    const goes =
+      relation === 'same' || (relation === 'after' && body.type === 'return' && body.mode === 'redo');
+    if (kept === goes) fail(`${act.key} (${relation} ${target}) was ${kept ? 'kept' : 'superseded'}`);
+  }
+  if (!runOf(after).open.some(({ key }) => key === target)) fail(`${target} did not open again`);
+}
+
+/** A clock whose start still stands keeps its deadline when work is sent back. */
+function clocksIntact({ before, after, body }: Taken): void {
+  if (body.type !== 'return' && body.type !== 'takeBack') return;
+  const later = clocksOf(after);
+  const standing = new Set([...after.decisions.values()].map(({ seq }) => seq)).add(after.opened.seq);
+  for (const clock of clocksOf(before)) {
+    if (clock.act || clock.stopped || !standing.has(clock.started.seq)) continue;
+    const same = later.find(({ key, started }) => key === clock.key && started.seq === clock.started.seq);
+    if (same && same.deadline?.dueAt !== clock.deadline?.dueAt) fail(`the clock ${clock.key} moved`);
+  }
+}
+
+function foldsToTheSame({ random, ledger, taken }: Walk): void {
+  const byLength = new Map<number, CaseState>(taken.map(({ after }) => [after.seq, after]));
+  let state = begin(random.process, ledger[0] as (typeof ledger)[number]);
+  for (const entry of ledger.slice(1)) {
+    state = evolve(state, entry);
+    const live = byLength.get(state.seq);
+    if (live && !isDeepStrictEqual(live, state)) fail(`the ledger up to ${state.seq} tells another state`);
+  }
+}
+
+function timeAddsUp({ state, now, taken }: Walk): void {
+  for (const [at, of] of [
+    [now, state],
+    ...taken.slice(-3).map(({ after }) => [after.at + 3_600_000, after] as const),
+  ] as const) {
+    const { accepted, result } = runOf(of);
+    const { accounts, totalMinutes } = responsibility(of, at);
+    const sum = accounts.reduce((total, { minutes }) => total + minutes, 0);
+    const elapsed = accepted ? workingMinutesSince(calendarOf(of), accepted.at, result?.at ?? at) : 0;
+    if (sum !== totalMinutes || sum !== elapsed) fail(`${sum} minutes were borne of ${elapsed}`);
+    if (accounts.some(({ minutes }) => minutes < 0)) fail('negative time');
+  }
+}
+
+function gapless({ ledger }: Walk): void {
+  for (const [i, { seq, at }] of ledger.entries()) {
+    if (seq !== i + 1) fail('a gap in the ledger');
+    if (i > 0 && at < (ledger[i - 1]?.at ?? 0)) fail('time went back');
+  }
+}
+
+test(`随机流程、随机操作 ${sequences} 串：不丢决定、不重开并行分支、责任账恰好相加、总能办结`, {
+  timeout: 7_200_000,
+}, () => {
+  fc.assert(
+    fc.property(shape, moves(18), (described, moved) => {
+      const random = processOf(described);
+      const walked = walk(random, moved);
+      seen.sequences++;
+      seen.commands += moved.length;
+      seen.entries += walked.ledger.length;
+      for (const step of walked.taken) {
+        openOnce(step.after);
+        oneTaskPerObligation(step.after);
+        returnKeepsBranches(step, random.places);
+        clocksIntact(step);
+        if (step.body.type === 'return') step.body.mode === 'redo' ? seen.returns++ : seen.directs++;
+        if (step.body.type === 'takeBack') seen.takeBacks++;
+        seen.expiries += step.entries.filter(({ actor }) => actor.kind === 'clock').length;
+      }
+      for (const { code } of walked.refused) seen.refusals.set(code, (seen.refusals.get(code) ?? 0) + 1);
+      if (walked.repeats.includes(false)) fail('the same command twice was not recognised');
+      foldsToTheSame(walked);
+      noDecisionLost(walked);
+      timeAddsUp(walked);
+      gapless(walked);
+    }),
+    { numRuns: sequences, seed },
+  );
+});
+
+test('先后到达的次序不影响并行的各环节', { timeout: 7_200_000 }, () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(
+      shape.filter((s) => !hasRace(s)),
+      moves(14),
+      fc.infiniteStream(fc.nat(1_000_000)),
+      (described, moved, dice) => {
+        const { state } = walk(processOf(described), moved);
+        const decisions = [...state.decisions.values()];
+        const shuffled = decisions
+          .map((decision) => ({ decision, by: dice.next().value as number }))
+          .sort((a, b) => a.by - b.by);
+        const again = run({
+          ...state,
+          decisions: new Map(shuffled.map(({ decision }) => [decision.key, decision])),
+        });
+        if (JSON.stringify(again) !== JSON.stringify(runOf(state)))
+          fail('the same decisions in another order make another run');
+        // Their seqs exchanged too: which acts are asked must not depend on who answered first.
+        const seqs = decisions.map(({ seq }) => seq);
+        const exchanged = run({
+          ...state,
+          decisions: new Map(
+            shuffled.map(({ decision }, i) => [decision.key, { ...decision, seq: seqs[i] as number }]),
+          ),
+        });
+        const keys = (of: typeof again): string[] =>
+          [...of.trace.map(({ act }) => act.key), ...of.open.map(({ key }) => key)].sort();
+        if (!state.ending && !isDeepStrictEqual(keys(exchanged), keys(again)))
+          fail('arrival order decided what is asked');
+        compared++;
+      },
+    ),
+    { numRuns: Math.ceil(sequences / 4), seed },
+  );
+  expect(compared).toBe(Math.ceil(sequences / 4));
+});
+
+afterAll(() => {
+  const { refusals, ...counts } = seen;
+  console.log(
+    `seed ${seed}`,
+    JSON.stringify(counts),
+    JSON.stringify(Object.fromEntries([...refusals].sort())),
+  );
+});

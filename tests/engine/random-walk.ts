@@ -1,0 +1,280 @@
+/** A random walk over one case: every operation the engine knows, aimed at what is there, with some aimed wrong. */
+import fc from 'fast-check';
+import type { Actor, Office, Officer } from '../../contract/actor.ts';
+import type { CommandBody } from '../../contract/command.ts';
+import type { RefusalCode } from '../../contract/errors.ts';
+import type { Entry } from '../../engine/event.ts';
+import { handle, open } from '../../engine/handle.ts';
+import { returnTargets } from '../../engine/operations/moves.ts';
+import { actState, type CaseState, isClosed, runOf } from '../../engine/state.ts';
+import { dayMs } from '../../engine/time.ts';
+import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
+import { office, otherOffice, type RandomProcess } from './random-process.ts';
+
+const kinds = [
+  'decide',
+  'decide',
+  'decide',
+  'decide',
+  'decide',
+  'decide',
+  'answer',
+  'answer',
+  'claim',
+  'release',
+  'redo',
+  'direct',
+  'takeBack',
+  'transfer',
+  'urge',
+  'suspend',
+  'resume',
+  'extend',
+  'supplement',
+  'expire',
+  'repeat',
+  'stale',
+  'stranger',
+  'adopt',
+  'trouble',
+  'withdraw',
+  'terminate',
+] as const;
+export type Move = {
+  readonly kind: (typeof kinds)[number];
+  readonly a: number;
+  readonly b: number;
+  readonly wait: number;
+};
+
+export const moves = (maxLength: number): fc.Arbitrary<readonly Move[]> =>
+  fc.array(
+    fc.record({
+      kind: fc.constantFrom(...kinds),
+      a: fc.nat(1_000),
+      b: fc.nat(1_000),
+      wait: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 * dayMs })),
+    }),
+    { minLength: 6, maxLength, size: 'max' },
+  );
+
+const officer = (person: string, { unit, role }: Office): Officer => ({
+  kind: 'officer',
+  person,
+  name: person,
+  post: { id: `${person}/${unit}`, unit, role, from: '2020-01-01' },
+  identity: `hash-${person}`,
+});
+export const people = [officer('张三', office), officer('李四', office)] as const;
+const supervisor = officer('督查', otherOffice);
+const stranger = officer('外人', { unit: '别处', role: '经办' });
+const start = Date.parse('2025-12-20T09:00:00+08:00');
+
+const pick = <T>(list: readonly T[], n: number): T | undefined =>
+  list.length ? list[n % list.length] : undefined;
+
+function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; actor: Actor } | undefined {
+  const run = runOf(state);
+  const act = pick(run.open, a);
+  const holder = act && actState(state, act.key).assignee;
+  const everybody = [...people, stranger];
+  const actor =
+    (b % 4 ? everybody.find(({ person }) => person === holder) : undefined) ?? (people[b % 2] as Officer);
+  const done = pick(run.trace, a);
+  switch (kind) {
+    case 'decide':
+    case 'stale':
+    case 'stranger': {
+      const human =
+        pick(
+          run.open.filter((o) => o.kind !== 'inquire'),
+          a,
+        ) ?? done?.act;
+      const outcome = pick(Object.keys(human?.outcomes ?? {}), b);
+      if (!human || !outcome) return undefined;
+      return {
+        body: { type: 'decide', act: human.key, outcome, form: {}, opinion: '' },
+        actor: kind === 'stranger' ? stranger : actor,
+      };
+    }
+    case 'answer': {
+      const asked =
+        pick(
+          run.open.filter(({ inquiry }) => inquiry),
+          a,
+        ) ??
+        pick(
+          run.trace.map((v) => v.act).filter(({ inquiry }) => inquiry),
+          a,
+        );
+      const source = pick(asked?.inquiry?.sources ?? [], b);
+      if (!asked || !source) return undefined;
+      const round = actState(state, asked.key).round - (b % 5 === 0 ? 1 : 0);
+      return {
+        body: { type: 'answer', act: asked.key, round, source, answer: { n: b } },
+        actor: { kind: 'system', name: '核对' },
+      };
+    }
+    case 'claim':
+    case 'release':
+      return act && { body: { type: kind, act: act.key }, actor };
+    case 'redo':
+    case 'direct': {
+      const target = act && pick(returnTargets(state, act.key), b);
+      const aimed = target ?? pick(run.trace, b);
+      return (
+        act &&
+        aimed && {
+          body: { type: 'return', act: act.key, target: aimed.act.key, mode: kind, opinion: '重办' },
+          actor,
+        }
+      );
+    }
+    case 'takeBack':
+      return done && { body: { type: 'takeBack', act: done.act.key, opinion: '有误' }, actor };
+    case 'transfer': {
+      const to =
+        b % 3 === 0
+          ? { unit: '别处', person: '外人' }
+          : { unit: office.unit, person: (people[b % 2] as { person: string }).person };
+      return (
+        act && {
+          body: { type: 'transfer', act: act.key, to, opinion: '另办' },
+          actor: b % 2 ? supervisor : actor,
+        }
+      );
+    }
+    case 'urge':
+      return act && { body: { type: 'urge', act: act.key, opinion: '请尽快' }, actor: supervisor };
+    case 'suspend':
+      return { body: { type: 'suspend', reason: '补正', opinion: '等材料' }, actor };
+    case 'resume':
+      return { body: { type: 'resume', opinion: '材料已齐' }, actor };
+    case 'extend': {
+      const clock = pick(run.clocks, a);
+      return (
+        clock && {
+          body: { type: 'extend', clock: clock.key, reason: '情况复杂', opinion: '同意' },
+          actor: supervisor,
+        }
+      );
+    }
+    case 'supplement':
+      return { body: { type: 'supplement', fact: '来信', data: {} }, actor };
+    case 'adopt':
+      return {
+        body: { type: 'adopt', calendar: { ...countyCalendar, version: `v${a}` }, rules: [] },
+        actor: { kind: 'system', name: '规则发布' },
+      };
+    case 'trouble':
+      return {
+        body: { type: b % 2 ? 'trouble' : 'recover', system: '核对', subject: 's' },
+        actor: { kind: 'system', name: 'case' },
+      };
+    case 'expire':
+    case 'repeat':
+      return { body: { type: 'expire' }, actor: { kind: 'system', name: 'case' } };
+    case 'withdraw':
+      return a % 4
+        ? undefined
+        : { body: { type: 'withdraw', opinion: '不办了' }, actor: { kind: 'applicant', identity: 'x' } };
+    case 'terminate':
+      return a % 4 ? undefined : { body: { type: 'terminate', reason: '不配合', opinion: '不配合' }, actor };
+  }
+}
+
+export type Taken = {
+  readonly before: CaseState;
+  readonly after: CaseState;
+  readonly body: CommandBody;
+  readonly entries: readonly Entry[];
+};
+export type Walk = {
+  readonly random: RandomProcess;
+  readonly ledger: readonly Entry[];
+  /** The live state after each entry-writing command, with the ledger's length then. */
+  readonly taken: readonly Taken[];
+  readonly refused: readonly {
+    readonly code: RefusalCode;
+    readonly before: CaseState;
+    readonly body: CommandBody;
+  }[];
+  readonly repeats: readonly boolean[];
+  readonly state: CaseState;
+  readonly now: number;
+};
+
+export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
+  const { process } = random;
+  const opened = open(
+    process,
+    {
+      caseNo: 'SJ1',
+      process: process.code,
+      version: 1,
+      input: { unit: '镇', parties: [] },
+      calendar: countyCalendar,
+      rules: [],
+    },
+    { id: 'open', hash: '', at: start, wall: start, actor: people[0] },
+  );
+  const ledger: Entry[] = [...opened.entries];
+  const taken: Taken[] = [];
+  const refused: { code: RefusalCode; before: CaseState; body: CommandBody }[] = [];
+  const repeats: boolean[] = [];
+  let state = opened.state;
+  let now = start;
+  const press = (body: CommandBody, actor: Actor, id: string, seenSeq?: number): void => {
+    const command = {
+      id,
+      hash: JSON.stringify(body),
+      at: now,
+      wall: now,
+      actor,
+      body,
+      ...(seenSeq === undefined ? {} : { seenSeq }),
+    };
+    const handled = handle(state, command);
+    if (handled.kind === 'refused') refused.push({ code: handled.refusal.code, before: state, body });
+    if (handled.kind !== 'accepted') return;
+    if (handled.entries.length > 0)
+      taken.push({ before: state, after: handled.state, body, entries: handled.entries });
+    ledger.push(...handled.entries);
+    state = handled.state;
+    if (handled.entries.some(({ commandId }) => commandId === id)) {
+      const again = handle(state, command);
+      repeats.push(again.kind === 'repeated');
+    }
+  };
+  for (const [i, move] of moved.entries()) {
+    now += move.wait;
+    const aimed = bodyOf(state, move);
+    if (aimed) press(aimed.body, aimed.actor, `c${i}`, move.kind === 'stale' ? state.seq - 1 : undefined);
+  }
+  // Whoever is left decides, so that every walk has an end; the count of steps is bounded by the process itself.
+  for (let i = 0; !isClosed(state); i++) {
+    if (i > 400) throw new Error('the case does not end');
+    now += dayMs;
+    if (state.suspensions.some(({ until }) => until === undefined))
+      press({ type: 'resume', opinion: '' }, people[0], `resume${i}`);
+    press({ type: 'expire' }, { kind: 'system', name: 'case' }, `expire${i}`);
+    if (isClosed(state)) break;
+    const act = runOf(state).open[0];
+    if (!act) throw new Error('a live case with nothing open');
+    if (act.inquiry) {
+      const { round } = actState(state, act.key);
+      for (const source of act.inquiry.sources)
+        press(
+          { type: 'answer', act: act.key, round, source, answer: {} },
+          { kind: 'system', name: '核对' },
+          `end${i}/${source}`,
+        );
+      continue;
+    }
+    const to = people[i % 2] as Officer;
+    const handed = { unit: office.unit, person: to.person };
+    press({ type: 'transfer', act: act.key, to: handed, opinion: '指定' }, supervisor, `hand${i}`);
+    press({ type: 'decide', act: act.key, outcome: '同意', form: {}, opinion: '' }, to, `end${i}`);
+  }
+  return { random, ledger, taken, refused, repeats, state, now };
+}
