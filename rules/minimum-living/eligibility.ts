@@ -1,4 +1,4 @@
-/** 低保 eligibility on a date: income strictly under the standard and property within the local rule (办法 art. 9). */
+/** 低保 eligibility on a date: income strictly under the standard and property within the local rule (社会救助暂行办法 art. 9). */
 import { yuan } from '../money.ts';
 import type { ReadRule } from '../rule-at.ts';
 import { type AmountComputation, amount, paymentMonth } from './amount.ts';

@@ -1,0 +1,257 @@
+/** 低保 rules in the clauses' own words, with the fact sheet's vectors. Amounts in 分. */
+import { describe, expect, test } from 'vitest';
+import type { Json, Rule } from '../../contract/rule.ts';
+import { adoptAt } from '../../engine/tables.ts';
+import { calendarSince, countyCalendar } from '../../rules/calendars/county-calendar.ts';
+import { paymentMonth } from '../../rules/minimum-living/amount.ts';
+import { type Circumstances, eligibility } from '../../rules/minimum-living/eligibility.ts';
+import { household, type Member, mayApplyAlone } from '../../rules/minimum-living/household.ts';
+import { type IncomeLine, income } from '../../rules/minimum-living/income.ts';
+import { authorityMode, limitRules } from '../../rules/minimum-living/limits.ts';
+import { property } from '../../rules/minimum-living/property.ts';
+import { amountMethod, standardRules } from '../../rules/minimum-living/standards.ts';
+import type { ReadRule } from '../../rules/rule-at.ts';
+import { sameShape } from '../../rules/rule-at.ts';
+
+const reading = (date: string, rules: readonly Rule[] = standardRules): ReadRule => {
+  const tables = [{ seq: 1, calendar: calendarSince(countyCalendar, 2024), rules }];
+  return <V extends Json>(rule: Rule<V>) => adoptAt(tables, rule, 1, date);
+};
+const line = (kind: IncomeLine['kind'], item: string, amountFen: number, costFen = 0): IncomeLine => ({
+  kind,
+  item,
+  amountFen,
+  costFen,
+  source: '核实',
+});
+const people = (n: number): readonly Member[] =>
+  Array.from(
+    { length: n },
+    (_, i) =>
+      ({ name: `成员${i + 1}`, relation: i === 0 ? '本人' : '其他有法定义务并长期共同居住的人员' }) as const,
+  );
+const family = (
+  n: number,
+  area: '农村' | '城市',
+  lines: readonly IncomeLine[],
+  over: Partial<Circumstances> = {},
+): Circumstances => ({
+  area,
+  members: people(n),
+  income: lines,
+  deductions: [],
+  property: [],
+  ...over,
+});
+const judged = (of: Circumstances, date = '2020-12-31', rules?: readonly Rule[]) => {
+  // The income window and property limits begin with the measures of 2021; the standard is the one of the date.
+  const read = reading('2021-12-31', rules);
+  const onDate = reading(date, rules);
+  return eligibility(of, date, (rule) =>
+    rule.name === 'minimum-living.standards' ? onDate(rule) : read(rule),
+  );
+};
+
+describe('补差（57号第二十三条）', () => {
+  test('农村380元，三口人，家庭月收入600元：（380－200）×3＝540元', () => {
+    const { amount } = judged(family(3, '农村', [line('工资性收入', '务工', 60_000 * 12)]));
+    expect(amount?.monthlyFen).toBe(54_000);
+    expect(amount?.steps.join()).toContain('540.00元');
+  });
+  test('城市600元，两口人，家庭月收入700元：（600－350）×2＝500元', () => {
+    expect(judged(family(2, '城市', [line('工资性收入', '务工', 70_000 * 12)])).amount?.monthlyFen).toBe(
+      50_000,
+    );
+  });
+  test('人均收入恰好等于标准的，不是“低于”，不符合条件', () => {
+    const { eligible, reasons } = judged(family(3, '农村', [line('工资性收入', '务工', 38_000 * 3 * 12)]));
+    expect(eligible).toBe(false);
+    expect(reasons.join()).toContain('不低于当地标准');
+  });
+  test('人均收入只差一分的，符合条件', () => {
+    expect(judged(family(3, '农村', [line('工资性收入', '务工', 38_000 * 3 * 12 - 1)])).eligible).toBe(true);
+  });
+  test('除不尽的，按精确的分数判断，金额只在最后进一次', () => {
+    const { amount, income: computed } = judged(family(3, '农村', [line('工资性收入', '务工', 700_000)]));
+    expect(computed.perCapitaMonthlyFen).toBe(19_444);
+    expect(amount?.monthlyFen).toBe(Math.ceil(38_000 * 3 - 700_000 / 12));
+  });
+});
+
+test('分档的，按与标准的差距定档；没有覆盖的档次是表的错误，不是拒绝', () => {
+  const tiers = [
+    { name: 'A', gapAtLeastFen: 20_000, perHeadFen: 35_000 },
+    { name: 'B', gapAtLeastFen: 5_000, perHeadFen: 22_000 },
+  ];
+  const row = {
+    ...(amountMethod.rows[0] as (typeof amountMethod.rows)[number]),
+    value: { method: '分档', tiers, topUpPercent: 10 } as const,
+  };
+  const rules = standardRules.map((rule) =>
+    rule.name === amountMethod.name ? { ...amountMethod, rows: [row] } : rule,
+  );
+  const child: Member = { name: '孩子', relation: '未成年子女' };
+  const of = family(1, '农村', [line('工资性收入', '务工', 10_000 * 12 * 2)], {
+    members: [...people(1), child],
+  });
+  expect(judged(of, '2020-12-31', rules).amount?.monthlyFen).toBe(35_000 * 2 + 3_800);
+  const near = family(1, '农村', [line('工资性收入', '务工', 37_000 * 12)]);
+  expect(() => judged(near, '2020-12-31', rules)).toThrow('分档表没有覆盖');
+});
+
+describe('家庭收入（57号第十三条）', () => {
+  const read = reading('2025-06-01');
+  test('必要的就业成本已在工资性收入的定义之内，不重复扣减', () => {
+    expect(income([line('工资性收入', '务工', 100_000, 30_000)], [], 1, read).totalFen).toBe(100_000);
+  });
+  test('经营净收入减去成本、折旧和生产税；亏损的按零计', () => {
+    expect(income([line('经营净收入', '养殖', 100_000, 30_000)], [], 1, read).totalFen).toBe(70_000);
+    expect(income([line('经营净收入', '养殖', 10_000, 30_000)], [], 1, read).totalFen).toBe(0);
+  });
+  test('财产净收入、转移净收入减去相关支出', () => {
+    const lines = [
+      line('财产净收入', '土地流转租金', 50_000, 5_000),
+      line('转移净收入', '赡养费', 60_000, 10_000),
+    ];
+    expect(income(lines, [], 1, read).totalFen).toBe(95_000);
+  });
+  test.each(['优待抚恤金', '计划生育奖励与扶助金', '奖学金', '见义勇为奖励', '社会救助款物'])(
+    '%s不计入',
+    (item) => {
+      expect(income([line('转移净收入', item, 500_000)], [], 1, read).totalFen).toBe(0);
+    },
+  );
+  test('中央确定的基础养老金“十四五”期间不计入，期满之后按县级配置', () => {
+    const pension = [line('转移净收入', '中央基础养老金', 150_000)];
+    expect(income(pension, [], 1, reading('2025-12-31')).totalFen).toBe(0);
+    expect(income(pension, [], 1, reading('2026-01-01')).totalFen).toBe(150_000);
+  });
+  test('残疾、重病的刚性支出适当扣减，不会扣成负数', () => {
+    const wages = [line('工资性收入', '务工', 100_000)];
+    expect(income(wages, [{ kind: '残疾或重病刚性支出', amountFen: 40_000 }], 1, read).totalFen).toBe(60_000);
+    expect(income(wages, [{ kind: '残疾或重病刚性支出', amountFen: 400_000 }], 1, read).totalFen).toBe(0);
+  });
+  test('没有工资性收入的，不扣减就业成本', () => {
+    const lines = [line('经营净收入', '种植', 100_000)];
+    const computed = income(lines, [{ kind: '必要就业成本', amountFen: 40_000 }], 1, read);
+    expect(computed.totalFen).toBe(100_000);
+    expect(computed.lines.at(-1)?.why).toContain('不扣减');
+  });
+  test('每一行都有来源、理由和依据', () => {
+    const { lines } = income([line('工资性收入', '务工', 1), line('转移净收入', '奖学金', 1)], [], 1, read);
+    for (const { label, why, basis } of lines)
+      expect([label, why, basis].every((said) => said.length > 3 || said === '计入')).toBe(true);
+  });
+});
+
+describe('共同生活家庭成员（57号第七条）', () => {
+  test.each(['脱离家庭三年以上的宗教教职人员', '在监狱服刑或强制隔离戒毒', '宣告失踪'] as const)(
+    '%s不计算在内',
+    (exclusion) => {
+      expect(household([{ name: '某', relation: '配偶', exclusion }])[0]?.counted).toBe(false);
+    },
+  );
+  test('配偶、未成年子女、不能独立生活的成年子女和负有法定义务并长期共同居住的人员计算在内', () => {
+    const members = (
+      ['配偶', '未成年子女', '不能独立生活的成年子女', '其他有法定义务并长期共同居住的人员'] as const
+    ).map((relation) => ({ name: relation, relation }));
+    expect(household(members).every(({ counted }) => counted)).toBe(true);
+    expect(household([{ name: '父亲', relation: '其他' }])[0]?.counted).toBe(false);
+  });
+});
+
+describe('单人户（57号第八条、83号一（一））', () => {
+  const facts = { inMarginFamily: true, seriousIllness: false, clergyYears: 0, adultUnemployed: false };
+  test('低保边缘家庭中一级、二级残疾，三级智力、精神残疾人', () => {
+    const reason = '低保边缘家庭中的重度残疾人';
+    const may = (type: '肢体' | '智力' | '精神', grade: number) =>
+      mayApplyAlone({ ...facts, reason, disability: { type, grade } }).allowed;
+    expect([may('肢体', 1), may('肢体', 2), may('智力', 3), may('精神', 3)]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect([may('肢体', 3), may('智力', 4)]).toEqual([false, false]);
+    expect(
+      mayApplyAlone({ ...facts, inMarginFamily: false, reason, disability: { type: '肢体', grade: 1 } })
+        .allowed,
+    ).toBe(false);
+  });
+  test('低保边缘家庭中的重病患者', () => {
+    const reason = '低保边缘家庭中的重病患者';
+    expect(mayApplyAlone({ ...facts, reason, seriousIllness: true }).allowed).toBe(true);
+    expect(mayApplyAlone({ ...facts, reason }).allowed).toBe(false);
+  });
+  test('宗教教职人员三年以上（含三年）', () => {
+    expect(mayApplyAlone({ ...facts, reason: '宗教教职人员', clergyYears: 3 }).allowed).toBe(true);
+    expect(mayApplyAlone({ ...facts, reason: '宗教教职人员', clergyYears: 2 }).allowed).toBe(false);
+  });
+  test('成年无业重度残疾人可以参照单人户', () => {
+    const reason = '成年无业重度残疾人';
+    expect(
+      mayApplyAlone({ ...facts, reason, adultUnemployed: true, disability: { type: '视力', grade: 2 } }),
+    ).toMatchObject({ allowed: true, basis: '民发〔2022〕83号一（一）' });
+    expect(
+      mayApplyAlone({ ...facts, reason, adultUnemployed: true, disability: { type: '视力', grade: 3 } })
+        .allowed,
+    ).toBe(false);
+  });
+});
+
+describe('家庭财产（57号第十四条，限值为县级配置）', () => {
+  const over = (items: Parameters<typeof property>[0]) =>
+    property(items, 2, 38_000, reading('2026-03-02'))
+      .filter(({ within }) => !within)
+      .map(({ item }) => item);
+  test('机动车超限；残疾人代步车不计', () => {
+    expect(over([{ kind: '机动车', valueFen: 1 }])).toEqual(['机动车']);
+    expect(over([{ kind: '残疾人代步车', valueFen: 1 }])).toEqual([]);
+  });
+  test('金融资产合并计算，恰好等于上限的不超', () => {
+    const ceiling = 24 * 38_000 * 2;
+    expect(
+      over([
+        { kind: '存款', valueFen: ceiling - 100 },
+        { kind: '有价证券', valueFen: 100 },
+      ]),
+    ).toEqual([]);
+    expect(
+      over([
+        { kind: '存款', valueFen: ceiling - 100 },
+        { kind: '债权', valueFen: 101 },
+      ]),
+    ).toEqual(['金融资产']);
+  });
+  test('第二套住房、市场主体出资', () => {
+    expect(
+      over([
+        { kind: '住房', valueFen: 0 },
+        { kind: '住房', valueFen: 0 },
+      ]),
+    ).toEqual(['住房']);
+    expect(over([{ kind: '市场主体出资', valueFen: 1 }])).toEqual(['市场主体出资']);
+  });
+});
+
+test('作出决定的下月起发放，跨年的为次年一月', () => {
+  expect(paymentMonth('2026-03-31')).toBe('2026-04');
+  expect(paymentMonth('2026-12-01')).toBe('2027-01');
+});
+
+test('每一项期限、标准都写明依据，标注待确认的是县级配置', () => {
+  for (const rule of [...standardRules, ...limitRules])
+    for (const row of rule.rows) {
+      expect(row.basis, rule.name).not.toBe('');
+      if (row.basis.startsWith('县级配置')) expect(row.standing, rule.name).toBe('county');
+    }
+  expect(authorityMode.rows.map(({ value }) => value)).toEqual(['COUNTY', 'TOWNSHIP_OWN_NAME']);
+});
+
+test('规则的新数值必须与现行的结构一致', () => {
+  expect(sameShape({ RURAL: 1, URBAN: 2 }, { RURAL: 3, URBAN: 4 })).toBe(true);
+  expect(sameShape({ RURAL: 1, URBAN: 2 }, { RURAL: 3 })).toBe(false);
+  expect(sameShape({ RURAL: 1 }, { RURAL: '3' })).toBe(false);
+  expect(sameShape(['甲'], ['乙', '丙'])).toBe(true);
+  expect(sameShape(['甲'], [1])).toBe(false);
+});
