@@ -42,6 +42,8 @@ export function answerProblem(c: Context<ApiEnv>, { code, more }: Problem): Resp
     ...(about ? { about } : {}),
     requestId: c.get('requestId'),
   };
+  // What was too large was not read to its end: the connection cannot carry another request.
+  if (http === 413) c.header('connection', 'close');
   return c.json(body, http, { 'content-type': 'application/problem+json; charset=utf-8', ...headers });
 }
 
@@ -50,8 +52,7 @@ export function onError(error: Error, c: Context<ApiEnv>): Response {
   if (error instanceof Problem) return answerProblem(c, error);
   if (error instanceof HTTPException) {
     if (error.status === 413) return answerProblem(c, new Problem('BODY_TOO_LARGE'));
-    if (error.status === 400) return answerProblem(c, new Problem('BODY_NOT_JSON'));
-    return error.getResponse();
+    if (error.status < 500) return answerProblem(c, new Problem('BODY_NOT_JSON'));
   }
   c.get('log').error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'unexpected');
   const code = (error as { code?: unknown }).code;

@@ -3,12 +3,9 @@ import { z } from '@hono/zod-openapi';
 import type { PersonCommand } from './command.ts';
 import type { Json } from './rule.ts';
 
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
-const form = z
-  .record(z.string(), z.any() as z.ZodType<Json>)
-  .openapi({ description: '按该结果或情况的表单填写' });
+// A parsed JSON body holds nothing but JSON; a recursive schema would say so only to endless generators of documents.
+const json = z.any() as z.ZodType<Json>;
+const form = z.record(z.string(), json).openapi({ description: '按该结果或情况的表单填写' });
 const act = z.string().min(1).max(200).openapi({ example: '材料审查' });
 const opinion = z.string().max(2_000);
 

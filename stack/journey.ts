@@ -20,10 +20,10 @@ export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 export class Person {
   readonly #fetch: Fetch;
-  readonly #token: string;
+  readonly token: string;
   constructor(fetch: Fetch, token: string) {
     this.#fetch = fetch;
-    this.#token = token;
+    this.token = token;
   }
 
   async call<T>(
@@ -35,7 +35,7 @@ export class Person {
     const response = await this.#fetch(`/api/v1${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.#token}`,
+        authorization: `Bearer ${this.token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -92,7 +92,7 @@ export class Person {
   ): Promise<Answer<{ readonly sha256: string; readonly code?: string }>> {
     const response = await this.#fetch('/api/v1/materials', {
       method: 'POST',
-      headers: { authorization: `Bearer ${this.#token}` },
+      headers: { authorization: `Bearer ${this.token}` },
       body: bytes,
     });
     return { status: response.status, body: await response.json(), headers: response.headers };

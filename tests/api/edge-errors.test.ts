@@ -1,0 +1,215 @@
+/** Every error the edge can answer with, each provoked once over HTTP: the table is exhaustive by type. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../../api/app.ts';
+import { bucketStore } from '../../api/materials.ts';
+import { type EdgeCode, edgeErrors } from '../../contract/errors.ts';
+import { signCallback } from '../../delivery/callback-signature.ts';
+import { sampleFile } from '../../stack/journey.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { type TestHouse, testHouse } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+beforeAll(async () => {
+  house = await testHouse();
+  desk = await deskOf(house);
+});
+afterAll(async () => await house.close());
+
+type Seen = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
+const asked = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+  const answer = await house.http(path, init);
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Record<string, unknown>,
+    headers: answer.headers,
+  };
+};
+const json = { 'content-type': 'application/json' };
+const signIn = (username: string, password: string): Promise<Seen> =>
+  asked('/api/v1/sessions', { method: 'POST', headers: json, body: JSON.stringify({ username, password }) });
+const seen = async (work: Promise<{ status: number; body: unknown; headers: Headers }>): Promise<Seen> =>
+  (await work) as Seen;
+const callback = (headers: Record<string, string>, body: string): Promise<Seen> =>
+  asked('/api/v1/callbacks/verification', { method: 'POST', headers: { ...json, ...headers }, body });
+const [callbackKey] = [
+  () => house.house.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array<ArrayBuffer> },
+];
+const dataRow = {
+  name: 'minimum-living.standards',
+  version: '9',
+  row: { value: { RURAL: 1, URBAN: 1 }, from: '2030-01-01', basis: '样例', standing: 'county' },
+  why: '样例',
+};
+const notice = {
+  version: '样例-1',
+  entries: [
+    { from: '2030-01-01', to: '2030-01-01', kind: 'off', name: '元旦', basis: '样例', confirmed: true },
+  ],
+  why: '样例',
+};
+
+const provoked: Record<EdgeCode, () => Promise<Seen>> = {
+  NOT_SIGNED_IN: () => asked('/api/v1/inbox'),
+  SIGN_IN_FAILED: () => signIn('nobody-here', 'wrong'),
+  TOO_MANY_ATTEMPTS: async () => {
+    for (let i = 0; i < 5; i++) await signIn('police', 'wrong');
+    return await signIn('police', 'pingluo-2026');
+  },
+  FORBIDDEN: () => seen(desk.reviewer.open('chengguan', desk.application())),
+  NOT_FOUND: () => seen(desk.window.call('GET', '/cases/DB202699999')),
+  BODY_INVALID: () =>
+    seen(desk.window.call('POST', '/cases', { matter: 1 }, { 'idempotency-key': randomUUID() })),
+  BODY_NOT_JSON: () => asked('/api/v1/sessions', { method: 'POST', headers: json, body: '{"username":' }),
+  BODY_TOO_LARGE: () => signIn('x'.repeat(600_000), 'x'),
+  KEY_REQUIRED: () =>
+    seen(desk.window.call('POST', '/cases', { matter: 'minimum-living', unit: 'chengguan', form: {} })),
+  KEY_INVALID: () => seen(desk.window.open('chengguan', desk.application(), 'short')),
+  FILE_TYPE_REFUSED: () => seen(desk.window.upload(new Uint8Array(Buffer.from('MZ not a picture')))),
+  FILE_EMPTY: () => seen(desk.window.upload(new Uint8Array(0))),
+  FILE_TOO_LARGE: () => seen(desk.window.upload(new Uint8Array(20 * 1024 * 1024 + 1))),
+  VERSION_EXISTS: async () => {
+    await desk.countyHead.call('POST', '/tables/calendars', notice);
+    return await seen(desk.countyHead.call('POST', '/tables/calendars', notice));
+  },
+  RULE_UNKNOWN: () =>
+    seen(desk.countyHead.call('POST', '/tables/rules', { ...dataRow, name: 'no-such-rule' })),
+  RULE_SHAPE_CHANGED: () =>
+    seen(
+      desk.countyHead.call('POST', '/tables/rules', {
+        ...dataRow,
+        row: { ...dataRow.row, value: { RURAL: 1 } },
+      }),
+    ),
+  DUPLICATE_CASE: async () => {
+    const form = desk.application();
+    await desk.opened(form);
+    return await seen(desk.window.open('chengguan', form));
+  },
+  CALLBACK_UNSIGNED: () => callback({ 'x-yimen-signature': 'forged' }, '{}'),
+  CALLBACK_REPLAYED: async () => {
+    const caseNo = await desk.verified();
+    const body = JSON.stringify({
+      caseNo,
+      act: '信息核对',
+      round: 1,
+      source: '银行',
+      status: 'no-data',
+      findings: [],
+    });
+    const headers = signCallback(callbackKey(), 'n'.repeat(24), body, Date.now());
+    expect((await callback(headers, body)).status).toBe(200);
+    return await callback(headers, body);
+  },
+  CLOCK_IS_WALL: async () => {
+    const production = createApp({
+      ...house.house,
+      settings: { ...house.house.settings, YIMEN_PROFILE: 'production' },
+    });
+    const answer = await production.request('/api/v1/local/clock', {
+      method: 'POST',
+      headers: json,
+      body: '{"advance":"P1D"}',
+    });
+    return {
+      status: answer.status,
+      body: (await answer.json()) as Record<string, unknown>,
+      headers: answer.headers,
+    };
+  },
+  NOT_READY: async () => {
+    const store = bucketStore(
+      `${house.standIns.bank}/materials`,
+      'id',
+      'secret',
+      house.house.settings.YIMEN_MATERIALS,
+    );
+    const app = createApp({ ...house.house, materials: store });
+    const answer = await app.request('/api/v1/materials', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${desk.window.token}` },
+      body: sampleFile('材料'),
+    });
+    return {
+      status: answer.status,
+      body: (await answer.json()) as Record<string, unknown>,
+      headers: answer.headers,
+    };
+  },
+  INTERNAL: async () => {
+    const { sql } = house.house;
+    await sql`alter table case_head rename to case_head_away`;
+    try {
+      return await seen(desk.window.call('GET', '/cases'));
+    } finally {
+      await sql`alter table case_head_away rename to case_head`;
+    }
+  },
+};
+
+test.each(Object.keys(edgeErrors) as EdgeCode[])('%s：状态、编码、标题和下一步', async (code) => {
+  const { status, body, headers } = await provoked[code]();
+  expect(body['code']).toBe(code);
+  const { http, title, next } = edgeErrors[code];
+  expect(status).toBe(http);
+  expect(body).toMatchObject({ title, status: http, type: `/api/errors#${code}` });
+  expect(headers.get('content-type')).toContain('application/problem+json');
+  expect(body['requestId']).toBe(headers.get('x-request-id'));
+  if (code !== 'NOT_FOUND' && code !== 'FORBIDDEN') expect(body['detail']).toContain(next);
+  expect(String(body['detail'])).not.toBe('');
+});
+
+test('表单有误：逐项指出，什么也不登记', async () => {
+  const before = (await desk.inspector.get<{ items: unknown[] }>('/cases')).items.length;
+  const form = { ...desk.application(), applicant: { name: '', phone: 1 } };
+  const { status, body } = await desk.window.open('chengguan', form);
+  expect(status).toBe(422);
+  expect(body).toMatchObject({ code: 'FORM_INVALID' });
+  const fields = (body as unknown as { fields: { field: string; text: string }[] }).fields;
+  expect(fields.map(({ field }) => field)).toContain('applicant.name');
+  expect(fields.every(({ text }) => /[\u4e00-\u9fff]/.test(text))).toBe(true);
+  expect((await desk.inspector.get<{ items: unknown[] }>('/cases')).items.length).toBe(before);
+});
+
+test('不写 content-type 的请求同样校验', async () => {
+  const answer = await asked('/api/v1/sessions', {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'text/plain' },
+  });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(answer.status).toBeLessThan(500);
+});
+
+test('无效的身份证号码在受理窗口即被指出', async () => {
+  const form = desk.application();
+  const { body } = await desk.window.open('chengguan', {
+    ...form,
+    applicant: { ...form.applicant, identity: '640221198001010000' },
+  });
+  expect(body).toMatchObject({ code: 'FORM_INVALID', fields: [{ field: 'applicant.identity' }] });
+});
+
+test('错误目录可查', async () => {
+  const catalogue = (await (await house.http('/api/errors', {})).json()) as Record<string, unknown>;
+  expect(Object.keys(catalogue)).toEqual(expect.arrayContaining(Object.keys(edgeErrors)));
+});
+
+test('预览与实办一致', async () => {
+  const caseNo = await desk.opened();
+  const command = { type: 'decide', act: '材料审查', outcome: '受理', form: {}, opinion: '材料齐全' };
+  const { body: shown } = await desk.window.call<{
+    opens: { key: string }[];
+    starts: { key: string }[];
+    sends: unknown[];
+  }>('POST', `/cases/${caseNo}/preview`, command);
+  expect((await desk.view(caseNo)).stage).toBe('材料审查');
+  done(await desk.window.press(caseNo, command));
+  const view = await desk.view(caseNo);
+  expect(shown.opens.map(({ key }) => key)).toEqual(view.acts.map(({ key }) => key));
+  const running = (await desk.clocks(caseNo))
+    .filter(({ stoppedAt, kind }) => stoppedAt === null && kind !== '环节')
+    .map(({ key }) => key);
+  expect(shown.starts.map(({ key }) => key)).toEqual(expect.arrayContaining(running));
+});

@@ -1,0 +1,167 @@
+/** Who sees what: a township its own, a department what was asked of it, the bureau all, the public what is posted. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleFile } from '../../stack/journey.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { type TestHouse, testHouse, until } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+beforeAll(async () => {
+  house = await testHouse();
+  desk = await deskOf(house);
+});
+afterAll(async () => await house.close());
+
+type Task = {
+  readonly caseNo: string;
+  readonly key: string;
+  readonly risk: string;
+  readonly dueAt: number | null;
+};
+type Page<T> = { readonly items: readonly T[]; readonly cursor: string | null };
+
+test('乡镇看不到别的乡镇的办件：404，不是403', async () => {
+  const caseNo = await desk.opened();
+  const neighbour = await house.as('yaofu-chuangkou');
+  for (const path of ['', '/ledger', '/clocks'])
+    expect((await neighbour.call('GET', `/cases/${caseNo}${path}`)).status).toBe(404);
+  const pressed = await neighbour.decide(caseNo, '材料审查', '受理');
+  expect(pressed.status).toBe(404);
+  expect(
+    (await neighbour.get<Page<{ caseNo: string }>>('/cases')).items.map((item) => item.caseNo),
+  ).not.toContain(caseNo);
+  expect((await neighbour.get<Page<unknown>>('/cases?unit=chengguan')).items).toEqual([]);
+  expect(
+    (await desk.window.get<Page<{ caseNo: string }>>('/cases')).items.map((item) => item.caseNo),
+  ).toContain(caseNo);
+});
+
+test('没有被征询的部门看不到办件', async () => {
+  const caseNo = await desk.opened();
+  const police = await house.as('police');
+  expect((await police.call('GET', `/cases/${caseNo}`)).status).toBe(404);
+});
+
+test('待办：只有自己岗位的环节，办结即消失，答复里带下一件', async () => {
+  const caseNo = await desk.accepted();
+  const inbox = await desk.visitor.get<Page<Task>>('/inbox');
+  expect(
+    inbox.items
+      .filter((item) => item.caseNo === caseNo)
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual(['入户调查', '提请信息核对']);
+  expect(
+    (await desk.reviewer.get<Page<Task>>('/inbox')).items.filter((item) => item.caseNo === caseNo),
+  ).toEqual([]);
+  const { body } = await desk.visitor.decide(caseNo, '提请信息核对', '已提请');
+  expect((body as unknown as { next: Task }).next.caseNo).toBeDefined();
+  const after = await desk.visitor.get<Page<Task>>('/inbox');
+  expect(after.items.filter((item) => item.caseNo === caseNo).map(({ key }) => key)).toEqual(['入户调查']);
+});
+
+test('待办按时限风险排列，可逐页翻到底，不重不漏', async () => {
+  for (let i = 0; i < 4; i++) await desk.accepted();
+  const all = (await desk.visitor.get<Page<Task>>('/inbox?limit=100')).items;
+  const due = all.map(({ dueAt }) => dueAt ?? Number.POSITIVE_INFINITY);
+  expect(due).toEqual([...due].sort((a, b) => a - b));
+  const paged: Task[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Page<Task> = await desk.visitor.get(`/inbox?limit=3${cursor ? `&cursor=${cursor}` : ''}`);
+    paged.push(...page.items);
+    cursor = page.cursor;
+  }
+  expect(paged.map(({ caseNo, key }) => `${caseNo} ${key}`)).toEqual(
+    all.map(({ caseNo, key }) => `${caseNo} ${key}`),
+  );
+});
+
+test('读己所写：答复之后的任何读取都不早于它', async () => {
+  const caseNo = await desk.opened();
+  const { body } = await desk.window.decide(caseNo, '材料审查', '受理');
+  const [view, ledger] = await Promise.all([
+    desk.view(caseNo),
+    desk.window.get<Page<{ seq: number }>>(`/cases/${caseNo}/ledger`),
+  ]);
+  expect(view.seq).toBeGreaterThanOrEqual(body.seq);
+  expect(ledger.items.at(-1)?.seq).toBeGreaterThanOrEqual(body.seq);
+});
+
+test('按身份证号码查登记簿：完整匹配，只存散列', async () => {
+  const form = desk.application();
+  const caseNo = await desk.opened(form);
+  const found = await desk.window.get<Page<{ caseNo: string }>>(`/cases?identity=${form.applicant.identity}`);
+  expect(found.items.map((item) => item.caseNo)).toEqual([caseNo]);
+  const dump =
+    JSON.stringify(await house.house.sql`select * from case_head`) +
+    JSON.stringify(await house.house.sql`select * from entry where case_no = ${caseNo}`) +
+    JSON.stringify(await house.house.sql`select * from command where case_no = ${caseNo}`);
+  expect(dump).not.toContain(form.applicant.identity);
+});
+
+test('界面只显示遮掩后的身份证号码', async () => {
+  const form = desk.application();
+  const caseNo = await desk.opened(form);
+  const shown = JSON.stringify((await desk.window.call('GET', `/cases/${caseNo}`)).body);
+  expect(shown).not.toContain(form.applicant.identity);
+  expect(shown).toContain(`640221********${form.applicant.identity.slice(14)}`);
+  expect(shown).not.toContain('"sealed"');
+});
+
+test('公示栏无需登录，没有身份证号码、电话和账号', async () => {
+  const form = desk.application();
+  const caseNo = await desk.noticed(form);
+  const board = await until(
+    async () => await (await house.http('/api/v1/notices', {})).text(),
+    (text) => text.includes('公示'),
+  );
+  expect(caseNo).toMatch(/^DB2026/);
+  for (const secret of [form.applicant.identity, form.applicant.phone, form.applicant.account, '赵小兰'])
+    expect(board).not.toContain(secret);
+});
+
+test('材料：同一乡镇可看，别的乡镇 404；按内容寻址', async () => {
+  const { status, body } = await desk.window.upload(sampleFile('身份证复印件'));
+  expect(status).toBe(201);
+  const path = `/materials/${body.sha256}`;
+  expect((await desk.visitor.call('GET', path)).status).toBe(200);
+  expect((await desk.inspector.call('GET', path)).status).toBe(200);
+  expect((await (await house.as('yaofu-chuangkou')).call('GET', path)).status).toBe(404);
+  expect((await desk.visitor.upload(sampleFile('身份证复印件'))).body.sha256).toBe(body.sha256);
+});
+
+test('退出登录后令牌立即失效', async () => {
+  const person = await house.as('taoleg-x').catch(() => undefined);
+  expect(person).toBeUndefined();
+  const { signInAs } = await import('../../stack/journey.ts');
+  const again = await signInAs(house.http, 'xianren');
+  expect((await again.call('GET', '/me')).status).toBe(200);
+  expect((await again.call('DELETE', '/sessions/current')).status).toBeLessThan(300);
+  expect((await again.call('GET', '/me')).status).toBe(401);
+});
+
+test('转办、认领、拿回、催办一路走 HTTP', async () => {
+  const caseNo = await desk.accepted();
+  done(await desk.visitor.press(caseNo, { type: 'claim', act: '入户调查' }));
+  done(await desk.inspector.press(caseNo, { type: 'urge', act: '入户调查', opinion: '请尽快入户' }));
+  const other = await desk.head.press(caseNo, {
+    type: 'transfer',
+    act: '入户调查',
+    to: { unit: 'chengguan', person: 'hedui' },
+    opinion: '换人',
+  });
+  expect(other.body.code).toBe('TARGET_UNKNOWN');
+  done(
+    await desk.head.press(caseNo, {
+      type: 'transfer',
+      act: '入户调查',
+      to: { unit: 'chengguan', person: 'chengguan-chushen' },
+      opinion: '换人',
+    }),
+  );
+  expect((await desk.visitor.decide(caseNo, '入户调查', '已调查', {})).body.code).toBe('CLAIMED_BY_OTHER');
+  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
+  const trail = await desk.window.get<Page<{ event: { type: string } }>>(`/cases/${caseNo}/ledger`);
+  const types = trail.items.map(({ event }) => event.type);
+  for (const type of ['claimed', 'urged', 'transferred', 'decided']) expect(types).toContain(type);
+});
