@@ -2,6 +2,7 @@
 import {
   type Client,
   isGrpcServiceError,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -13,6 +14,7 @@ import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
+import { head } from '../db/cases.ts';
 import { type Reply, settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { recordCase } from '../db/record.ts';
@@ -46,9 +48,11 @@ type Answered =
 
 const awayCodes: readonly number[] = [1, 4, 8, 13, 14]; // cancelled, deadline, exhausted, internal, unavailable
 
+/** Starting a workflow wraps what the wire said; an update does not. */
 const isAway = (error: unknown): boolean =>
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-  (isGrpcServiceError(error) && awayCodes.includes(error.code));
+  (isGrpcServiceError(error) && awayCodes.includes(error.code)) ||
+  (error instanceof ServiceError && isAway(error.cause));
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure))
@@ -63,7 +67,7 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
 });
 
 async function update(
-  { client, patienceMs, workflowPrefix }: Courier,
+  { sql, client, patienceMs, workflowPrefix }: Courier,
   matter: string,
   caseNo: string,
   command: Command,
@@ -77,7 +81,12 @@ async function update(
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return { kind: 'refused', refusal };
-    if (error instanceof WorkflowNotFoundError) return { kind: 'refused', refusal: closed() };
+    // A case ends its workflow only after its end is recorded: one that is live and not found has been lost, and is
+    // revived from the ledger by an operator; the command waits for it.
+    if (error instanceof WorkflowNotFoundError) {
+      const known = await head(sql, caseNo);
+      return known?.state === 'closed' ? { kind: 'refused', refusal: closed() } : { kind: 'waiting' };
+    }
     if (isAway(error)) return { kind: 'waiting' };
     throw error;
   }

@@ -69,6 +69,9 @@ export type Context<I> = {
   /** A rule's row in force at that moment, from the tables the case carries. */
   adopt<V extends Json>(rule: Rule<V>): Adopted<V>;
 
+  /** The row in force when the case was accepted (before that: now): what 受理 fixes on the case. */
+  adoptAsAccepted<V extends Json>(rule: Rule<V>): Adopted<V>;
+
   decide<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
   serve<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
   publicNotice<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;

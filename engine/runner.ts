@@ -100,7 +100,11 @@ export class Runner {
       today: () => dateOf(this.#cursor.moment.at),
       now: () => this.#cursor.moment.at,
       known: (name) => this.#known(name),
-      adopt: (rule) => this.#adopt(rule),
+      adopt: (rule) => this.#adopt(rule, this.#cursor.moment.at, this.#cursor.latest.seq),
+      adoptAsAccepted: (rule) => {
+        const { at, seq } = this.#accepted ?? { at: this.#cursor.moment.at, seq: this.#cursor.latest.seq };
+        return this.#adopt(rule, at, seq);
+      },
       decide: ask('decide') as Context<CaseInput>['decide'],
       serve: ask('serve') as Context<CaseInput>['serve'],
       publicNotice: ask('publicNotice') as Context<CaseInput>['publicNotice'],
@@ -363,8 +367,8 @@ export class Runner {
     return this.#input.facts.filter((fact) => fact.name === name && fact.seq <= this.#cursor.latest.seq);
   }
 
-  #adopt<V extends Json>(rule: Rule<V>): Adopted<V> {
-    const row = adoptAt(this.#input.tables, rule, this.#cursor.latest.seq, dateOf(this.#cursor.moment.at));
+  #adopt<V extends Json>(rule: Rule<V>, at: number, seq: number): Adopted<V> {
+    const row = adoptAt(this.#input.tables, rule, seq, dateOf(at));
     this.#adopted.set(row.name, row.version);
     return row;
   }

@@ -21,7 +21,8 @@ const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '
 
 const desks = (c: Case) => desksOf(c.input.unit);
 const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
-const mode = (c: Case) => c.adopt(limits.authorityMode).value;
+/** Who decides is fixed at 受理, whatever is delegated or taken back later. */
+const mode = (c: Case) => c.adoptAsAccepted(limits.authorityMode).value;
 
 function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
   c.send(name, { system: 'sms', payload: { to: c.input.form.applicant.phone, template: name, params } });

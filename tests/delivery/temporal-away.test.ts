@@ -1,0 +1,99 @@
+/** Temporal itself is stopped, or has lost a case: what officers press is kept, and arrives in order. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workflowIdOf } from '../../contract/names.ts';
+import { reviveCase } from '../../delivery/revive-case.ts';
+import { freePort } from '../../stack/ports.ts';
+import { type RunningTemporal, startTemporal } from '../../stack/temporal.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { type TestHouse, testHouse, until } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+let temporal: RunningTemporal;
+let dir: string;
+let port: number;
+const start = async (): Promise<void> => {
+  temporal = await startTemporal({ dir, port, binaryDir: resolve('.local') });
+};
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'yimen-away-'));
+  port = await freePort();
+  await start();
+  house = await testHouse({
+    settings: { TEMPORAL_ADDRESS: temporal.address, YIMEN_COMMAND_PATIENCE_MS: '2000' },
+  });
+  desk = await deskOf(house);
+});
+afterAll(async () => {
+  await house.close();
+  await temporal.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const decided = async (caseNo: string): Promise<readonly (string | undefined)[]> =>
+  (
+    await desk.inspector.get<{ items: { event: { type: string; act?: string } }[] }>(
+      `/cases/${caseNo}/ledger`,
+    )
+  ).items
+    .filter(({ event }) => event.type === 'decided')
+    .map(({ event }) => event.act);
+
+test('Temporal 停止时按下的：答 202，列为待送达；新的申请照常登记；恢复后按顺序送达，一次不多', async () => {
+  const caseNo = await desk.opened();
+  await temporal.kill();
+  const first = await desk.window.decide(caseNo, '材料审查', '受理');
+  const second = await desk.visitor.decide(caseNo, '提请信息核对', '已提请');
+  const opened = await desk.window.open('chengguan', desk.application());
+  expect([first.status, second.status, opened.status]).toEqual([202, 202, 202]);
+  expect(first.body.detail).toContain('无需重复提交');
+  const mine = await desk.window.get<{ items: { state: string }[] }>('/commands');
+  expect(mine.items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  const ready = await house.http('/api/v1/ready', {});
+  expect([ready.status, ((await ready.json()) as { temporal: boolean }).temporal]).toEqual([503, false]);
+  expect((await house.http('/api/v1/health', {})).status).toBe(200);
+  expect((await desk.window.call('GET', '/inbox')).status).toBe(200);
+
+  await start();
+  await until(
+    () => decided(caseNo),
+    (acts) => acts.length >= 2,
+    60_000,
+  );
+  expect((await decided(caseNo)).slice(0, 2)).toEqual(['材料审查', '提请信息核对']);
+  const newcomer = (opened.body as unknown as { caseNo: string }).caseNo;
+  expect(
+    (
+      await until(
+        () => desk.view(newcomer),
+        ({ stage }) => stage !== undefined,
+        60_000,
+      )
+    ).stage,
+  ).toBe('材料审查');
+  await until(
+    () => desk.window.get<{ items: unknown[] }>('/commands'),
+    ({ items }) => items.length === 0,
+    60_000,
+  );
+});
+
+test('Temporal 丢了一件在办的：操作等待而不误报办结，由台账恢复后送达', async () => {
+  const caseNo = await desk.opened();
+  const { courier } = house.house;
+  await courier.client.workflow
+    .getHandle(workflowIdOf(courier.workflowPrefix, 'minimum-living', caseNo))
+    .terminate('lost');
+  const pressed = await desk.window.decide(caseNo, '材料审查', '受理');
+  expect(pressed.status).toBe(202);
+  expect(await reviveCase(courier, caseNo)).toBe('revived');
+  expect(await reviveCase(courier, caseNo)).toBe('alive');
+  await until(
+    () => decided(caseNo),
+    (acts) => acts.length >= 1,
+  );
+  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
+});

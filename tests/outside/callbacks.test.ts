@@ -1,0 +1,88 @@
+/** The door outside systems answer at: signed, fresh, once, and only in the agreed shape. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signCallback } from '../../delivery/callback-signature.ts';
+import { type Desk, deskOf } from '../setup/desk.ts';
+import { type TestHouse, testHouse } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+let caseNo: string;
+beforeAll(async () => {
+  house = await testHouse();
+  desk = await deskOf(house);
+  await house.faults('verification', { silent: ['银行'] });
+  caseNo = await desk.accepted();
+  await desk.visitor.decide(caseNo, '提请信息核对', '已提请');
+  await desk.opensAct(caseNo, '信息核对');
+});
+afterAll(async () => await house.close());
+
+const key = () => house.house.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array };
+const bodyOf = (over: object = {}): string =>
+  JSON.stringify({
+    caseNo,
+    act: '信息核对',
+    round: 1,
+    source: '银行',
+    status: 'no-data',
+    findings: [],
+    ...over,
+  });
+let nonces = 0;
+const nonce = (): string => `nonce-${String(nonces++).padStart(16, '0')}`;
+async function answer(
+  body: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; code?: string }> {
+  const response = await house.http('/api/v1/callbacks/verification', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+  return { status: response.status, ...((await response.json()) as object) };
+}
+
+test('没有签名、签名不符、密钥编号不明的，一律不收', async () => {
+  const body = bodyOf();
+  const signed = signCallback(key(), nonce(), body, Date.now());
+  expect(await answer(body, {})).toMatchObject({ status: 401, code: 'CALLBACK_UNSIGNED' });
+  expect(await answer(body.replace('no-data', 'answered'), signed)).toMatchObject({
+    code: 'CALLBACK_UNSIGNED',
+  });
+  const other = signCallback({ id: 'other', key: key().key }, nonce(), body, Date.now());
+  expect(await answer(body, other)).toMatchObject({ code: 'CALLBACK_UNSIGNED' });
+});
+
+test('过期的签名不收', async () => {
+  const body = bodyOf();
+  const old = signCallback(key(), nonce(), body, Date.now() - 6 * 60_000);
+  expect(await answer(body, old)).toMatchObject({ status: 409, code: 'CALLBACK_REPLAYED' });
+});
+
+test('不合约定的答复逐项指出', async () => {
+  const body = bodyOf({ status: 'maybe' });
+  expect(await answer(body, signCallback(key(), nonce(), body, Date.now()))).toMatchObject({
+    status: 422,
+    code: 'BODY_INVALID',
+    fields: [{ field: 'status' }],
+  });
+  expect(await answer('{', signCallback(key(), nonce(), '{', Date.now()))).toMatchObject({
+    code: 'BODY_NOT_JSON',
+  });
+});
+
+test('没有这件办件的，404；签名仍可用于重发', async () => {
+  const body = bodyOf({ caseNo: 'DB202699999' });
+  expect(await answer(body, signCallback(key(), nonce(), body, Date.now()))).toMatchObject({ status: 404 });
+});
+
+test('同一来源重复答复，第二份不改变什么；同一签名不能用两次', async () => {
+  const body = bodyOf();
+  const signed = signCallback(key(), nonce(), body, Date.now());
+  expect((await answer(body, signed)).status).toBe(200);
+  expect(await answer(body, signed)).toMatchObject({ code: 'CALLBACK_REPLAYED' });
+  const { seq } = await desk.view(caseNo);
+  const again = await answer(body, signCallback(key(), nonce(), body, Date.now()));
+  expect(again.status).toBe(200);
+  expect((await desk.view(caseNo)).seq).toBe(seq);
+});

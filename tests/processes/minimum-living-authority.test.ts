@@ -1,0 +1,154 @@
+/** 低保 decided by the county: authority is dated data, fixed on the case at 受理. And what the year changes. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleIdentity } from '../../stack/county.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { type TestHouse, testHouse } from '../setup/house.ts';
+
+let house: TestHouse;
+let desk: Desk;
+beforeAll(async () => {
+  house = await testHouse();
+  desk = await deskOf(house);
+});
+afterAll(async () => await house.close());
+
+let versions = 1;
+async function authority(value: string, from: string): Promise<void> {
+  const row = { value, from, basis: '样例：审核确认权限调整通知', standing: 'county' };
+  const name = 'minimum-living.authority-mode';
+  done(
+    await desk.countyHead.call('POST', '/tables/rules', {
+      name,
+      version: `样例${versions++}`,
+      row,
+      why: '权限调整',
+    }),
+  );
+}
+const publish = async (): Promise<void> => {
+  const { status } = await desk.countyHead.call(
+    'POST',
+    '/tables/publish',
+    {},
+    { 'idempotency-key': `publish-${versions}-authority` },
+  );
+  expect(status).toBe(200);
+};
+
+test('第二十条、第二十二条：县级审核确认的三十个工作日，自收到之日起十个工作日内确认', async () => {
+  await authority('COUNTY', '2026-03-01');
+  const caseNo = await desk.noticed();
+  const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
+  expect(clock?.limit).toMatchObject({ amount: 30, unit: 'workingDays' });
+  expect(clock?.days.filter(({ counted }) => counted)).toHaveLength(30);
+  await house.advance('P12D');
+  const view = await desk.opensAct(caseNo, '审核确认');
+  expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认' });
+  const own = (await desk.clocks(caseNo)).find(({ name, kind }) => name === '审核确认' && kind === '环节');
+  expect(own?.limit).toMatchObject({ amount: 10, unit: 'workingDays' });
+  expect(own?.days.filter(({ counted }) => counted)).toHaveLength(10);
+  expect((await desk.head.decide(caseNo, '审核确认', '同意')).body.code).toBe('NOT_YOURS');
+  done(await desk.confirmer.decide(caseNo, '审核确认', '同意'));
+  const { notices } = await desk.view(caseNo);
+  expect(notices.map(({ name }) => name)).toContain('确认通知书');
+});
+
+test('受理后权限下放的，已受理的办件仍由受理时的机关确认', async () => {
+  await authority('COUNTY', '2026-03-01');
+  const caseNo = await desk.noticed();
+  await authority('TOWNSHIP_OWN_NAME', house.today());
+  await publish();
+  await house.advance('P12D');
+  const view = await desk.opensAct(caseNo, '审核确认');
+  expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认' });
+  const later = await desk.accepted();
+  expect((await desk.clocks(later)).find(({ name }) => name === '审核确认')?.limit.amount).toBe(20);
+});
+
+test('四十五个工作日的延长，县级确认的由县民政局负责人批准', async () => {
+  await authority('COUNTY', house.today());
+  const caseNo = await desk.accepted();
+  const extend = { type: 'extend', clock: '审核确认', reason: '人户分离', opinion: '两地调查' };
+  expect((await desk.head.press(caseNo, extend)).body.code).toBe('NOT_YOURS');
+  done(await desk.countyHead.press(caseNo, extend));
+  expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.limit.amount).toBe(45);
+  await authority('TOWNSHIP_OWN_NAME', house.today());
+});
+
+test('城市两口之家：（600－350）×2＝500元，自下月起', async () => {
+  const form = desk.application({
+    yearlyIncomeFen: 70_000 * 12,
+    others: [{ name: '赵小宝', identity: sampleIdentity(941, '20150601'), relation: '未成年子女' }],
+  });
+  const caseNo = await desk.confirming({ ...form, applicant: { ...form.applicant, area: '城市' } });
+  done(await desk.head.decide(caseNo, '审核确认', '同意'));
+  const notice = (await desk.view(caseNo)).notices.find(({ name }) => name === '确认通知书');
+  expect(notice?.text.paragraphs.join()).toContain('500.00元');
+});
+
+test('第十三条：收入按类计算，成本和扣减逐项列明，基础养老金按当日的规定', async () => {
+  const form = desk.application();
+  const income = [
+    { kind: '工资性收入', item: '务工', amountFen: 120_000, costFen: 50_000, source: '申报' },
+    { kind: '经营净收入', item: '养殖', amountFen: 200_000, costFen: 80_000, source: '申报' },
+    { kind: '财产净收入', item: '土地流转租金', amountFen: 60_000, costFen: 0, source: '申报' },
+    { kind: '转移净收入', item: '中央基础养老金', amountFen: 150_000, costFen: 0, source: '申报' },
+    { kind: '转移净收入', item: '社会救助款物', amountFen: 90_000, costFen: 0, source: '申报' },
+  ];
+  const deductions = [{ kind: '残疾或重病刚性支出', amountFen: 30_000 }];
+  const caseNo = await desk.investigated({ ...form, income, deductions });
+  type Brief = {
+    computation: {
+      income: {
+        totalFen: number;
+        lines: { label: string; countedFen: number; why: string; basis: string }[];
+      };
+    };
+  };
+  const seen = (
+    await desk.reviewer.get<{ acts: { key: string; brief: Brief }[] }>(`/cases/${caseNo}`)
+  ).acts.find(({ key }) => key === '初审');
+  const { lines, totalFen } = seen?.brief.computation.income ?? { lines: [], totalFen: 0 };
+  // Wages whole (their necessary cost is inside the definition), trade and rent net; the pension counts since 2026.
+  expect(lines.map(({ countedFen }) => countedFen)).toEqual([120_000, 120_000, 60_000, 150_000, 0, -30_000]);
+  expect(totalFen).toBe(420_000);
+  expect(lines.every(({ basis }) => basis.length > 0)).toBe(true);
+});
+
+test('新的放假通知：在办件的期限随之改算，台账留痕', async () => {
+  const caseNo = await desk.accepted();
+  const before = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
+  const inside = before?.days.filter(({ counted }) => counted).at(5)?.date ?? '';
+  const notice = {
+    version: '样例-临时放假',
+    entries: [
+      { from: inside, to: inside, kind: 'off', name: '临时放假', basis: '样例通知', confirmed: true },
+    ],
+    why: '自治区通知',
+  };
+  done(await desk.countyHead.call('POST', '/tables/calendars', notice));
+  versions++;
+  await publish();
+  const after = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
+  expect(after?.dueAt).toBeGreaterThan(before?.dueAt ?? 0);
+  expect(after?.days.find(({ date }) => date === inside)).toMatchObject({
+    counted: false,
+    basis: '样例通知',
+  });
+  const ledger = await desk.inspector.get<{ items: { event: { type: string }; calendarVersion: string }[] }>(
+    `/cases/${caseNo}/ledger`,
+  );
+  expect(ledger.items.at(-1)?.event.type).toBe('adopted');
+});
+
+test('拿回：初审刚提交、公示尚无人处理的，本人可以拿回', async () => {
+  const caseNo = await desk.investigated();
+  done(await desk.reviewer.decide(caseNo, '初审', '拟同意'));
+  expect((await desk.head.press(caseNo, { type: 'takeBack', act: '初审', opinion: '写错' })).body.code).toBe(
+    'NOT_YOUR_DECISION',
+  );
+  done(await desk.reviewer.press(caseNo, { type: 'takeBack', act: '初审', opinion: '金额写错' }));
+  const view = await desk.view(caseNo);
+  expect(view.stage).toBe('初审');
+  expect(view.superseded.map(({ key }) => key)).toContain('初审');
+});
