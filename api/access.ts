@@ -9,7 +9,7 @@ import { holdsAny, officeOf, surroundingsOf } from '../engine/operations/authori
 import type { CaseState } from '../engine/state.ts';
 import { runOf } from '../engine/state.ts';
 import { dateOf } from '../engine/time.ts';
-import { processOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/processes.ts';
 import type { House } from './env.ts';
 import { Problem } from './problem.ts';
 
@@ -47,7 +47,7 @@ export async function loadCase(
   const ledger = await readLedger(house.sql, caseNo);
   const opened = ledger[0]?.event;
   if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
-  const state = fold(processOf(opened.process, opened.version), ledger);
+  const state = fold(versionsOf(opened.process), ledger);
   const sight = sightOf(state, postsOn(me, dateOf(house.now())));
   if (!sight) throw new Problem('NOT_FOUND', { caseNo });
   return { state, ledger, sight };

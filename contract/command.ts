@@ -58,6 +58,14 @@ export type SystemCommand =
   | { readonly type: 'trouble'; readonly system: string; readonly subject: string }
   | { readonly type: 'recover'; readonly system: string; readonly subject: string }
   | { readonly type: 'adopt'; readonly calendar: Calendar; readonly rules: readonly Rule[] }
+  /** To another version of the process, with the tables that version needs. */
+  | {
+      readonly type: 'move';
+      readonly version: number;
+      readonly calendar: Calendar;
+      readonly rules: readonly Rule[];
+      readonly reason: string;
+    }
   | { readonly type: 'expire' };
 
 export type CommandBody = PersonCommand | SystemCommand;

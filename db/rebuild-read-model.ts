@@ -1,7 +1,7 @@
 /** Rebuilds the read model from the ledger alone. */
 import { fold } from '../engine/evolve.ts';
 import { project } from '../engine/project.ts';
-import { processOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/processes.ts';
 import type { Sql } from './connect.ts';
 import { allLedgers } from './ledger.ts';
 
@@ -20,7 +20,7 @@ export async function rebuild(sql: Sql): Promise<Rebuilt> {
         const opened = ledger[0]?.event;
         if (opened?.type !== 'opened')
           throw new Error(`the ledger of ${ledger[0]?.caseNo} does not begin with "opened"`);
-        return project(fold(processOf(opened.process, opened.version), ledger));
+        return project(fold(versionsOf(opened.process), ledger));
       });
       await tx`select project_case(p) from jsonb_array_elements(${tx.json(projections as never)}) p`;
       cases += ledgers.length;

@@ -21,7 +21,7 @@ import { recordCase } from '../db/record.ts';
 import { open } from '../engine/handle.ts';
 import { type Projection, project } from '../engine/project.ts';
 import type { CaseStart, CommandReply } from '../workflows/messages.ts';
-import { processOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/processes.ts';
 import type { OpeningCommand } from './opening.ts';
 
 export type Delivery =
@@ -94,7 +94,8 @@ async function update(
 
 async function start(courier: Courier, command: OpeningCommand): Promise<Answered> {
   const { opening } = command.body;
-  const process = processOf(opening.process, opening.version);
+  const process = versionsOf(opening.process).find(({ version }) => version === opening.version);
+  if (!process) throw new Error(`no process ${opening.process} version ${opening.version}`);
   const opened = open(process, opening, command);
   const first: CaseStart = {
     ledger: opened.entries,

@@ -6,7 +6,7 @@ import { readLedger } from '../db/ledger.ts';
 import { fold } from '../engine/evolve.ts';
 import { isClosed } from '../engine/state.ts';
 import type { CaseStart } from '../workflows/messages.ts';
-import { processOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/processes.ts';
 import type { Courier } from './deliver.ts';
 
 export type Revival = 'revived' | 'alive' | 'closed';
@@ -16,7 +16,7 @@ export async function reviveCase(courier: Courier, caseNo: string): Promise<Revi
   const ledger = await readLedger(courier.sql, caseNo);
   const opened = ledger[0]?.event;
   if (opened?.type !== 'opened') throw new Error(`没有这件办件：${caseNo}`);
-  if (isClosed(fold(processOf(opened.process, opened.version), ledger))) return 'closed';
+  if (isClosed(fold(versionsOf(opened.process), ledger))) return 'closed';
   const workflowId = workflowIdOf(courier.workflowPrefix, opened.process, caseNo);
   const status = await courier.client.workflow
     .getHandle(workflowId)

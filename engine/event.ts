@@ -78,6 +78,15 @@ export type CaseEvent =
     }
   | { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput }
   | { readonly type: 'adopted'; readonly calendar: Calendar; readonly rules: readonly Rule[] }
+  | {
+      readonly type: 'moved';
+      readonly version: number;
+      readonly calendar: Calendar;
+      readonly rules: readonly Rule[];
+      readonly reason: string;
+      /** Decisions the new version no longer asks for. */
+      readonly supersedes: readonly string[];
+    }
   | { readonly type: 'troubled'; readonly system: string; readonly subject: string }
   | { readonly type: 'recovered'; readonly system: string; readonly subject: string };
 

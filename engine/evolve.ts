@@ -22,13 +22,22 @@ const without = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): Map<s
 const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> =>
   new Map(map).set(key, value);
 
+/** Throws if the version is not at hand: the case then waits for a worker that has it. */
+function versionOf(versions: readonly AnyProcess[], version: number): AnyProcess {
+  const process = versions.find((candidate) => candidate.version === version);
+  if (!process) throw new Error(`process version ${version} is not at hand`);
+  return process;
+}
+
 /** Starts a state from the ledger's first entry. */
-export function begin(process: AnyProcess, entry: Entry): CaseState {
+export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState {
   if (entry.event.type !== 'opened') throw new Error('a ledger begins with "opened"');
   const { caseNo, version, input, calendar, rules } = entry.event;
+  const process = versionOf(versions, version);
   const moment = { seq: entry.seq, at: entry.at };
   return {
     process,
+    versions,
     caseNo,
     version,
     input,
@@ -64,10 +73,10 @@ export function evolve(state: CaseState, entry: Entry): CaseState {
   };
 }
 
-export const fold = (process: AnyProcess, ledger: readonly Entry[]): CaseState => {
+export const fold = (versions: readonly AnyProcess[], ledger: readonly Entry[]): CaseState => {
   const [first, ...rest] = ledger;
   if (!first) throw new Error('an empty ledger has no state');
-  return rest.reduce(evolve, begin(process, first));
+  return rest.reduce(evolve, begin(versions, first));
 };
 
 function touch(
@@ -94,11 +103,11 @@ function supersede(
 }
 
 /**
- * What 退回 and 拿回 leave: the decisions gone, and every act that thereby opens again (the target, and what stood open
- * in branches that had lost to it) in a fresh round, its own limit counted from now.
+ * What 退回, 拿回 and a move to another version leave: decisions gone, and every act that thereby opens (the target,
+ * and what stood open in branches that had lost to it) in a fresh round, its own limit counted from now.
  */
-function reopen(state: CaseState, keys: readonly string[], moment: Moment): Partial<CaseState> {
-  const left = { ...state, ...supersede(state, keys, moment) };
+function reopen(state: CaseState, changed: CaseState, keys: readonly string[], moment: Moment): CaseState {
+  const left = { ...changed, ...supersede(changed, keys, moment) };
   const wasOpen = new Set(runOf(state).open.map(({ key }) => key));
   const again = runOf(left).open.filter(({ key }) => !wasOpen.has(key));
   const acts = new Map(left.acts);
@@ -107,7 +116,7 @@ function reopen(state: CaseState, keys: readonly string[], moment: Moment): Part
     if (!keys.includes(key)) acts.set(key, { ...freshAct, round: actState(state, key).round + 1 });
     reopened.set(key, moment);
   }
-  return { decisions: left.decisions, superseded: left.superseded, acts, reopened };
+  return { ...left, acts, reopened };
 }
 
 function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<CaseState> {
@@ -138,7 +147,7 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
       });
     case 'returned':
       return {
-        ...reopen(state, event.supersedes, moment),
+        ...reopen(state, state, event.supersedes, moment),
         directTargets:
           event.mode === 'direct'
             ? [...state.directTargets, event.target]
@@ -146,7 +155,7 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
       };
     case 'takenBack':
       return {
-        ...reopen(state, event.supersedes, moment),
+        ...reopen(state, state, event.supersedes, moment),
         directTargets: [...state.directTargets, event.act],
       };
     case 'urged':
@@ -168,6 +177,11 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
       return { facts: [...state.facts, { ...moment, name: event.fact, data: event.data }] };
     case 'adopted':
       return { tables: [...state.tables, { seq, calendar: event.calendar, rules: event.rules }] };
+    case 'moved': {
+      const process = versionOf(state.versions, event.version);
+      const tables = [...state.tables, { seq, calendar: event.calendar, rules: event.rules }];
+      return reopen(state, { ...state, process, version: event.version, tables }, event.supersedes, moment);
+    }
     case 'troubled':
       return { troubles: [...state.troubles, { system: event.system, subject: event.subject, since: at }] };
     case 'recovered':

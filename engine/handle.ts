@@ -11,7 +11,7 @@ import { begin, evolve } from './evolve.ts';
 import { claim, decideAct, decidedEvent, release, transfer, urge } from './operations/acts.ts';
 import { type Answer, type Asked, accept, refuse } from './operations/answer.ts';
 import { extend, resume, supplement, suspend, terminate, withdraw } from './operations/case.ts';
-import { adopt, answer, recover, trouble } from './operations/house.ts';
+import { adopt, answer, move, recover, trouble } from './operations/house.ts';
 import { returnTo, takeBack } from './operations/moves.ts';
 import type { AnyProcess } from './process.ts';
 import { type CaseState, calendarOf, isClosed, runOf } from './state.ts';
@@ -58,6 +58,8 @@ export function decide(asked: Asked, body: Command['body']): Answer {
       return recover(asked, body);
     case 'adopt':
       return adopt(asked, body);
+    case 'move':
+      return move(asked, body);
     case 'expire':
       return accept();
   }
@@ -163,5 +165,5 @@ export function open(
     ruleVersions: {},
     event: { type: 'opened', ...opening },
   };
-  return { entries: [entry], state: begin(process, entry) };
+  return { entries: [entry], state: begin([process], entry) };
 }

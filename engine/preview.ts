@@ -2,14 +2,7 @@
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { handle } from './handle.ts';
-import {
-  type ActRow,
-  type ClockRow,
-  type EffectRow,
-  type NoticeRow,
-  type Projection,
-  project,
-} from './project.ts';
+import { type ActRow, type ClockRow, type EffectRow, type NoticeRow, project } from './project.ts';
 import type { CaseState } from './state.ts';
 
 export type Preview =
@@ -24,13 +17,16 @@ export type Preview =
       readonly moves: readonly ClockRow[];
       readonly sends: readonly EffectRow[];
       readonly issues: readonly NoticeRow[];
+      /** Decisions that would no longer stand. */
+      readonly supersedes: readonly string[];
       readonly outcome: string | null;
     };
 
 const fresh = <T extends { readonly key: string }>(after: readonly T[], before: readonly T[]): readonly T[] =>
   after.filter(({ key }) => !before.some((known) => known.key === key));
 
-function compare(before: Projection, after: Projection): Preview {
+function compare(from: CaseState, to: CaseState): Preview {
+  const [before, after] = [project(from), project(to)];
   const was = new Map(before.clocks.map((clock) => [clock.key, clock]));
   const running = (clock: ClockRow | undefined): boolean => clock !== undefined && clock.stoppedAt === null;
   const said = after.clocks.filter(({ key }) => was.has(key));
@@ -49,6 +45,9 @@ function compare(before: Projection, after: Projection): Preview {
     moves: said.filter((clock) => running(clock) && was.get(clock.key)?.dueAt !== clock.dueAt),
     sends: fresh(after.effects, before.effects),
     issues: fresh(after.notices, before.notices),
+    supersedes: [...from.decisions.values()]
+      .filter(({ key, seq }) => to.decisions.get(key)?.seq !== seq)
+      .map(({ key }) => key),
     outcome: after.head.outcome,
   };
 }
@@ -57,6 +56,5 @@ function compare(before: Projection, after: Projection): Preview {
 export function preview(state: CaseState, command: Command): Preview {
   const handled = handle(state, command);
   if (handled.kind === 'refused') return handled;
-  const after = handled.kind === 'accepted' ? handled.state : state;
-  return compare(project(state), project(after));
+  return compare(state, handled.kind === 'accepted' ? handled.state : state);
 }

@@ -25,6 +25,8 @@ export type Trouble = { readonly system: string; readonly subject: string; reado
 
 export type CaseState = {
   readonly process: AnyProcess;
+  /** Every version of the process that is at hand: a case may be moved from one to another. */
+  readonly versions: readonly AnyProcess[];
   readonly caseNo: string;
   readonly version: number;
   readonly input: { readonly [name: string]: Json };

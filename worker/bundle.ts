@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
-export const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+const ownWorkflows = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
 /** Bundles the workflows into a file and answers its size in bytes. */
-export async function buildBundle(path: string): Promise<number> {
+export async function buildBundle(path: string, workflowsPath = ownWorkflows): Promise<number> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     logger: new DefaultLogger('WARN'),

@@ -1,8 +1,11 @@
 /** What passes between a case's workflow and those who start, command and serve it. */
+import type { SystemCommand } from '../contract/command.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Entry } from '../engine/event.ts';
 import type { EffectRow, Projection } from '../engine/project.ts';
+
+export type Move = Extract<SystemCommand, { type: 'move' }>;
 
 /** Starts a case, or continues it: the ledger is all that is needed, the rest saves work done before. */
 export type CaseStart = {
@@ -12,6 +15,8 @@ export type CaseStart = {
   readonly delivered?: readonly string[];
   /** Questions known to have been put (`act/round`). */
   readonly asked?: readonly string[];
+  /** A move to another process version, to be made first. */
+  readonly move?: Move;
   /** Continue as new after this many history events, besides when the server suggests it. */
   readonly continueAfterEvents?: number;
 };

@@ -7,11 +7,11 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],
 };
 
-/** The process a case runs under. Throws if no worker knows it: the case then waits for one that does. */
-export function processOf(code: string, version: number): AnyProcess {
-  const process = processes[code]?.find((candidate) => candidate.version === version);
-  if (!process) throw new Error(`no process ${code} version ${version}`);
-  return process;
+/** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */
+export function versionsOf(code: string): readonly AnyProcess[] {
+  const versions = Object.hasOwn(processes, code) ? processes[code] : undefined;
+  if (!versions) throw new Error(`no process ${code}`);
+  return versions;
 }
 
 /** A rule as the house ships it, whichever matter uses it. */

@@ -29,7 +29,7 @@ import { type EffectRow, project } from '../engine/project.ts';
 import type { OpenAct } from '../engine/run.ts';
 import { actState, type CaseState, isClosed, runOf } from '../engine/state.ts';
 import { dateOf } from '../engine/time.ts';
-import type { CaseActivities, CaseStart, CommandReply, Question } from './messages.ts';
+import type { CaseActivities, CaseStart, CommandReply, Move, Question } from './messages.ts';
 
 const command = defineUpdate<CommandReply, [Command]>(commandUpdate);
 const clockMoved = defineUpdate<void, [CountyClock]>(clockUpdate);
@@ -85,21 +85,21 @@ class Case {
   /** The last entry the case made by itself: nobody else will record it. */
   #own = 0;
   #carrying = false;
+  /** A move to another process version: asked of this run, carried out by the next, which may be another worker's. */
+  #moving: Move | undefined;
+  readonly #arriving: Move | undefined;
   #prepared: { readonly id: string; readonly on: CaseState; readonly handled: Handled } | undefined;
 
   constructor(versions: readonly AnyProcess[], start: CaseStart) {
     this.#ledger = [...start.ledger];
-    const opened = this.#ledger[0]?.event;
-    const version = opened?.type === 'opened' ? opened.version : undefined;
-    const process = versions.find((candidate) => candidate.version === version);
-    if (!process) throw new Error(`no process version ${version} for this case`);
-    this.#state = fold(process, this.#ledger);
+    this.#state = fold(versions, this.#ledger);
     this.#clock = start.clock;
     this.#delivered = new Set(start.delivered);
     this.#asked = new Set(start.asked);
     this.#continueAfter = start.continueAfterEvents ?? Number.POSITIVE_INFINITY;
     this.#recorded = this.#state.seq;
     this.#wake = nextWake(this.#state);
+    this.#arriving = start.move;
   }
 
   async live(): Promise<string> {
@@ -115,6 +115,7 @@ class Case {
       validator: (_clock): void => {},
     });
     setHandler(stateOf, () => this.#summary(), { description: '办件当前状态（运维用）' });
+    if (this.#arriving) this.#tell(this.#arriving);
     this.#survey();
     this.#askOpenQuestions();
     this.#spawn(this.#keepTime());
@@ -123,11 +124,14 @@ class Case {
     if (this.#isOver()) return runOf(this.#state).result?.outcome ?? '';
     for (const scope of this.#background.values()) scope.cancel();
     await condition(allHandlersFinished);
-    return await makeContinueAsNewFunc<(start: CaseStart) => Promise<string>>()({
+    return await makeContinueAsNewFunc<(start: CaseStart) => Promise<string>>(
+      this.#moving ? { initialVersioningBehavior: 'AUTO_UPGRADE' } : {},
+    )({
       ledger: this.#ledger,
       clock: this.#clock,
       delivered: [...this.#delivered],
       asked: [...this.#asked],
+      ...(this.#moving ? { move: this.#moving } : {}),
       ...(Number.isFinite(this.#continueAfter) ? { continueAfterEvents: this.#continueAfter } : {}),
     });
   }
@@ -146,6 +150,10 @@ class Case {
     const handled = this.#handled(sent);
     this.#prepared = undefined;
     if (handled.kind === 'refused') throw refusal(handled.refusal);
+    if (sent.body.type === 'move') {
+      this.#moving = sent.body;
+      return { entries: [], projection: project(this.#state) };
+    }
     if (handled.kind === 'repeated') {
       return {
         entries: this.#ledger.filter(({ commandId }) => commandId === sent.id),
@@ -311,7 +319,7 @@ class Case {
 
   #wantsToContinue(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return continueAsNewSuggested || historyLength > this.#continueAfter;
+    return this.#moving !== undefined || continueAsNewSuggested || historyLength > this.#continueAfter;
   }
 
   #shouldContinue = (): boolean => this.#wantsToContinue() && this.#recorded >= this.#state.seq;

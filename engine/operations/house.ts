@@ -1,6 +1,7 @@
 /** What the house itself tells a case: an outside system's answer or trouble, new tables. */
 import type { SystemCommand } from '../../contract/command.ts';
 import { allAnswered } from '../act.ts';
+import { run } from '../run.ts';
 import { actState, runOf } from '../state.ts';
 import { decidedEvent } from './acts.ts';
 import { type Answer, type Asked, accept } from './answer.ts';
@@ -41,4 +42,14 @@ export function adopt({ state }: Asked, { calendar, rules }: Of<'adopt'>): Answe
     held?.calendar.version === calendar.version &&
     rules.every((rule) => held.rules.some((r) => r.name === rule.name && r.version === rule.version));
   return same ? accept() : accept({ type: 'adopted', calendar, rules });
+}
+
+/** Nothing happens to a case that is there already, or where that version is not at hand. */
+export function move({ state }: Asked, { version, calendar, rules, reason }: Of<'move'>): Answer {
+  const process = state.versions.find((candidate) => candidate.version === version);
+  if (!process || version === state.version) return accept();
+  const tables = [...state.tables, { seq: state.seq, calendar, rules }];
+  const asked = new Set(run({ ...state, process, tables }).trace.map(({ act }) => act.key));
+  const supersedes = [...state.decisions.keys()].filter((key) => !asked.has(key));
+  return accept({ type: 'moved', version, calendar, rules, reason, supersedes });
 }

@@ -95,7 +95,7 @@ function clocksIntact({ before, after, body }: Taken): void {
 
 function foldsToTheSame({ random, ledger, taken }: Walk): void {
   const byLength = new Map<number, CaseState>(taken.map(({ after }) => [after.seq, after]));
-  let state = begin(random.process, ledger[0] as (typeof ledger)[number]);
+  let state = begin([random.process], ledger[0] as (typeof ledger)[number]);
   for (const entry of ledger.slice(1)) {
     state = evolve(state, entry);
     const live = byLength.get(state.seq);

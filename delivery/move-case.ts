@@ -1,0 +1,67 @@
+/** Moves a live case to another version of its process: first a rehearsal of what would differ, then the move itself. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Command } from '../contract/command.ts';
+import { countyTime } from '../contract/county-clock.ts';
+import { canonical } from '../contract/hash.ts';
+import { journal } from '../db/commands.ts';
+import type { Sql } from '../db/connect.ts';
+import { readLedger } from '../db/ledger.ts';
+import { countyTables } from '../db/tables.ts';
+import { fold } from '../engine/evolve.ts';
+import { type Preview, preview } from '../engine/preview.ts';
+import type { AnyProcess } from '../engine/process.ts';
+import type { CaseState } from '../engine/state.ts';
+import { dateOf } from '../engine/time.ts';
+import { calendarSince, countyCalendar } from '../rules/calendars/county-calendar.ts';
+import type { Move } from '../workflows/messages.ts';
+import { type Courier, type Delivery, deliver } from './deliver.ts';
+
+export type Rehearsal = { readonly state: CaseState; readonly move: Move; readonly preview: Preview };
+
+const operator = { kind: 'system', name: '流程升级' } as const;
+
+function commandOf(courier: Courier, move: Move): Command {
+  const now = Date.now();
+  return {
+    id: `move-${randomUUID()}`,
+    hash: createHash('sha256').update(canonical(move)).digest('hex'),
+    at: countyTime(courier.clock(), now),
+    wall: now,
+    actor: operator,
+    body: move,
+  };
+}
+
+async function stateOf(sql: Sql, versions: readonly AnyProcess[], caseNo: string): Promise<CaseState> {
+  const ledger = await readLedger(sql, caseNo);
+  if (ledger.length === 0) throw new Error(`没有这件办件：${caseNo}`);
+  return fold(versions, ledger);
+}
+
+/** What would differ: acts opened and closed, clocks, notices and effects, decisions no longer asked for. Changes nothing. */
+export async function rehearse(
+  courier: Courier,
+  versions: readonly AnyProcess[],
+  asked: { readonly caseNo: string; readonly version: number; readonly reason: string },
+): Promise<Rehearsal> {
+  const state = await stateOf(courier.sql, versions, asked.caseNo);
+  const target = versions.find(({ version }) => version === asked.version);
+  if (!target) throw new Error(`没有第${asked.version}版的“${state.process.title}”`);
+  const tables = await countyTables(courier.sql, countyCalendar);
+  const move: Move = {
+    type: 'move',
+    version: target.version,
+    calendar: calendarSince(tables.calendar, Number(dateOf(state.opened.at).slice(0, 4))),
+    rules: target.rules.map((rule) => tables.rules.get(rule.name) ?? rule),
+    reason: asked.reason,
+  };
+  return { state, move, preview: preview(state, commandOf(courier, move)) };
+}
+
+/** Asks the case to move; it does so at its next quiet moment, on a worker that has the version. */
+export async function moveCase(courier: Courier, { state, move }: Rehearsal): Promise<Delivery> {
+  const command = commandOf(courier, move);
+  const { caseNo, process } = state;
+  await journal(courier.sql, { matter: process.code, caseNo }, command);
+  return await deliver(courier, process.code, caseNo, command);
+}

@@ -1,0 +1,35 @@
+/** A second version of 低保 for tests: after 初审 the township head signs (会审) before the notice; the rest as it is. */
+import { outcome } from '../../../engine/act.ts';
+import {
+  type AnyProcess,
+  type CaseInput,
+  type Context,
+  defineProcess,
+  type Result,
+  type Step,
+} from '../../../engine/process.ts';
+import { desksOf } from '../../../workflows/minimum-living/desks.ts';
+import { minimumLiving } from '../../../workflows/minimum-living.ts';
+
+type First = Context<CaseInput<typeof minimumLiving.application>>;
+
+/** 入户调查 is no longer asked for; a joint review is. */
+export const nextVersion = defineProcess({
+  ...minimumLiving,
+  version: 2,
+  body: function* (c: First): Step<Result> {
+    const by = desksOf(c.input.unit);
+    const accepted = yield* c.decide('材料审查', {
+      by: by.window,
+      basis: '样例办法',
+      outcomes: { 受理: outcome(), 不予受理: outcome() },
+    });
+    if (accepted.outcome !== '受理') return c.close('不予受理');
+    c.accept();
+    c.startClock('审核确认', { amount: 15, unit: 'workingDays', basis: '样例办法' }, { kind: '法定' });
+    yield* c.decide('联合审查', { by: by.reviewer, basis: '样例办法', outcomes: { 通过: outcome() } });
+    return c.close('确认同意');
+  },
+});
+
+export const bothVersions: readonly AnyProcess[] = [minimumLiving, nextVersion];
