@@ -1,0 +1,193 @@
+/**
+ * Journeys recorded on real Temporal, committed, and held against today's code: the history replays on today's
+ * bundle, and at every step of the ledger the process still asks the same of the same people and says the same.
+ * `YIMEN_RECORD=1 npx vitest run tests/processes/recorded.test.ts` records what is missing.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import proto from '@temporalio/proto';
+import { Worker } from '@temporalio/worker';
+import { describe, expect, inject, test } from 'vitest';
+import { workflowIdOf } from '../../contract/names.ts';
+import { readLedger } from '../../db/ledger.ts';
+import { dataConverter } from '../../delivery/temporal.ts';
+import type { Entry } from '../../engine/event.ts';
+import { begin, evolve } from '../../engine/evolve.ts';
+import { jsonSchema } from '../../engine/form.ts';
+import { project } from '../../engine/project.ts';
+import { type CaseState, runOf } from '../../engine/state.ts';
+import { processes, versionsOf } from '../../workflows/processes.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { testHouse, until } from '../setup/house.ts';
+
+const { History } = proto.temporal.api.history.v1;
+const folder = new URL('../histories/', import.meta.url);
+const recordedKey = `recorded:${Buffer.alloc(32, 7).toString('base64')}`;
+const keys = [{ id: 'recorded', key: new Uint8Array(Buffer.alloc(32, 7)) }];
+
+type Recorded = {
+  readonly journey: string;
+  readonly process: string;
+  readonly version: number;
+  readonly ledger: readonly Entry[];
+  /** One hash per ledger entry: everything the process asked and said at that point. */
+  readonly meanings: readonly string[];
+  /** The protobuf history, gzipped, in base64. */
+  readonly history: string;
+};
+
+/** What the process means at a point: who is asked what, by when, with which forms, and what has been said. */
+function meaning(state: CaseState): string {
+  const asks = runOf(state).open.map(({ outcomes, position: _where, ...act }) => ({
+    ...act,
+    outcomes: Object.entries(outcomes).map(([name, { form, opinion, after, basis }]) => ({
+      name,
+      form: jsonSchema(form),
+      opinion,
+      after,
+      basis,
+    })),
+  }));
+  return createHash('sha256')
+    .update(JSON.stringify({ asks, said: project(state) }))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function meanings(code: string, [first, ...rest]: readonly Entry[]): readonly string[] {
+  if (!first) return [];
+  let state = begin(versionsOf(code), first);
+  return [
+    meaning(state),
+    ...rest.map((entry) => {
+      state = evolve(state, entry);
+      return meaning(state);
+    }),
+  ];
+}
+
+const journeys: Record<string, (desk: Desk, today: () => string) => Promise<string>> = {
+  确认同意: async (desk, today) => {
+    const caseNo = await desk.confirming();
+    done(await desk.head.decide(caseNo, '审核确认', '同意'));
+    done(
+      await desk.window.decide(caseNo, '送达确认通知书', '已送达', {
+        method: '直接送达',
+        deliveredOn: today(),
+      }),
+    );
+    done(await desk.reviewer.decide(caseNo, '公布', '已公布', { place: '公示栏' }));
+    return caseNo;
+  },
+  退回后不予确认同意: async (desk, today) => {
+    const caseNo = await desk.confirming();
+    done(
+      await desk.head.press(caseNo, {
+        type: 'return',
+        act: '审核确认',
+        target: '入户调查',
+        mode: 'redo',
+        opinion: '情况不明',
+      }),
+    );
+    await desk.visit(caseNo);
+    done(await desk.reviewer.decide(caseNo, '初审', '拟不同意', { reasons: ['隐瞒收入'] }));
+    done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '确有困难' }));
+    done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
+    await desk.visit(caseNo, {}, '重新调查');
+    done(await desk.reviewer.decide(caseNo, '初审#2', '拟不同意', { reasons: ['隐瞒收入'] }));
+    done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['隐瞒收入'] }));
+    done(
+      await desk.window.decide(caseNo, '送达不予确认同意告知书', '已送达', {
+        method: '直接送达',
+        deliveredOn: today(),
+      }),
+    );
+    return caseNo;
+  },
+  投诉后撤回: async (desk) => {
+    const caseNo = await desk.confirming();
+    done(
+      await desk.inspector.press(caseNo, {
+        type: 'supplement',
+        fact: '投诉举报',
+        data: { content: '有车', named: '实名' },
+      }),
+    );
+    done(await desk.inspector.press(caseNo, { type: 'urge', act: '县级入户调查', opinion: '请尽快' }));
+    done(await desk.window.press(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
+    return caseNo;
+  },
+};
+
+const fileOf = (version: number, journey: string): URL =>
+  new URL(`minimum-living-${version}-${journey}.json`, folder);
+const current = processes['minimum-living']?.at(-1)?.version ?? 0;
+
+describe.runIf(process.env['YIMEN_RECORD'])('记录', () => {
+  test.each(Object.keys(journeys))('%s', { timeout: 120_000 }, async (journey) => {
+    const house = await testHouse({ settings: { YIMEN_PAYLOAD_KEYS: recordedKey } });
+    try {
+      const desk = await deskOf(house);
+      const caseNo = (await journeys[journey]?.(desk, house.today)) ?? '';
+      const { courier } = house.house;
+      const handle = courier.client.workflow.getHandle(
+        workflowIdOf(courier.workflowPrefix, 'minimum-living', caseNo),
+      );
+      await handle.result();
+      const ledger = await until(
+        () => readLedger(courier.sql, caseNo),
+        (entries) => entries.length > 5,
+      );
+      const recorded: Recorded = {
+        journey,
+        process: 'minimum-living',
+        version: current,
+        ledger,
+        meanings: meanings('minimum-living', ledger),
+        history: gzipSync(History.encode(await handle.fetchHistory()).finish()).toString('base64'),
+      };
+      await mkdir(folder, { recursive: true });
+      writeFileSync(fileOf(current, journey), `${JSON.stringify(recorded)}\n`);
+    } finally {
+      await house.close();
+    }
+  });
+});
+
+const recorded = existsSync(folder)
+  ? readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Recorded)
+  : [];
+
+test('每个现行流程版本都有记录的办件', () => {
+  const has = new Set(recorded.map(({ process, version }) => `${process}@${version}`));
+  for (const version of Object.values(processes).flat())
+    expect([...has]).toContain(`${version.code}@${version.version}`);
+});
+
+describe.each(recorded)(
+  '$process 第 $version 版：$journey',
+  ({ process, version, ledger, meanings: before, history, journey }) => {
+    test('含义未变：每一步请谁办什么、期限、表单、文书都与受理时的版本一致', () => {
+      const now = meanings(process, ledger);
+      const changed = now.findIndex((hash, i) => hash !== before[i]);
+      const event = ledger[changed]?.event;
+      const at = event && 'act' in event ? `${event.type} ${event.act}` : event?.type;
+      expect(
+        changed,
+        `流程 ${process} 第 ${version} 版在第 ${changed + 1} 条（${at}）之后的含义变了：在办件受理在先，请新增第 ${version + 1} 版并保留旧版`,
+      ).toBe(-1);
+    });
+    test('历史在今天的工作流包上重放一致', async () => {
+      const results: unknown[] = [];
+      const replay = Worker.runReplayHistories(
+        { workflowBundle: { codePath: inject('bundlePath') }, dataConverter: dataConverter(keys) },
+        [{ workflowId: journey, history: History.decode(gunzipSync(Buffer.from(history, 'base64'))) }],
+      );
+      for await (const { error } of replay) results.push(error);
+      expect(results).toEqual([undefined]);
+    });
+  },
+);
