@@ -57,7 +57,8 @@ export type SystemCommand =
     }
   | { readonly type: 'trouble'; readonly system: string; readonly subject: string }
   | { readonly type: 'recover'; readonly system: string; readonly subject: string }
-  | { readonly type: 'adopt'; readonly calendar: Calendar; readonly rules: readonly Rule[] }
+  /** What is new: a calendar, rules whose version changed. */
+  | { readonly type: 'adopt'; readonly calendar?: Calendar | undefined; readonly rules: readonly Rule[] }
   /** To another version of the process, with the tables that version needs. */
   | {
       readonly type: 'move';

@@ -61,7 +61,7 @@ export async function journal(
       ${command.at}, ${command.wall}, ${command.seenSeq ?? null}, ${person(command.actor)})
     on conflict (id) do nothing
     returning exists (select from command c where c.case_no = ${caseNo} and c.state = 'waiting'
-      and (c.deferred or c.wall < ${command.wall - abandonedAfterMs})) as behind`;
+      and not c.background and (c.deferred or c.wall < ${command.wall - abandonedAfterMs})) as behind`;
   const [row] = inserted;
   if (row)
     return {
@@ -84,7 +84,7 @@ export async function journaled(sql: Query, id: string): Promise<JournalRow | un
   const [row] = await sql<(StoredRow & Pick<JournalRow, 'state' | 'reply' | 'behind'>)[]>`
     select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", state, reply,
       exists (select from command c where c.case_no = command.case_no and c.state = 'waiting' and c.place < command.place
-        and (c.deferred or c.wall < ${Date.now() - abandonedAfterMs})) as behind
+        and not c.background and (c.deferred or c.wall < ${Date.now() - abandonedAfterMs})) as behind
     from command where id = ${id}`;
   if (!row) return undefined;
   const { caseNo, matter, state, reply, hash, behind } = row;
@@ -108,6 +108,20 @@ export async function settleUnchanged(sql: Sql, id: string, reply: Reply): Promi
     update command set state = 'accepted', reply = ${sql.json(reply as never)}, settled_at = now() where id = ${id} and state = 'waiting'`;
 }
 
+/** Journals one piece of news for every live case of a matter, to be delivered when there is nothing better to do. */
+export async function journalForAll(
+  sql: Query,
+  matter: string,
+  { id, hash, actor, body, at, wall }: Journaled,
+): Promise<number> {
+  const { count } = await sql`
+    insert into command (id, case_no, matter, hash, actor, body, at, wall, deferred, background)
+    select ${`${id}/`} || case_no, case_no, matter, ${hash}, ${sql.json(actor as never)}, ${sql.json(body as never)}, ${at}, ${wall}, true, true
+    from case_head where state <> 'closed' and matter = ${matter}
+    on conflict (id) do nothing`;
+  return count;
+}
+
 /** The oldest waiting command of each case, longest waiting first, older than `olderThanMs`. */
 export async function oldestWaiting(
   sql: Sql,
@@ -116,10 +130,10 @@ export async function oldestWaiting(
 ): Promise<readonly Waiting[]> {
   const rows = await sql<(StoredRow & { deferred: boolean })[]>`
     select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", deferred from (
-      select distinct on (case_no) * from command where state = 'waiting' order by case_no, place
+      select distinct on (case_no) * from command where state = 'waiting' order by case_no, background, place
     ) first
     where deferred or wall < ${Date.now() - olderThanMs}
-    order by place limit ${limit}`;
+    order by background, place limit ${limit}`;
   return rows.map((row) => ({
     ...asCommand(row),
     caseNo: row.caseNo,

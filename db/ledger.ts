@@ -1,9 +1,9 @@
 /** Reads the legal record. */
 import type { Entry } from '../engine/event.ts';
-import type { Sql } from './connect.ts';
+import type { Query, Sql } from './connect.ts';
 
 const columns = (
-  sql: Sql,
+  sql: Query,
 ) => sql`case_no as "caseNo", seq, at, wall, command_id as "commandId", command_hash as "commandHash",
   actor, process_version as "processVersion", calendar_version as "calendarVersion", rule_versions as "ruleVersions", event`;
 
@@ -12,21 +12,25 @@ export async function readLedger(sql: Sql, caseNo: string): Promise<readonly Ent
   return await sql<Entry[]>`select ${columns(sql)} from entry where case_no = ${caseNo} order by seq`;
 }
 
-/** Every ledger, case by case, in batches of cases. */
-export async function* allLedgers(sql: Sql, batch = 200): AsyncGenerator<readonly (readonly Entry[])[]> {
-  let after = '';
-  for (;;) {
+/** Ledgers case by case, in batches of cases: all of them, or those of the live cases of one matter. */
+export async function* ledgers(
+  sql: Query,
+  liveOf?: string,
+  batch = 200,
+): AsyncGenerator<readonly (readonly Entry[])[]> {
+  for (let after = ''; ; ) {
+    const cases = liveOf
+      ? sql`select case_no from case_head where state <> 'closed' and matter = ${liveOf} and case_no > ${after} order by case_no limit ${batch}`
+      : sql`select case_no from entry where seq = 1 and case_no > ${after} order by case_no limit ${batch}`;
     const rows = await sql<Entry[]>`
-      select ${columns(sql)} from entry
-      where case_no in (select case_no from entry where seq = 1 and case_no > ${after} order by case_no limit ${batch})
-      order by case_no, seq`;
+      select ${columns(sql)} from entry where case_no in (${cases}) order by case_no, seq`;
     if (rows.length === 0) return;
-    const cases: Entry[][] = [];
+    const grouped: Entry[][] = [];
     for (const row of rows) {
-      if (row.seq === 1) cases.push([]);
-      cases.at(-1)?.push(row);
+      if (row.seq === 1) grouped.push([]);
+      grouped.at(-1)?.push(row);
     }
-    yield cases;
+    yield grouped;
     after = rows.at(-1)?.caseNo ?? '';
   }
 }

@@ -3,7 +3,7 @@ import { fold } from '../engine/evolve.ts';
 import { project } from '../engine/project.ts';
 import { versionsOf } from '../workflows/processes.ts';
 import type { Sql } from './connect.ts';
-import { allLedgers } from './ledger.ts';
+import { ledgers } from './ledger.ts';
 
 const derived = ['case_head', 'open_act', 'case_clock', 'effect', 'notice'] as const;
 
@@ -15,16 +15,16 @@ export async function rebuild(sql: Sql): Promise<Rebuilt> {
   let [cases, entries] = [0, 0];
   await sql.begin(async (tx) => {
     await tx.unsafe(`truncate ${derived.join(', ')}`);
-    for await (const ledgers of allLedgers(sql)) {
-      const projections = ledgers.map((ledger) => {
+    for await (const batch of ledgers(sql)) {
+      const projections = batch.map((ledger) => {
         const opened = ledger[0]?.event;
         if (opened?.type !== 'opened')
           throw new Error(`the ledger of ${ledger[0]?.caseNo} does not begin with "opened"`);
         return project(fold(versionsOf(opened.process), ledger));
       });
       await tx`select project_case(p) from jsonb_array_elements(${tx.json(projections as never)}) p`;
-      cases += ledgers.length;
-      entries += ledgers.reduce((sum, { length }) => sum + length, 0);
+      cases += batch.length;
+      entries += batch.reduce((sum, { length }) => sum + length, 0);
     }
   });
   return { cases, entries, seconds: (performance.now() - began) / 1_000 };

@@ -77,7 +77,7 @@ export type CaseEvent =
       readonly opinion: string;
     }
   | { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput }
-  | { readonly type: 'adopted'; readonly calendar: Calendar; readonly rules: readonly Rule[] }
+  | { readonly type: 'adopted'; readonly calendar?: Calendar; readonly rules: readonly Rule[] }
   | {
       readonly type: 'moved';
       readonly version: number;

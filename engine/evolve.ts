@@ -5,7 +5,7 @@ import type { DecidedBy, Moment } from './act.ts';
 import type { CaseEvent, Entry } from './event.ts';
 import type { AnyProcess } from './process.ts';
 import { bearerOf } from './responsibility.ts';
-import type { RecordedDecision } from './run.ts';
+import type { RecordedDecision, Tables } from './run.ts';
 import { type ActState, actState, type CaseState, freshAct, runOf } from './state.ts';
 
 function decidedBy(actor: Actor): DecidedBy {
@@ -176,7 +176,7 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
     case 'supplemented':
       return { facts: [...state.facts, { ...moment, name: event.fact, data: event.data }] };
     case 'adopted':
-      return { tables: [...state.tables, { seq, calendar: event.calendar, rules: event.rules }] };
+      return { tables: [...state.tables, { seq, ...renewed(state, event) }] };
     case 'moved': {
       const process = versionOf(state.versions, event.version);
       const tables = [...state.tables, { seq, calendar: event.calendar, rules: event.rules }];
@@ -193,6 +193,16 @@ function apply(state: CaseState, { event, seq, at, actor }: Entry): Partial<Case
 
 const withoutAll = (list: readonly string[], gone: readonly string[]): readonly string[] =>
   list.filter((item) => !gone.includes(item));
+
+/** The tables a case holds with what is new in place of what it replaces. */
+function renewed(
+  state: CaseState,
+  { calendar, rules }: CaseEvent & { type: 'adopted' },
+): Omit<Tables, 'seq'> {
+  const held = state.tables.at(-1) as Tables;
+  const kept = held.rules.filter(({ name }) => !rules.some((rule) => rule.name === name));
+  return { calendar: calendar ?? held.calendar, rules: [...kept, ...rules] };
+}
 
 function unassigned(state: CaseState, key: string): ActState {
   const { assignee: _released, ...rest } = actState(state, key);

@@ -2,20 +2,20 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { bureau } from '../../contract/names.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
+import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
-import { countyTables, liveCases, recordCalendar, recordRule } from '../../db/tables.ts';
+import { type Redated, redate } from '../../db/redate-read-model.ts';
+import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
 import { dateOf } from '../../engine/time.ts';
 import { calendarSince, countyCalendar, withNotice } from '../../rules/calendars/county-calendar.ts';
 import { sameShape } from '../../rules/rule-at.ts';
-import { currentProcess, shippedRule } from '../../workflows/processes.ts';
+import { currentProcess, processes, shippedRule } from '../../workflows/processes.ts';
 import { postsOn } from '../access.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
-import { pressCommand } from '../press.ts';
+import { fingerprint } from '../press.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
-
-const atOnce = 8;
 
 /** Only the head of the county's bureau changes what the law's numbers are. */
 function headOf(house: House, me: SignedIn): string {
@@ -26,30 +26,37 @@ function headOf(house: House, me: SignedIn): string {
   return me.id;
 }
 
-async function tellLiveCases(house: House, key: string): Promise<{ accepted: number; waiting: number }> {
-  const tables = await countyTables(house.sql, countyCalendar);
-  const calendar = calendarSince(tables.calendar, Number(dateOf(house.now()).slice(0, 4)));
-  const counted = { accepted: 0, waiting: 0 };
-  for (let after = ''; ; ) {
-    const cases = await liveCases(house.sql, after, 500);
-    const waiting = [...cases];
-    const lane = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const carried = currentProcess(next.matter)?.rules ?? [];
-        const rules = carried.map((rule) => tables.rules.get(rule.name) ?? rule);
-        const pressed = await pressCommand(house, next, {
-          key: `${key}/${next.caseNo}`,
-          actor: { kind: 'system', name: '规则发布' },
-          body: { type: 'adopt', calendar, rules },
-        });
-        counted[pressed.kind]++;
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, lane));
-    const last = cases.at(-1);
-    if (!last) return counted;
-    after = last.caseNo;
+/**
+ * Every live case is told, durably and in the background; its deadlines in every list move now. Calendars and rules
+ * that were never recorded here are those every case carries from its opening.
+ */
+async function publish(house: House, key: string): Promise<Redated & { told: number }> {
+  const { sql } = house;
+  const tables = await countyTables(sql, countyCalendar);
+  const at = house.now();
+  const calendar =
+    tables.calendar === countyCalendar
+      ? undefined
+      : calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4)));
+  const counted = { told: 0, cases: 0, clocks: 0 };
+  for (const matter of Object.keys(processes)) {
+    const rules = (currentProcess(matter)?.rules ?? []).flatMap(({ name }) => tables.rules.get(name) ?? []);
+    const body = { type: 'adopt', ...(calendar ? { calendar } : {}), rules } as const;
+    const actor = { kind: 'system', name: '规则发布' } as const;
+    const id = `${key}/${matter}`;
+    counted.told += await journalForAll(sql, matter, {
+      id,
+      hash: fingerprint(actor, body),
+      at,
+      wall: Date.now(),
+      actor,
+      body,
+    });
+    const { cases, clocks } = await redate(sql, matter, body, at);
+    counted.cases += cases;
+    counted.clocks += clocks;
   }
+  return counted;
 }
 
 export function tableRoutes(house: House): OpenAPIHono<ApiEnv> {
@@ -102,7 +109,7 @@ export function tableRoutes(house: House): OpenAPIHono<ApiEnv> {
   app.openapi(publishRoute, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
     headOf(house, c.get('me'));
-    return c.json(await tellLiveCases(house, key), 200);
+    return c.json(await publish(house, key), 200);
   });
   return app;
 }

@@ -50,6 +50,8 @@ create table command (
   reply jsonb,
   -- its sender has been told it will be delivered later: nothing of the case may overtake it
   deferred boolean not null default false,
+  -- news for the case that may come at any time (a new calendar): nothing waits for it, and it waits for everything
+  background boolean not null default false,
   -- refused after its sender had been told it would be delivered: shown in the inbox until read
   late_refusal boolean not null default false,
   told_at timestamptz,

@@ -83,12 +83,14 @@ begin
   insert into effect (case_no, key, name, system, payload, seq)
   select the_case, e ->> 'key', e ->> 'name', e ->> 'system', e -> 'payload', (e ->> 'seq')::int
   from jsonb_array_elements(projection -> 'effects') e
-  on conflict (case_no, key) do nothing;
+  on conflict (case_no, key) do update set name = excluded.name, system = excluded.system, payload = excluded.payload
+  where (effect.name, effect.system, effect.payload) is distinct from (excluded.name, excluded.system, excluded.payload);
 
   delete from notice n where n.case_no = the_case
     and not exists (select from jsonb_array_elements(projection -> 'notices') e where e ->> 'key' = n.key);
   insert into notice (case_no, key, name, audience, text, seq, at, until)
   select the_case, n ->> 'key', n ->> 'name', n ->> 'to', n -> 'text', (n ->> 'seq')::int, (n ->> 'at')::bigint, (n ->> 'until')::bigint
   from jsonb_array_elements(projection -> 'notices') n
-  on conflict (case_no, key) do nothing;
+  on conflict (case_no, key) do update set text = excluded.text, until = excluded.until
+  where (notice.text, notice.until) is distinct from (excluded.text, excluded.until);
 end $$;

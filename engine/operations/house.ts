@@ -36,12 +36,15 @@ export function recover({ state }: Asked, { system, subject }: Of<'recover'>): A
   return known ? accept({ type: 'recovered', system, subject }) : accept();
 }
 
-export function adopt({ state }: Asked, { calendar, rules }: Of<'adopt'>): Answer {
+/** Only what the case does not hold yet is entered; nothing new, no entry. */
+export function adopt({ state }: Asked, body: Of<'adopt'>): Answer {
   const held = state.tables.at(-1);
-  const same =
-    held?.calendar.version === calendar.version &&
-    rules.every((rule) => held.rules.some((r) => r.name === rule.name && r.version === rule.version));
-  return same ? accept() : accept({ type: 'adopted', calendar, rules });
+  const calendar = body.calendar?.version === held?.calendar.version ? undefined : body.calendar;
+  const rules = body.rules.filter(
+    (rule) => !held?.rules.some(({ name, version }) => name === rule.name && version === rule.version),
+  );
+  if (!calendar && rules.length === 0) return accept();
+  return accept({ type: 'adopted', ...(calendar ? { calendar } : {}), rules });
 }
 
 /** Nothing happens to a case that is there already, or where that version is not at hand. */

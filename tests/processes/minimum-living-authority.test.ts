@@ -25,15 +25,7 @@ async function authority(value: string, from: string): Promise<void> {
     }),
   );
 }
-const publish = async (): Promise<void> => {
-  const { status } = await desk.countyHead.call(
-    'POST',
-    '/tables/publish',
-    {},
-    { 'idempotency-key': `publish-${versions}-authority` },
-  );
-  expect(status).toBe(200);
-};
+const publish = (): Promise<void> => desk.publish(`publish-${versions}-authority`);
 
 test('第二十条、第二十二条：县级审核确认的三十个工作日，自收到之日起十个工作日内确认', async () => {
   await authority('COUNTY', '2026-03-01');

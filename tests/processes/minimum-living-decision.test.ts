@@ -314,13 +314,7 @@ test('受理后标准调整的，按作出决定之日的标准', async () => {
     ],
   };
   await recordRule(house.house.sql, raised, 'ducha', '调标');
-  const answer = await desk.countyHead.call(
-    'POST',
-    '/tables/publish',
-    {},
-    { 'idempotency-key': 'publish-2' },
-  );
-  expect(answer.status).toBe(200);
+  await desk.publish('publish-2');
   await house.advance('P12D');
   await desk.opensAct(caseNo, '审核确认');
   done(await desk.head.decide(caseNo, '审核确认', '同意'));

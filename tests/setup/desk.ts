@@ -138,7 +138,19 @@ export async function deskOf(house: TestHouse) {
     await opensAct(caseNo, confirmKey);
     return caseNo;
   };
+  /** 规则发布: told to every live case, and heard by all of them. */
+  const publish = async (key: string): Promise<void> => {
+    done(await countyHead.call('POST', '/tables/publish', {}, { 'idempotency-key': key }));
+    await until(
+      async () =>
+        await house.house.sql<
+          { n: number }[]
+        >`select count(*)::int as n from command where state = 'waiting'`,
+      ([row]) => row?.n === 0,
+    );
+  };
   return {
+    publish,
     window,
     visitor,
     reviewer,
