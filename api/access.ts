@@ -4,16 +4,15 @@ import { bureau } from '../contract/names.ts';
 import { readLedger } from '../db/ledger.ts';
 import type { SignedIn } from '../db/people.ts';
 import type { Entry } from '../engine/event.ts';
-import { fold } from '../engine/evolve.ts';
+import { evolve, fold } from '../engine/evolve.ts';
 import { holdsAny, officeOf, surroundingsOf } from '../engine/operations/authority.ts';
 import type { CaseState } from '../engine/state.ts';
 import { runOf } from '../engine/state.ts';
 import { dateOf } from '../engine/time.ts';
 import { versionsOf } from '../workflows/processes.ts';
-import type { House } from './env.ts';
+import type { House, LoadedCase } from './env.ts';
 import { Problem } from './problem.ts';
 
-export type LoadedCase = { readonly state: CaseState; readonly ledger: readonly Entry[] };
 /** `whole`: the township of the case and the bureau. `asked`: a department sees only what was asked of it. */
 export type Sight = 'whole' | 'asked';
 
@@ -44,13 +43,30 @@ export async function loadCase(
   me: SignedIn,
   caseNo: string,
 ): Promise<LoadedCase & { readonly sight: Sight }> {
-  const ledger = await readLedger(house.sql, caseNo);
+  const known = house.cases.get(caseNo);
+  const fresh = await readLedger(house.sql, caseNo, known?.state.seq);
+  const ledger = known ? [...known.ledger, ...fresh] : fresh;
   const opened = ledger[0]?.event;
   if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
-  const state = fold(versionsOf(opened.process), ledger);
+  const state = known ? fresh.reduce(evolve, known.state) : fold(versionsOf(opened.process), ledger);
+  if (fresh.length > 0) house.cases.set(caseNo, { state, ledger });
   const sight = sightOf(state, postsOn(me, dateOf(house.now())));
   if (!sight) throw new Problem('NOT_FOUND', { caseNo });
   return { state, ledger, sight };
+}
+
+/** The case after a press: from what the press entered where nothing lies between, else read again. */
+export async function caseAfter(
+  house: House,
+  me: SignedIn,
+  { state, ledger }: LoadedCase,
+  entries: readonly Entry[] = [],
+): Promise<LoadedCase & { readonly sight: Sight }> {
+  const sight = sightOf(state, postsOn(me, dateOf(house.now())));
+  if (!sight || entries[0]?.seq !== state.seq + 1) return await loadCase(house, me, state.caseNo);
+  const after = { state: entries.reduce(evolve, state), ledger: [...ledger, ...entries] };
+  house.cases.set(state.caseNo, after);
+  return { ...after, sight };
 }
 
 /** The post in which somebody acts: the one asked for, else the one the act belongs to, else one that may see the case. */

@@ -1,4 +1,5 @@
 /** What every handler has at hand. */
+import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { CountyClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -6,10 +7,17 @@ import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../db/identity-vault.ts';
 import type { SignedIn } from '../db/people.ts';
 import type { Courier } from '../delivery/deliver.ts';
+import type { Entry } from '../engine/event.ts';
+import type { CaseState } from '../engine/state.ts';
 import type { MaterialStore } from './materials.ts';
 import type { Metrics } from './metrics.ts';
 
+/** A case as its ledger tells it. */
+export type LoadedCase = { readonly state: CaseState; readonly ledger: readonly Entry[] };
+
 export type House = {
+  /** Cases read before: what was entered never changes, so only newer entries are read again. */
+  readonly cases: LRUCache<string, LoadedCase>;
   readonly settings: Settings;
   readonly sql: Sql;
   readonly courier: Courier;

@@ -1,4 +1,5 @@
 /** Builds the house from its settings: connections, clock, stores. One place for the API and for tests. */
+import { LRUCache } from 'lru-cache';
 import { pino } from 'pino';
 import { type CountyClock, countyTime } from '../contract/county-clock.ts';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
@@ -50,6 +51,7 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
   }
 
   const house: House = {
+    cases: new LRUCache({ max: 500 }),
     settings,
     sql,
     courier,

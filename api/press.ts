@@ -6,11 +6,18 @@ import { canonical } from '../contract/hash.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
 import { deliver } from '../delivery/deliver.ts';
+import type { Entry } from '../engine/event.ts';
 import type { House } from './env.ts';
 import { Problem, problemOf } from './problem.ts';
 
 export type Pressed =
-  | { readonly kind: 'accepted'; readonly caseNo: string; readonly seq: number }
+  | {
+      readonly kind: 'accepted';
+      readonly caseNo: string;
+      readonly seq: number;
+      /** What the command entered, if this call carried it. */
+      readonly entries?: readonly Entry[];
+    }
   /** Journaled and not yet delivered: answered 202. */
   | { readonly kind: 'waiting'; readonly caseNo: string };
 
@@ -62,7 +69,8 @@ export async function press(house: House, row: JournalRow, hash: string): Promis
     : await deliver(courier, matter, caseNo, command as Command);
   count(delivery.kind);
   if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
-  if (delivery.kind === 'accepted') return { kind: 'accepted', caseNo, seq: delivery.seq };
+  if (delivery.kind === 'accepted')
+    return { kind: 'accepted', caseNo, seq: delivery.seq, entries: delivery.entries };
   await defer(sql, command.id);
   return { kind: 'waiting', caseNo };
 }

@@ -7,9 +7,11 @@ const columns = (
 ) => sql`case_no as "caseNo", seq, at, wall, command_id as "commandId", command_hash as "commandHash",
   actor, process_version as "processVersion", calendar_version as "calendarVersion", rule_versions as "ruleVersions", event`;
 
-/** A case's entries in order; empty if there is no such case. */
-export async function readLedger(sql: Sql, caseNo: string): Promise<readonly Entry[]> {
-  return await sql<Entry[]>`select ${columns(sql)} from entry where case_no = ${caseNo} order by seq`;
+/** A case's entries after a seq, in order; empty if there is no such case. */
+export async function readLedger(sql: Sql, caseNo: string, after = 0): Promise<readonly Entry[]> {
+  return await sql<
+    Entry[]
+  >`select ${columns(sql)} from entry where case_no = ${caseNo} and seq > ${after} order by seq`;
 }
 
 /** Ledgers case by case, in batches of cases: all of them, or those of the live cases of one matter. */

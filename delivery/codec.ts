@@ -2,7 +2,7 @@
  * Nothing personal reaches Temporal in clear: every payload is sealed with AES-256-GCM under a named key. New payloads
  * use the first key; payloads sealed under any configured key can still be read, so keys rotate without a pause.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
 
@@ -13,16 +13,19 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 export class SealingCodec implements PayloadCodec {
-  readonly #keys: ReadonlyMap<string, Uint8Array>;
-  readonly #current: SealingKey;
+  readonly #keys: ReadonlyMap<string, KeyObject>;
+  readonly #current: { readonly idBytes: Uint8Array; readonly key: KeyObject };
 
   constructor(keys: readonly SealingKey[]) {
     const [current] = keys;
     if (!current) throw new Error('the payload codec needs at least one key');
     for (const { id, key } of keys)
       if (key.length !== 32) throw new Error(`payload key ${id} is not 32 bytes`);
-    this.#current = current;
-    this.#keys = new Map(keys.map(({ id, key }) => [id, key]));
+    this.#keys = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]));
+    this.#current = {
+      idBytes: new TextEncoder().encode(current.id),
+      key: createSecretKey(current.key),
+    };
   }
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
@@ -38,7 +41,7 @@ export class SealingCodec implements PayloadCodec {
     const cipher = createCipheriv('aes-256-gcm', this.#current.key, nonce);
     const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish();
     const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    return { metadata: { encoding, 'key-id': new TextEncoder().encode(this.#current.id) }, data: sealed };
+    return { metadata: { encoding, 'key-id': this.#current.idBytes }, data: sealed };
   }
 
   #open(payload: Payload): Payload {

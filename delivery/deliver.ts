@@ -18,14 +18,15 @@ import { head } from '../db/cases.ts';
 import { type Reply, settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { recordCase } from '../db/record.ts';
+import type { Entry } from '../engine/event.ts';
 import { open } from '../engine/handle.ts';
-import { type Projection, project } from '../engine/project.ts';
+import { project } from '../engine/project.ts';
 import type { CaseStart, CommandReply } from '../workflows/messages.ts';
 import { versionsOf } from '../workflows/processes.ts';
 import type { OpeningCommand } from './opening.ts';
 
 export type Delivery =
-  | { readonly kind: 'accepted'; readonly seq: number; readonly projection: Projection }
+  | { readonly kind: 'accepted'; readonly seq: number; readonly entries: readonly Entry[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Temporal or the worker is away: the command waits in the journal. */
   | { readonly kind: 'waiting' };
@@ -140,9 +141,9 @@ export async function deliver(
   const { entries, projection } = answered.reply;
   if (entries.length === 0) {
     await settleUnchanged(sql, command.id, { seq: projection.head.seq, unchanged: true });
-    return { kind: 'accepted', seq: projection.head.seq, projection };
+    return { kind: 'accepted', seq: projection.head.seq, entries };
   }
   const reply: Reply = { seq: entries.at(-1)?.seq ?? projection.head.seq };
   await recordCase(sql, answered.reply, { commandId: command.id, reply });
-  return { kind: 'accepted', seq: reply.seq, projection };
+  return { kind: 'accepted', seq: reply.seq, entries };
 }

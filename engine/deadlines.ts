@@ -1,4 +1,5 @@
 /** Every clock of a case with its deadline: those the process started and each open act's own limit. */
+import type { Calendar } from '../contract/calendar.ts';
 import type { Limit } from '../contract/limit.ts';
 import type { Moment } from './act.ts';
 import { type ClockInput, type Deadline, deadline, type ExplainedDay, explain } from './clock.ts';
@@ -31,10 +32,23 @@ function inputOf(state: CaseState, limit: Limit, started: Moment): ClockInput {
   };
 }
 
+const computed = new WeakMap<Calendar, Map<string, Deadline>>();
+
+/** A deadline asked for before is not counted out again: a case asks for the same few at every entry. */
+function deadlineOf(calendar: Calendar, input: ClockInput): Deadline {
+  const known = computed.get(calendar) ?? new Map<string, Deadline>();
+  computed.set(calendar, known);
+  const { limit, startedAt, suspended } = input;
+  const key = `${limit.amount} ${limit.unit} ${startedAt} ${suspended.join(' ')}`;
+  const found = known.get(key) ?? deadline(calendar, input);
+  known.set(key, found);
+  return found;
+}
+
 /** The deadline of an open act's own limit; undefined without one or while suspended. */
 export function actDeadline(state: CaseState, act: Pick<OpenAct, 'within' | 'opened'>): Deadline | undefined {
   if (!act.within || isSuspended(state)) return undefined;
-  return deadline(calendarOf(state), inputOf(state, act.within, act.opened));
+  return deadlineOf(calendarOf(state), inputOf(state, act.within, act.opened));
 }
 
 export function clocksOf(state: CaseState): readonly CaseClock[] {
@@ -50,7 +64,7 @@ export function clocksOf(state: CaseState): readonly CaseClock[] {
       ...(extended ? { extendedFor: extended.reason } : {}),
       ...(suspended && !clock.stopped
         ? {}
-        : { deadline: deadline(calendar, inputOf(state, limit, clock.started)) }),
+        : { deadline: deadlineOf(calendar, inputOf(state, limit, clock.started)) }),
     };
   });
   const own = open.flatMap((act): CaseClock[] => {

@@ -4,9 +4,9 @@ import type { FormInput } from '../contract/command.ts';
 import type { DecidedBy, Moment } from './act.ts';
 import type { CaseEvent, Entry } from './event.ts';
 import type { AnyProcess } from './process.ts';
-import { bearerOf } from './responsibility.ts';
+import { bornUpTo } from './responsibility.ts';
 import type { RecordedDecision, Tables } from './run.ts';
-import { type ActState, actState, type CaseState, freshAct, runOf } from './state.ts';
+import { type ActState, actState, type CaseState, freshAct, inheritRun, runOf } from './state.ts';
 
 function decidedBy(actor: Actor): DecidedBy {
   return actor.kind === 'officer'
@@ -43,7 +43,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     input,
     opened: moment,
     ...moment,
-    commands: new Map([[entry.commandId, { hash: entry.commandHash, seq: entry.seq }]]),
+    commands: { id: entry.commandId, hash: entry.commandHash, seq: entry.seq },
     decisions: new Map(),
     superseded: [],
     acts: new Map(),
@@ -61,16 +61,16 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
 /** The state after one more entry. The time since the last entry is charged to whoever bore it. */
 export function evolve(state: CaseState, entry: Entry): CaseState {
   const { seq, at } = entry;
-  const borne = entry.at > state.at ? bearerOf(state, state.at, at) : [];
-  const commands = withEntry(state.commands, entry.commandId, { hash: entry.commandHash, seq });
-  return {
+  const next = {
     ...state,
     ...apply(state, entry),
     seq,
     at,
-    commands,
-    borne: borne.length ? [...state.borne, ...borne] : state.borne,
+    commands: { id: entry.commandId, hash: entry.commandHash, seq, before: state.commands },
+    borne: at > state.at ? bornUpTo(state, at) : state.borne,
   };
+  inheritRun(state, next);
+  return next;
 }
 
 export const fold = (versions: readonly AnyProcess[], ledger: readonly Entry[]): CaseState => {

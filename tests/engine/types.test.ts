@@ -7,7 +7,7 @@ import type { CaseInput, Context, Step } from '../../engine/process.ts';
 const by = { unit: '镇', role: '经办' };
 const basis = '某办法';
 
-export function* sample(c: Context<CaseInput>): Step<string> {
+function* sample(c: Context<CaseInput>): Step<string> {
   const decided = yield* c.decide('初审', {
     by,
     basis,

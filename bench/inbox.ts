@@ -1,0 +1,70 @@
+/** The inbox's first page with a county's lifetime of cases behind it, against a route that reads one row by its key. */
+import { randomUUID } from 'node:crypto';
+import { connect, type Sql } from '../db/connect.ts';
+import type { WholeHouse } from '../stack/whole-house.ts';
+import { acceptedCases, desksOf } from './commands.ts';
+import { type Figure, figure, measure, ms, type Timing } from './measure.ts';
+
+/** Read-model rows as the projection writes them: three open acts to a case, spread over 13 townships and four roles. */
+async function seed(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`
+    insert into case_head (case_no, matter, version, seq, at, state, stage, outcome, unit, opened_at, accepted_at, due_at, risk_at, labels, troubles, applicant)
+    select 'ZZ2020' || lpad(n::text, 9, '0'), 'minimum-living', 1, 5, 1577836800000 + n * 1000::bigint, 'open', '初审', null,
+      (select id from unit where kind = 'township' order by id offset n % 13 limit 1),
+      1577836800000 + n * 1000::bigint, 1577836800000 + n * 1000::bigint, 1893456000000 + n * 1000::bigint, 1893456000000, '{"申请人": "样例"}', '[]', md5(n::text)
+    from generate_series(${from}::int, ${to}::int) n`;
+  await sql`
+    insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, round, opened_at, due_at, risk_at)
+    select h.case_no, act, 'minimum-living', act, 'decide', h.unit, role, null, 1, h.opened_at, 1893456000000 + (hashtext(h.case_no || act)::bigint + 2147483648), 1893456000000
+    from case_head h cross join (values ('入户调查', '调查'), ('初审', '初审'), ('审核确认', '负责人')) a(act, role)
+    where h.case_no between ${`ZZ2020${String(from).padStart(9, '0')}`} and ${`ZZ2020${String(to).padStart(9, '0')}`}`;
+  await sql`analyze case_head, open_act`;
+}
+
+export async function inbox(
+  house: WholeHouse,
+  cases = 1_000_000,
+): Promise<{ figures: readonly Figure[]; raw: unknown }> {
+  const sql = connect(house.settings.DATABASE_URL, 'yimen-bench', 1);
+  try {
+    const desks = await desksOf(house);
+    const [caseNo = ''] = await acceptedCases(desks, 900, 1);
+    const key = randomUUID();
+    await desks.visitor.press(caseNo, { type: 'claim', act: '入户调查' }, key);
+    const read = async (path: string): Promise<void> => {
+      const { status, body } = await desks.visitor.call('GET', path);
+      if (status !== 200) throw new Error(JSON.stringify(body));
+    };
+    const pages = async (): Promise<Timing> => {
+      await measure(1, 50, async () => await read('/inbox'));
+      return await measure(1, 1_000, async () => await read('/inbox'));
+    };
+    const small = 10_000;
+    await seed(sql, 1, small);
+    const at10k = await pages();
+    for (let from = small; from < cases; from += 100_000)
+      await seed(sql, from + 1, Math.min(from + 100_000, cases));
+    await sql`vacuum analyze open_act`;
+    const atMillion = await pages();
+    const byKey = await measure(1, 1_000, async () => await read(`/commands/${key}`));
+    const ratio = atMillion.p50 / byKey.p50;
+    const spread = atMillion.p99 / at10k.p99;
+    return {
+      figures: [
+        figure('按主键读一行的路由', `p50 ${ms(byKey.p50)}，p99 ${ms(byKey.p99)}`),
+        figure(`待办首页，${small.toLocaleString('en')} 件`, `p50 ${ms(at10k.p50)}，p99 ${ms(at10k.p99)}`),
+        figure(
+          `待办首页，${cases.toLocaleString('en')} 件、${(cases * 3).toLocaleString('en')} 个环节`,
+          `p50 ${ms(atMillion.p50)}，p99 ${ms(atMillion.p99)}`,
+        ),
+        figure('待办首页与按主键读一行的 p50 之比', ratio.toFixed(2), '≤ 4', ratio <= 4),
+        figure('待办首页 p99：百万件与一万件之比', spread.toFixed(2), '≤ 2', spread <= 2),
+      ],
+      raw: { byKey, at10k, atMillion },
+    };
+  } finally {
+    await sql`delete from open_act where case_no like 'ZZ2020%'`;
+    await sql`delete from case_head where case_no like 'ZZ2020%'`;
+    await sql.end();
+  }
+}

@@ -1,0 +1,75 @@
+/** `npm run bench [-- commands memory ledgers inbox]`: one run, one machine; writes raw data and docs/performance.md. */
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startHouse, type WholeHouse } from '../stack/whole-house.ts';
+import { commands } from './commands.ts';
+import { inbox } from './inbox.ts';
+import { ledgersBench } from './ledgers.ts';
+import type { Figure } from './measure.ts';
+import { memory } from './memory.ts';
+
+const sections: Record<string, (house: WholeHouse) => Promise<{ figures: readonly Figure[]; raw: unknown }>> =
+  {
+    commands: (house) => commands(house),
+    ledgers: (house) => ledgersBench(house),
+    inbox: (house) => inbox(house),
+    memory: (house) => memory(house),
+  };
+const wanted = process.argv.slice(2);
+const machine = `${cpus()[0]?.model ?? '?'}，${availableParallelism()} 核，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}，${process.platform}`;
+
+const dir = await mkdtemp(join(tmpdir(), 'yimen-bench-'));
+await chmod(dir, 0o755);
+const house = await startHouse({
+  dir,
+  binaryDir: resolve('.local'),
+  settings: { YIMEN_LOG: 'warn', YIMEN_COMMAND_PATIENCE_MS: '20000' },
+});
+const figures: Figure[] = [];
+const raw: Record<string, unknown> = {};
+try {
+  for (const [name, run] of Object.entries(sections)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stdout.write(`${name} …\n`);
+    const result = await run(house);
+    figures.push(...result.figures);
+    raw[name] = result.raw;
+    for (const { what, value, aim, met } of result.figures)
+      process.stdout.write(
+        `  ${what}：${value}${aim ? `（${aim}${met === null ? '' : met ? '，达到' : '，未达到'}）` : ''}\n`,
+      );
+  }
+} finally {
+  await house.stop();
+  await rm(dir, { recursive: true, force: true });
+}
+
+if (wanted.length === 0) {
+  const measuredAt = new Date().toISOString().slice(0, 10);
+  await writeFile(
+    new URL('./results.json', import.meta.url),
+    `${JSON.stringify({ measuredAt, machine, figures, raw }, null, 2)}\n`,
+  );
+  const rows = figures.map(
+    ({ what, value, aim, met }) =>
+      `| ${what} | ${value} | ${aim} | ${met === null ? '' : met ? '达到' : '未达到'} |`,
+  );
+  await writeFile(
+    new URL('../docs/performance.md', import.meta.url),
+    [
+      '# 性能',
+      '',
+      '由 `npm run bench` 写成；原始数据在 `bench/results.json`。比值是同一次运行、同一台机器上的，绝对值因机器而异。',
+      '',
+      `- 机器：${machine}；PostgreSQL、Temporal（开发服务器，SQLite）、worker、API 和客户端都在这一台上。`,
+      `- 日期：${measuredAt}`,
+      '',
+      '| 项目 | 结果 | 要求 | |',
+      '|---|---|---|---|',
+      ...rows,
+      '',
+    ].join('\n'),
+  );
+}
+if (figures.some(({ met, aim }) => met === false && !aim.startsWith('目标'))) process.exitCode = 1;

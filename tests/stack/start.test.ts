@@ -1,0 +1,74 @@
+/** `npm start` as a newcomer meets it: progress, an address, sign-ins; Ctrl-C ends all; the second start goes on. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInAs } from '../../stack/journey.ts';
+
+let dir: string;
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  await mkdir('.local', { recursive: true });
+  dir = resolve(await mkdtemp(join('.local', 'start-')));
+  await chmod(dir, 0o755);
+});
+afterAll(async () => {
+  child?.kill('SIGKILL');
+  await rm(dir, { recursive: true, force: true });
+});
+
+type Started = {
+  readonly said: () => string;
+  readonly address: string;
+  readonly ended: Promise<number | null>;
+};
+
+async function start(): Promise<Started> {
+  const env = {
+    ...process.env,
+    YIMEN_LOCAL_DIR: dir,
+    PATH: `${resolve('.local/bin')}:${process.env['PATH']}`,
+  };
+  const started = spawn(process.execPath, ['stack/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child = started;
+  let said = '';
+  const ended = new Promise<number | null>((done) => started.once('exit', done));
+  const address = await new Promise<string>((done, fail) => {
+    started.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = said.match(/一门已就绪：(\S+)[\s\S]*按 Ctrl-C 停止/)?.[1];
+      if (found) done(found);
+    });
+    started.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    started.once('exit', (code) => fail(new Error(`ended with ${code}: ${said}`)));
+  });
+  return { said: () => said, address, ended };
+}
+
+const listed = async (address: string): Promise<readonly string[]> => {
+  const inspector = await signInAs((path, init) => fetch(address + path, init), 'ducha');
+  const { items } = await inspector.get<{ items: readonly { caseNo: string; stage: string }[] }>('/cases');
+  return items.map(({ caseNo, stage }) => `${caseNo} ${stage}`).sort();
+};
+
+test('逐步显示进度，给出地址和样例人员；停止后再启动，接着办', { timeout: 240_000 }, async () => {
+  const first = await start();
+  for (let step = 1; step <= 7; step++) expect(first.said()).toContain(`[${step}/7]`);
+  expect(first.said()).toContain('chengguan-chuangkou');
+  const cases = await listed(first.address);
+  expect(cases).toHaveLength(3);
+  expect((await fetch(`${first.address}/api/v1/ready`)).status).toBe(200);
+  const settings = JSON.parse(await readFile(join(dir, 'running.json'), 'utf8')) as { YIMEN_PROFILE: string };
+  expect(settings.YIMEN_PROFILE).toBe('local');
+  child?.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+  expect(first.said()).toContain('已停止');
+  await expect(fetch(first.address)).rejects.toThrow();
+
+  const second = await start();
+  expect(await listed(second.address)).toEqual(cases);
+  child?.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+});
