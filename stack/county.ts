@@ -63,7 +63,7 @@ const departmentPeople = Object.entries(departments).map(
 export const samplePeople: readonly Sample[] = [...bureauPeople, ...townshipPeople, ...departmentPeople];
 
 /** A made-up identity number with a true check character. */
-export function sampleIdentity(n: number, birth = '19800101'): string {
+export function sampleIdentity(n: number, birth = `${1980 + Math.floor(n / 1_000)}0101`): string {
   const first17 = `640221${birth}${String(n % 1_000).padStart(3, '0')}`;
   return first17 + checkCharacter(first17);
 }

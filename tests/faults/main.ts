@@ -1,0 +1,120 @@
+/**
+ * `npm run test:faults [-- --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to the payment list while
+ * the API, the worker, Temporal and PostgreSQL are killed at random moments; afterwards everything must agree.
+ */
+import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { connect } from '../../db/connect.ts';
+import { townships } from '../../stack/county.ts';
+import { startHouse } from '../../stack/whole-house.ts';
+import { disagreements } from './agreement.ts';
+import { Desks, pause } from './desk.ts';
+import { Course } from './journeys.ts';
+import { startKiller } from './killer.ts';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '200' },
+    clients: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '20261124' },
+  },
+});
+const [caseCount, clients, seed] = [Number(values.cases), Number(values.clients), Number(values.seed)];
+
+await mkdir('.local', { recursive: true });
+const dir = resolve(await mkdtemp(join('.local', 'faults-')));
+await chmod(dir, 0o755);
+const began = performance.now();
+const house = await startHouse({
+  dir,
+  binaryDir: resolve('.local'),
+  settings: { YIMEN_LOG: 'warn', YIMEN_COMMAND_PATIENCE_MS: '2000' },
+});
+
+/** Township heads may visit too: two officers at the same act. */
+async function addPosts(): Promise<void> {
+  const sql = connect(house.settings.DATABASE_URL, 'yimen-faults', 1);
+  for (const unit of Object.keys(townships))
+    await sql`insert into post (id, person, unit, role, valid_from) values (${`${unit}-fuze/调查`}, ${`${unit}-fuze`}, ${unit}, '调查', '2020-01-01')`;
+  await sql.end();
+}
+
+async function drained(): Promise<void> {
+  const sql = connect(house.settings.DATABASE_URL, 'yimen-faults', 1);
+  const deadline = Date.now() + 120_000;
+  for (;;) {
+    const [row] = await sql<{ n: number }[]>`
+      select (select count(*) from command where state = 'waiting')::int
+        + (select count(*) from effect e where not exists (select from delivery d where d.case_no = e.case_no and d.key = e.key))::int as n`;
+    if (row?.n === 0 || Date.now() > deadline) break;
+    await pause(200);
+  }
+  await sql.end();
+}
+
+let failed = true;
+try {
+  await addPosts();
+  const desks = new Desks(house.address);
+  const today = async (): Promise<string> => {
+    const { now } = await desks.read<{ now: number }>('ducha', '/clock');
+    return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  };
+  const course = new Course(desks, today);
+  const numbers = new Map<string, number>();
+  const lanes = async (work: (n: number) => Promise<void>): Promise<void> => {
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      for (let n = next++; n < caseCount; n = next++) await work(n);
+    };
+    await Promise.all(Array.from({ length: clients }, lane));
+  };
+  const killer = startKiller(house, seed);
+  const opened: string[] = [];
+  await lanes(async (n) => {
+    opened[n] = await course.open(n);
+    numbers.set(opened[n] ?? '', n);
+    await course.lead(n, opened[n] ?? '', '公示');
+  });
+  process.stdout.write(`公示：${opened.length} 件，${Math.round((performance.now() - began) / 1_000)} 秒\n`);
+
+  // The notices run out while objections are being handed in.
+  for (let n = 0; n < caseCount; n += 2) course.object(n, opened[n] ?? '');
+  for (;;) {
+    const moved = await fetch(`${house.address}/api/v1/local/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advance: 'P12D' }),
+    }).catch(() => undefined);
+    if (moved?.ok) break;
+    await pause(200);
+  }
+  await lanes(async (n) => await course.lead(n, opened[n] ?? '', 'closed'));
+  await course.countObjections();
+  await killer.stop();
+  await drained();
+
+  const { races, faults } = course.journeys;
+  const wrong = [...faults, ...(await disagreements(house, desks.acknowledged))];
+  const kills = Object.values(killer.killed).reduce((sum, n) => sum + n, 0);
+  const late = desks.acknowledged.filter((one) => one.late).length;
+  process.stdout.write(
+    [
+      `办件 ${opened.length} 件，${clients} 个客户端，种子 ${seed}，${Math.round((performance.now() - began) / 1_000)} 秒`,
+      `kill -9 共 ${kills} 次：${Object.entries(killer.killed)
+        .map(([part, n]) => `${part} ${n}`)
+        .join('、')}`,
+      `操作 ${desks.presses} 次，已答复 ${desks.acknowledged.length} 条（其中先答“待送达”${late} 条），重按 ${desks.repeats} 次`,
+      `双击 ${races.doubleClicks} 次；两人同办 ${races.twoOfficers} 次；期满与异议同时 ${races.clockAgainstDecision.decision + races.clockAgainstDecision.clock} 次（异议在先 ${races.clockAgainstDecision.decision}，期满在先 ${races.clockAgainstDecision.clock}）`,
+      wrong.length === 0 ? '台账、读模型、工作流、操作记录、外部系统一致' : wrong.slice(0, 40).join('\n'),
+      '',
+    ].join('\n'),
+  );
+  failed = wrong.length > 0 || kills < 4;
+} finally {
+  await house.stop();
+  if (failed) await cp(join(dir, 'yimen.log'), join('.local', 'faults.log'));
+  await rm(dir, { recursive: true, force: true });
+}
+process.exitCode = failed ? 1 : 0;
