@@ -21,9 +21,14 @@ export type Pressed =
   /** Journaled and not yet delivered: answered 202. */
   | { readonly kind: 'waiting'; readonly caseNo: string };
 
-/** Who asked for what: the same key with another content is refused. */
-export const fingerprint = (actor: Actor, content: unknown): string =>
-  createHash('sha256').update(canonical({ actor, content })).digest('hex');
+/**
+ * Who asked for what: the same key with another content is refused. Not under which post: pressed again after the act
+ * has closed, the same press may find another of the person's posts.
+ */
+export function fingerprint(actor: Actor, content: unknown): string {
+  const who = actor.kind === 'officer' ? { kind: actor.kind, person: actor.person } : actor;
+  return createHash('sha256').update(canonical({ actor: who, content })).digest('hex');
+}
 
 function settled({ caseNo, state, reply }: JournalRow): Pressed | undefined {
   if (state === 'accepted') return { kind: 'accepted', caseNo, seq: (reply as Reply).seq };

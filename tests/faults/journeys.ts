@@ -116,7 +116,7 @@ export class Course {
       this.journeys.races.twoOfficers++;
       const won = both.filter(({ verdict }) => verdict === 'accepted').length;
       const told = both.find(({ verdict }) => verdict === 'refused');
-      if (won !== 1 || !told?.detail?.includes('员') || told.code !== 'ALREADY_DECIDED')
+      if (won !== 1 || !told?.detail?.match(/员|负责人/) || told.code !== 'ALREADY_DECIDED')
         this.journeys.faults.push(`${caseNo} 两人同办：${JSON.stringify(both)}`);
     },
     初审: async (unit, caseNo, key) => void (await this.#decide(`${unit}-chushen`, caseNo, key, '拟同意')),
