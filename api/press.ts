@@ -27,7 +27,9 @@ export type Pressed =
  */
 export function fingerprint(actor: Actor, content: unknown): string {
   const who = actor.kind === 'officer' ? { kind: actor.kind, person: actor.person } : actor;
-  return createHash('sha256').update(canonical({ actor: who, content })).digest('hex');
+  return createHash('sha256')
+    .update(canonical({ actor: who, content }))
+    .digest('hex');
 }
 
 function settled({ caseNo, state, reply }: JournalRow): Pressed | undefined {
@@ -44,11 +46,13 @@ export async function pressCommand(
     readonly key: string;
     readonly actor: Actor;
     readonly body: CommandBody;
+    /** As it was sent, before sealing: sealing needs the act to be open, and a repeat may come after. */
+    readonly sent?: unknown;
     readonly seenSeq?: number | undefined;
   },
 ): Promise<Pressed> {
   const { key, actor, body, seenSeq } = asked;
-  const hash = fingerprint(actor, body);
+  const hash = fingerprint(actor, asked.sent ?? body);
   const row = await journal(house.sql, name, {
     id: key,
     hash,

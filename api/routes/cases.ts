@@ -202,7 +202,13 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     const pressed = await pressCommand(
       house,
       { matter: state.process.code, caseNo: state.caseNo },
-      { key, actor: officer, body: sealed(house, state, body), seenSeq: seen ? Number(seen) : undefined },
+      {
+        key,
+        actor: officer,
+        body: sealed(house, state, body),
+        sent: body,
+        seenSeq: seen ? Number(seen) : undefined,
+      },
     );
     if (pressed.kind === 'waiting')
       return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });

@@ -40,7 +40,7 @@ export function startKiller(
   const work = (async () => {
     for (const [i, { part: any, restMs, awayMs }] of plan.entries()) {
       await pause(restMs);
-      if (stopped) return;
+      if (stopped && i >= parts.length) return;
       const part = parts[i] ?? any;
       await kill(house, part, awayMs);
       killed[part]++;

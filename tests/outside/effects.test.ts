@@ -55,10 +55,13 @@ test('银行收下而答复丢失：按同一编号重发，只列入一次', as
     ({ state, troubles }) => state === 'closed' && troubles.length === 0,
   );
   expect(await sentFor('bank', caseNo)).toHaveLength(1);
-  const undelivered = await house.house.sql`
-    select key from effect e where case_no = ${caseNo}
-      and not exists (select from delivery d where d.case_no = e.case_no and d.key = e.key)`;
-  expect(undelivered).toEqual([]);
+  await until(
+    () => house.house.sql`
+      select key from effect e where case_no = ${caseNo}
+        and not exists (select from delivery d where d.case_no = e.case_no and d.key = e.key)`,
+    (undelivered) => undelivered.length === 0,
+  );
+  expect(await sentFor('bank', caseNo)).toHaveLength(1);
 });
 
 test('银行一时答错：稍后自动重试成功，不惊动办件', async () => {

@@ -265,14 +265,16 @@ test('核对答复迟到、重复、乱序都不改变两次', async () => {
   await house.faults('verification', { twice: true, reversed: true });
   const caseNo = await desk.verified();
   await house.faults('verification', {});
-  const { items } = await desk.inspector.get<{
-    items: { event: { type: string; source?: string; late?: boolean } }[];
-  }>(`/cases/${caseNo}/ledger`);
-  const answered = items
-    .filter(({ event }) => event.type === 'answered' && !event.late)
-    .map(({ event }) => event.source);
-  expect(answered).toHaveLength(9);
-  expect(new Set(answered).size).toBe(9);
+  type Items = readonly { event: { type: string; source?: string; late?: boolean } }[];
+  const sourcesOf = (of: Items): readonly (string | undefined)[] =>
+    of.filter(({ event }) => event.type === 'answered' && !event.late).map(({ event }) => event.source);
+  // Each answer is entered by the call that brought it: the last may stand a moment before the others.
+  const { items } = await until(
+    () => desk.inspector.get<{ items: Items }>(`/cases/${caseNo}/ledger`),
+    (ledger) => sourcesOf(ledger.items).length >= 9,
+  );
+  expect(sourcesOf(items)).toHaveLength(9);
+  expect(new Set(sourcesOf(items)).size).toBe(9);
   expect(items.filter(({ event }) => event.type === 'decided')).toHaveLength(3);
 });
 
