@@ -7,11 +7,18 @@ const columns = (
 ) => sql`case_no as "caseNo", seq, at, wall, command_id as "commandId", command_hash as "commandHash",
   actor, process_version as "processVersion", calendar_version as "calendarVersion", rule_versions as "ruleVersions", event`;
 
-/** A case's entries after a seq, in order; empty if there is no such case. */
+/** Entries up to the first that is still on its way: of two presses at once, the later entry may be committed first. */
+function unbroken(entries: readonly Entry[], after = 0): readonly Entry[] {
+  const gap = entries.findIndex(({ seq }, i) => seq !== after + i + 1);
+  return gap < 0 ? entries : entries.slice(0, gap);
+}
+
+/** A case's entries after a seq, in order and without a gap; empty if there is no such case. */
 export async function readLedger(sql: Sql, caseNo: string, after = 0): Promise<readonly Entry[]> {
-  return await sql<
+  const entries = await sql<
     Entry[]
   >`select ${columns(sql)} from entry where case_no = ${caseNo} and seq > ${after} order by seq`;
+  return unbroken(entries, after);
 }
 
 /** Ledgers case by case, in batches of cases: all of them, or those of the live cases of one matter. */
@@ -27,12 +34,8 @@ export async function* ledgers(
     const rows = await sql<Entry[]>`
       select ${columns(sql)} from entry where case_no in (${cases}) order by case_no, seq`;
     if (rows.length === 0) return;
-    const grouped: Entry[][] = [];
-    for (const row of rows) {
-      if (row.seq === 1) grouped.push([]);
-      grouped.at(-1)?.push(row);
-    }
-    yield grouped;
+    const grouped = Map.groupBy(rows, ({ caseNo }) => caseNo);
+    yield [...grouped.values()].map((ledger) => unbroken(ledger)).filter(({ length }) => length > 0);
     after = rows.at(-1)?.caseNo ?? '';
   }
 }

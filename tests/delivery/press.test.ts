@@ -180,3 +180,18 @@ async function headOf(caseNo: string) {
     .sql`select case_no as "caseNo", matter, version, seq, at, state, outcome, unit, opened_at as "openedAt", labels, troubles, applicant from case_head where case_no = ${caseNo}`;
   return row;
 }
+
+test('后一条先入台账：只读到断处为止，前一条一到就完整，不因读过而漏掉', async () => {
+  const caseNo = await desk.opened();
+  done(await desk.window.press(caseNo, accept));
+  done(await desk.visitor.press(caseNo, { type: 'claim', act: '入户调查' }));
+  const whole = (await trail(caseNo)).map(({ seq }) => seq);
+  const { sql, cases } = house.house;
+  await sql`create table entry_on_its_way as select * from entry where case_no = ${caseNo} and seq = 2`;
+  await sql`delete from entry where case_no = ${caseNo} and seq = 2`;
+  cases.clear();
+  expect((await trail(caseNo)).map(({ seq }) => seq)).toEqual([1]);
+  await sql`insert into entry select * from entry_on_its_way`;
+  await sql`drop table entry_on_its_way`;
+  expect((await trail(caseNo)).map(({ seq }) => seq)).toEqual(whole);
+});
