@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { connect } from '../db/connect.ts';
+import { dateOf } from '../engine/time.ts';
 import { startProcess } from '../stack/house-process.ts';
 import { type Person, signInAs } from '../stack/journey.ts';
 import { sampleApplication } from '../stack/sample-application.ts';
@@ -23,7 +24,7 @@ export async function desksOf({ address }: WholeHouse): Promise<Desks> {
     signInAs(http, 'chengguan-diaocha'),
   ]);
   const { now } = await window.get<{ now: number }>('/clock');
-  return { window, visitor, today: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10) };
+  return { window, visitor, today: dateOf(now) };
 }
 
 /** CPU milliseconds a process and its children have used. */

@@ -1,7 +1,8 @@
 /** `npm run bench [-- commands memory ledgers inbox]`: one run, one machine; writes raw data and docs/performance.md. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+import { scratchFolder } from '../stack/scratch.ts';
 import { startHouse, type WholeHouse } from '../stack/whole-house.ts';
 import { commands } from './commands.ts';
 import { inbox } from './inbox.ts';
@@ -19,8 +20,7 @@ const sections: Record<string, (house: WholeHouse) => Promise<{ figures: readonl
 const wanted = process.argv.slice(2);
 const machine = `${cpus()[0]?.model ?? '?'}，${availableParallelism()} 核，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}，${process.platform}`;
 
-const dir = await mkdtemp(join(tmpdir(), 'yimen-bench-'));
-await chmod(dir, 0o755);
+const dir = await scratchFolder('bench');
 const house = await startHouse({
   dir,
   binaryDir: resolve('.local'),

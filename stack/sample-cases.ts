@@ -1,4 +1,5 @@
 /** A few cases in different states, opened once through the API like any other. */
+import { dateOf } from '../engine/time.ts';
 import { type Fetch, signInAs } from './journey.ts';
 import { sampleApplication, visitForm } from './sample-application.ts';
 
@@ -11,7 +12,7 @@ export async function sampleCases(address: string): Promise<void> {
   const { items } = await window.get<{ items: readonly unknown[] }>('/cases');
   if (items.length > 0) return;
   const { now } = await window.get<{ now: number }>('/clock');
-  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = dateOf(now);
   const open = async (n: number, name: string): Promise<string> => {
     const { body, status } = await window.open(
       'chengguan',

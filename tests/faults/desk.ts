@@ -1,5 +1,6 @@
 /** A desk that never gives up: it presses with one key until it is told what became of it, as a browser would. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Answer, type Person, signInAs } from '../../stack/journey.ts';
 
 /** What was promised to the sender, to be held against the ledger afterwards. */
@@ -17,8 +18,6 @@ type Status = {
   readonly state: 'waiting' | 'accepted' | 'refused';
   readonly reply: { readonly code?: string; readonly detail?: string } | null;
 };
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Desks {
   readonly acknowledged: Acknowledged[] = [];
@@ -79,7 +78,7 @@ export class Desks {
     const last = late ? await this.#settled(person, key) : undefined;
     const refused = last ? last.state === 'refused' : status >= 400;
     const { code, detail } = last?.reply ?? body;
-    const acknowledged: Acknowledged = {
+    return {
       key,
       caseNo: body.caseNo ?? '',
       verdict: refused ? 'refused' : 'accepted',
@@ -87,7 +86,6 @@ export class Desks {
       detail,
       late,
     };
-    return acknowledged;
   }
 
   async open(username: string, unit: string, form: unknown): Promise<string> {

@@ -1,11 +1,11 @@
 /** What every client does with its cases: from 登记 to the payment list, by whatever act is open. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { townships } from '../../stack/county.ts';
 import { sampleApplication, visitForm } from '../../stack/sample-application.ts';
-import { type Acknowledged, type Desks, pause } from './desk.ts';
+import type { Acknowledged, Desks } from './desk.ts';
 
 type View = {
   readonly state: 'open' | 'suspended' | 'closed';
-  readonly outcome: string | null;
   readonly acts: readonly { readonly key: string; readonly name: string }[];
 };
 export type Races = {
@@ -13,7 +13,7 @@ export type Races = {
   twoOfficers: number;
   clockAgainstDecision: { decision: number; clock: number };
 };
-export type Journeys = { readonly cases: string[]; readonly races: Races; readonly faults: string[] };
+export type Journeys = { readonly races: Races; readonly faults: string[] };
 
 const stuckAfterMs = 180_000;
 const units = Object.keys(townships);
@@ -23,7 +23,6 @@ const opinion = '经核实，情况属实。';
 
 export class Course {
   readonly journeys: Journeys = {
-    cases: [],
     races: { doubleClicks: 0, twoOfficers: 0, clockAgainstDecision: { decision: 0, clock: 0 } },
     faults: [],
   };
@@ -38,9 +37,7 @@ export class Course {
   async open(n: number): Promise<string> {
     const unit = unitOf(n);
     const form = sampleApplication({ n: 3_000 + n, name: `样例${n}`, appliedOn: await this.#today() });
-    const caseNo = await this.#desks.open(`${unit}-chuangkou`, unit, form);
-    this.journeys.cases.push(caseNo);
-    return caseNo;
+    return await this.#desks.open(`${unit}-chuangkou`, unit, form);
   }
 
   /** Goes on until the case is closed, or until 公示 alone is open. */

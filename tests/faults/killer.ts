@@ -1,7 +1,7 @@
 /** Ends parts of the house at random moments, at once and unannounced, and starts them again. */
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { WholeHouse } from '../../stack/whole-house.ts';
-import { pause } from './desk.ts';
 
 const parts = ['API', 'worker', 'Temporal', 'PostgreSQL'] as const;
 export type Part = (typeof parts)[number];
@@ -28,20 +28,21 @@ export function startKiller(
   seed: number,
 ): { readonly killed: Killed; stop(): Promise<void> } {
   const killed: Killed = { API: 0, worker: 0, Temporal: 0, PostgreSQL: 0 };
-  const plan = fc.sample(
-    fc.record({
-      part: fc.constantFrom(...parts),
-      restMs: fc.integer({ min: 200, max: 4_000 }),
-      awayMs: fc.integer({ min: 0, max: 2_000 }),
-    }),
-    { seed, numRuns: 1_000 },
-  );
+  const plan = fc
+    .sample(
+      fc.record({
+        part: fc.constantFrom(...parts),
+        restMs: fc.integer({ min: 200, max: 4_000 }),
+        awayMs: fc.integer({ min: 0, max: 2_000 }),
+      }),
+      { seed, numRuns: 1_000 },
+    )
+    .map((step, i) => ({ ...step, part: parts[i] ?? step.part }));
   let stopped = false;
   const work = (async () => {
-    for (const [i, { part: any, restMs, awayMs }] of plan.entries()) {
+    for (const [i, { part, restMs, awayMs }] of plan.entries()) {
       await pause(restMs);
       if (stopped && i >= parts.length) return;
-      const part = parts[i] ?? any;
       await kill(house, part, awayMs);
       killed[part]++;
     }

@@ -2,14 +2,17 @@
  * `npm run test:faults [-- --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to the payment list while
  * the API, the worker, Temporal and PostgreSQL are killed at random moments; afterwards everything must agree.
  */
-import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connect } from '../../db/connect.ts';
+import { dateOf } from '../../engine/time.ts';
 import { townships } from '../../stack/county.ts';
+import { scratchFolder } from '../../stack/scratch.ts';
 import { startHouse } from '../../stack/whole-house.ts';
 import { disagreements } from './agreement.ts';
-import { Desks, pause } from './desk.ts';
+import { Desks } from './desk.ts';
 import { Course } from './journeys.ts';
 import { startKiller } from './killer.ts';
 
@@ -22,9 +25,7 @@ const { values } = parseArgs({
 });
 const [caseCount, clients, seed] = [Number(values.cases), Number(values.clients), Number(values.seed)];
 
-await mkdir('.local', { recursive: true });
-const dir = resolve(await mkdtemp(join('.local', 'faults-')));
-await chmod(dir, 0o755);
+const dir = await scratchFolder('faults');
 const began = performance.now();
 const house = await startHouse({
   dir,
@@ -59,10 +60,9 @@ try {
   const desks = new Desks(house.address);
   const today = async (): Promise<string> => {
     const { now } = await desks.read<{ now: number }>('ducha', '/clock');
-    return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+    return dateOf(now);
   };
   const course = new Course(desks, today);
-  const numbers = new Map<string, number>();
   const lanes = async (work: (n: number) => Promise<void>): Promise<void> => {
     let next = 0;
     const lane = async (): Promise<void> => {
@@ -74,7 +74,6 @@ try {
   const opened: string[] = [];
   await lanes(async (n) => {
     opened[n] = await course.open(n);
-    numbers.set(opened[n] ?? '', n);
     await course.lead(n, opened[n] ?? '', '公示');
   });
   process.stdout.write(`公示：${opened.length} 件，${Math.round((performance.now() - began) / 1_000)} 秒\n`);

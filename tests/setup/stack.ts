@@ -1,9 +1,9 @@
 /** One PostgreSQL, one Temporal and one workflow bundle for a whole test run; each file takes its own database and task queue. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../../stack/postgres.ts';
+import { scratchFolder } from '../../stack/scratch.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
 import { buildBundle } from '../../worker/bundle.ts';
@@ -18,9 +18,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dir = await mkdtemp(join(tmpdir(), 'yimen-test-'));
-  // PostgreSQL runs as a user of its own when tests run as root.
-  await chmod(dir, 0o755);
+  const dir = await scratchFolder('test');
   const bundlePath = join(dir, 'workflow-bundle.js');
   await temporalBinary(resolve('.local'));
   const [postgres, temporal] = await Promise.all([

@@ -1,16 +1,15 @@
 /** `npm start` as a newcomer meets it: progress, an address, sign-ins; Ctrl-C ends all; the second start goes on. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs } from '../../stack/journey.ts';
+import { scratchFolder } from '../../stack/scratch.ts';
 
 let dir: string;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
-  await mkdir('.local', { recursive: true });
-  dir = resolve(await mkdtemp(join('.local', 'start-')));
-  await chmod(dir, 0o755);
+  dir = await scratchFolder('start');
 });
 afterAll(async () => {
   child?.kill('SIGKILL');

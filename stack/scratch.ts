@@ -1,0 +1,11 @@
+/** Folders for a run that is thrown away afterwards. */
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** An empty folder under `.local`; PostgreSQL, which runs as a user of its own under root, can enter it. */
+export async function scratchFolder(name: string): Promise<string> {
+  await mkdir('.local', { recursive: true });
+  const dir = resolve(await mkdtemp(join('.local', `${name}-`)));
+  await chmod(dir, 0o755);
+  return dir;
+}
