@@ -1,12 +1,13 @@
 /** `npm run bench [-- commands memory ledgers inbox]`: one run, one machine; writes raw data and docs/performance.md. */
 import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { scratchFolder } from '../stack/scratch.ts';
 import { startHouse, type WholeHouse } from '../stack/whole-house.ts';
 import { commands } from './commands.ts';
 import { inbox } from './inbox.ts';
 import { ledgersBench } from './ledgers.ts';
+import { inspectable } from './live-heap.ts';
 import type { Figure } from './measure.ts';
 import { memory } from './memory.ts';
 
@@ -15,7 +16,7 @@ const sections: Record<string, (house: WholeHouse) => Promise<{ figures: readonl
     commands: (house) => commands(house),
     ledgers: (house) => ledgersBench(house),
     inbox: (house) => inbox(house),
-    memory: (house) => memory(house),
+    memory: (house) => memory(house, join(dir, 'yimen.log')),
   };
 const wanted = process.argv.slice(2);
 const machine = `${cpus()[0]?.model ?? '?'}，${availableParallelism()} 核，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}，${process.platform}`;
@@ -24,7 +25,7 @@ const dir = await scratchFolder('bench');
 const house = await startHouse({
   dir,
   binaryDir: resolve('.local'),
-  settings: { YIMEN_LOG: 'warn', YIMEN_COMMAND_PATIENCE_MS: '20000' },
+  settings: { YIMEN_LOG: 'warn', YIMEN_COMMAND_PATIENCE_MS: '20000', ...inspectable },
 });
 const figures: Figure[] = [];
 const raw: Record<string, unknown> = {};

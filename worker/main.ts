@@ -11,6 +11,9 @@ import { startSweeper } from '../delivery/sweep.ts';
 import { buildBundle } from './bundle.ts';
 import { createWorker } from './worker.ts';
 
+// Temporal keeps each case's last answer while the case is cached; cut from a pool, a few KiB would hold 64.
+Buffer.poolSize = 0;
+
 const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
 Runtime.install({ shutdownSignals: [] });

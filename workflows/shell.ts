@@ -30,6 +30,7 @@ import type { OpenAct } from '../engine/run.ts';
 import { actState, type CaseState, isClosed, runOf } from '../engine/state.ts';
 import { dateOf } from '../engine/time.ts';
 import type { CaseActivities, CaseStart, CommandReply, Move, Question } from './messages.ts';
+import { withSharedTables } from './shared-tables.ts';
 
 const command = defineUpdate<CommandReply, [Command]>(commandUpdate);
 const clockMoved = defineUpdate<void, [CountyClock]>(clockUpdate);
@@ -91,7 +92,7 @@ class Case {
   #prepared: { readonly id: string; readonly on: CaseState; readonly handled: Handled } | undefined;
 
   constructor(versions: readonly AnyProcess[], start: CaseStart) {
-    this.#ledger = [...start.ledger];
+    this.#ledger = withSharedTables(start.ledger);
     this.#state = fold(versions, this.#ledger);
     this.#clock = start.clock;
     this.#delivered = new Set(start.delivered);
