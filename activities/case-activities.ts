@@ -5,7 +5,7 @@ import type { Json } from '../contract/rule.ts';
 import type { Sql } from '../db/connect.ts';
 import { deliveredKeys, recordDelivery } from '../db/effects.ts';
 import { recordCase } from '../db/record.ts';
-import type { EffectRow } from '../engine/project.ts';
+import type { EffectRow } from '../engine/ledger/projection.ts';
 import type { CaseActivities, Question } from '../workflows/messages.ts';
 import { OutsideTrouble } from './outside/trouble.ts';
 

@@ -2,14 +2,14 @@
 import type { Officer } from '../contract/actor.ts';
 import type { Json } from '../contract/rule.ts';
 import { withoutSealed } from '../db/identity-vault.ts';
-import { clocksOf, explainClock } from '../engine/deadlines.ts';
-import type { Entry } from '../engine/event.ts';
-import { jsonSchema } from '../engine/form.ts';
+import { clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
+import { responsibility } from '../engine/clock/responsibility.ts';
+import { jsonSchema } from '../engine/forms/form.ts';
+import type { Entry } from '../engine/ledger/entry.ts';
+import { project } from '../engine/ledger/projection.ts';
+import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/moves.ts';
-import { project } from '../engine/project.ts';
-import { responsibility } from '../engine/responsibility.ts';
-import { actState, type CaseState, runOf } from '../engine/state.ts';
 import type { Sight } from './access.ts';
 import { sayCaseNo } from './open-case.ts';
 

@@ -7,8 +7,8 @@ import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../db/identity-vault.ts';
 import type { SignedIn } from '../db/people.ts';
 import type { Courier } from '../delivery/deliver.ts';
-import type { Entry } from '../engine/event.ts';
-import type { CaseState } from '../engine/state.ts';
+import type { Entry } from '../engine/ledger/entry.ts';
+import type { CaseState } from '../engine/ledger/state.ts';
 import type { MaterialStore } from './materials.ts';
 import type { Metrics } from './metrics.ts';
 

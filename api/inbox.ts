@@ -1,7 +1,7 @@
 /** 我的待办: what my posts are asked to do, by clock risk. */
 import { type InboxCursor, type InboxItem, inbox } from '../db/cases.ts';
 import type { SignedIn } from '../db/people.ts';
-import { dateOf } from '../engine/time.ts';
+import { dateOf } from '../engine/clock/time.ts';
 import { postsOn } from './access.ts';
 import type { House } from './env.ts';
 

@@ -6,7 +6,7 @@ import { canonical } from '../contract/hash.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
 import { deliver } from '../delivery/deliver.ts';
-import type { Entry } from '../engine/event.ts';
+import type { Entry } from '../engine/ledger/entry.ts';
 import type { House } from './env.ts';
 import { Problem, problemOf } from './problem.ts';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { connect } from '../db/connect.ts';
-import { dateOf } from '../engine/time.ts';
+import { dateOf } from '../engine/clock/time.ts';
 import { startProcess } from '../stack/house-process.ts';
 import { type Person, signInAs } from '../stack/journey.ts';
 import { sampleApplication } from '../stack/sample-application.ts';

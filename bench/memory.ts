@@ -10,10 +10,9 @@ export async function memory(
   commandCount = 10_000,
 ): Promise<{ figures: readonly Figure[]; raw: unknown }> {
   const desks = await desksOf(house);
-  const [worker, api] = await Promise.all(
-    [house.worker, house.api].map((process) => liveHeapOf(process.pid() ?? 0, logPath)),
-  );
-  if (!worker || !api) throw new Error('two processes were looked into');
+  // One after the other: each is known by the line it adds to the log they share.
+  const worker = await liveHeapOf(house.worker.pid() ?? 0, logPath);
+  const api = await liveHeapOf(house.api.pid() ?? 0, logPath);
   const now = async () => ({ worker: await worker.weigh(), api: await api.weigh() });
   await acceptedCases(desks, 1_000, 500);
   const at500 = await now();

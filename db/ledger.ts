@@ -1,5 +1,5 @@
 /** Reads the legal record. */
-import type { Entry } from '../engine/event.ts';
+import type { Entry } from '../engine/ledger/entry.ts';
 import type { Query, Sql } from './connect.ts';
 
 const columns = (

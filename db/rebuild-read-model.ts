@@ -1,6 +1,6 @@
 /** Rebuilds the read model from the ledger alone. */
-import { fold } from '../engine/evolve.ts';
-import { project } from '../engine/project.ts';
+import { fold } from '../engine/ledger/fold.ts';
+import { project } from '../engine/ledger/projection.ts';
 import { versionsOf } from '../workflows/processes.ts';
 import type { Sql } from './connect.ts';
 import { ledgers } from './ledger.ts';

@@ -1,7 +1,7 @@
 /** Writes what a case decided: ledger, read model and reply in one statement, by whoever gets there first. */
 import type { Json } from '../contract/rule.ts';
-import type { Entry } from '../engine/event.ts';
-import type { Projection } from '../engine/project.ts';
+import type { Entry } from '../engine/ledger/entry.ts';
+import type { Projection } from '../engine/ledger/projection.ts';
 import type { Sql } from './connect.ts';
 
 /** What a case hands over after a command or a decision of its own. */

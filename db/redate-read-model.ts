@@ -1,8 +1,8 @@
 /** Moves every deadline in the read model to new tables at once, before the cases themselves have heard of them. */
 import type { Command, SystemCommand } from '../contract/command.ts';
-import { fold } from '../engine/evolve.ts';
 import { handle } from '../engine/handle.ts';
-import { project } from '../engine/project.ts';
+import { fold } from '../engine/ledger/fold.ts';
+import { project } from '../engine/ledger/projection.ts';
 import { versionsOf } from '../workflows/processes.ts';
 import type { Sql } from './connect.ts';
 import { ledgers } from './ledger.ts';

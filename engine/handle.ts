@@ -5,16 +5,16 @@
 import type { Actor } from '../contract/actor.ts';
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { expiring } from './deadlines.ts';
-import type { CaseEvent, CaseOpening, Entry } from './event.ts';
-import { begin, evolve } from './evolve.ts';
+import { expiring } from './clock/case-clocks.ts';
+import type { CaseEvent, CaseOpening, Entry } from './ledger/entry.ts';
+import { begin, evolve } from './ledger/fold.ts';
+import { type CaseState, calendarOf, isClosed, remembered, runOf } from './ledger/state.ts';
 import { claim, decideAct, decidedEvent, release, transfer, urge } from './operations/acts.ts';
 import { type Answer, type Asked, accept, refuse } from './operations/answer.ts';
 import { extend, resume, supplement, suspend, terminate, withdraw } from './operations/case.ts';
 import { adopt, answer, move, recover, trouble } from './operations/house.ts';
 import { returnTo, takeBack } from './operations/moves.ts';
-import type { AnyProcess } from './process.ts';
-import { type CaseState, calendarOf, isClosed, remembered, runOf } from './state.ts';
+import type { AnyProcess } from './process/definition.ts';
 
 export type Handled =
   | { readonly kind: 'accepted'; readonly entries: readonly Entry[]; readonly state: CaseState }

@@ -1,5 +1,5 @@
 /** A few cases in different states, opened once through the API like any other. */
-import { dateOf } from '../engine/time.ts';
+import { dateOf } from '../engine/clock/time.ts';
 import { type Fetch, signInAs } from './journey.ts';
 import { sampleApplication, visitForm } from './sample-application.ts';
 

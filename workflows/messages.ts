@@ -2,8 +2,8 @@
 import type { SystemCommand } from '../contract/command.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
 import type { Json } from '../contract/rule.ts';
-import type { Entry } from '../engine/event.ts';
-import type { EffectRow, Projection } from '../engine/project.ts';
+import type { Entry } from '../engine/ledger/entry.ts';
+import type { EffectRow, Projection } from '../engine/ledger/projection.ts';
 
 export type Move = Extract<SystemCommand, { type: 'move' }>;
 

@@ -3,9 +3,9 @@
  * Sources and limits: docs/processes/minimum-living.md.
  */
 import type { Office } from '../contract/actor.ts';
-import { allAnswered, outcome } from '../engine/act.ts';
-import { choice, date, optional, text } from '../engine/form.ts';
-import { type CaseInput, defineProcess, type Result, type Step } from '../engine/process.ts';
+import { choice, date, optional, text } from '../engine/forms/form.ts';
+import { allAnswered, outcome } from '../engine/process/act.ts';
+import { type CaseInput, defineProcess, type Result, type Step } from '../engine/process/definition.ts';
 import { asLimit } from '../rules/limit-rule.ts';
 import type { Eligibility } from '../rules/minimum-living/eligibility.ts';
 import * as limits from '../rules/minimum-living/limits.ts';

@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { signInBody } from '../../contract/wire.ts';
 import { endSession, units } from '../../db/people.ts';
-import { dateOf } from '../../engine/time.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import { postsOn } from '../access.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';

@@ -6,7 +6,7 @@ import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
 import { type Redated, redate } from '../../db/redate-read-model.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
-import { dateOf } from '../../engine/time.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import { calendarSince, countyCalendar, withNotice } from '../../rules/calendars/county-calendar.ts';
 import { sameShape } from '../../rules/rule-at.ts';
 import { currentProcess, processes, shippedRule } from '../../workflows/processes.ts';

@@ -2,9 +2,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables } from '../../db/tables.ts';
-import { jsonSchema } from '../../engine/form.ts';
-import type { AnyProcess } from '../../engine/process.ts';
-import { dateOf } from '../../engine/time.ts';
+import { dateOf } from '../../engine/clock/time.ts';
+import { jsonSchema } from '../../engine/forms/form.ts';
+import type { AnyProcess } from '../../engine/process/definition.ts';
 import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 import { currentProcess, processes } from '../../workflows/processes.ts';
 import type { ApiEnv, House } from '../env.ts';

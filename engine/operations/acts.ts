@@ -1,14 +1,14 @@
 /** 认领、释放、转办、催办、办理: operations on one open act. */
 import type { PersonCommand } from '../../contract/command.ts';
-import type { CheckContext, Outcome } from '../act.ts';
-import { actDeadline } from '../deadlines.ts';
-import type { CaseEvent } from '../event.ts';
-import { evolve } from '../evolve.ts';
-import { checkForm } from '../form.ts';
-import type { OpenAct, RecordedDecision } from '../run.ts';
-import { actState, type CaseState, runOf } from '../state.ts';
-import { adoptAt } from '../tables.ts';
-import { dateOf } from '../time.ts';
+import { actDeadline } from '../clock/case-clocks.ts';
+import { dateOf } from '../clock/time.ts';
+import { checkForm } from '../forms/form.ts';
+import type { CaseEvent } from '../ledger/entry.ts';
+import { evolve } from '../ledger/fold.ts';
+import { actState, type CaseState, runOf } from '../ledger/state.ts';
+import type { CheckContext, Outcome } from '../process/act.ts';
+import type { OpenAct, RecordedDecision } from '../replay/run.ts';
+import { adoptAt } from '../replay/tables.ts';
 import { type Answer, type Asked, accept, refuse } from './answer.ts';
 import { isHeadOf, isSupervisor, mayNotAct, officeOf } from './authority.ts';
 

@@ -2,8 +2,8 @@
 import type { Actor } from '../../contract/actor.ts';
 import { type RefusalCode, refusals } from '../../contract/errors.ts';
 import type { Refusal } from '../../contract/refusal.ts';
-import type { CaseEvent } from '../event.ts';
-import type { CaseState } from '../state.ts';
+import type { CaseEvent } from '../ledger/entry.ts';
+import type { CaseState } from '../ledger/state.ts';
 
 export type Answer =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

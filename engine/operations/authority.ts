@@ -1,9 +1,9 @@
 /** Who may act: unit, role, the post's period, the claim on the act, 回避 and 职责分离. */
 import type { Actor, Office, Officer } from '../../contract/actor.ts';
-import { identityHashes } from '../identities.ts';
-import type { OpenAct } from '../run.ts';
-import { actState, type CaseState, runOf } from '../state.ts';
-import { dateOf } from '../time.ts';
+import { dateOf } from '../clock/time.ts';
+import { identityHashes } from '../forms/identities.ts';
+import { actState, type CaseState, runOf } from '../ledger/state.ts';
+import type { OpenAct } from '../replay/run.ts';
 import { type Answer, refuse } from './answer.ts';
 
 export const headRole = '负责人';

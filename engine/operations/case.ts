@@ -1,9 +1,9 @@
 /** 挂起、恢复、延期、撤回、终止、补充情况: operations on the whole case. */
 import type { PersonCommand } from '../../contract/command.ts';
-import { clocksOf } from '../deadlines.ts';
-import { checkForm } from '../form.ts';
-import type { Ending } from '../process.ts';
-import { isSuspended } from '../state.ts';
+import { clocksOf } from '../clock/case-clocks.ts';
+import { checkForm } from '../forms/form.ts';
+import { isSuspended } from '../ledger/state.ts';
+import type { Ending } from '../process/definition.ts';
 import { type Answer, type Asked, accept, refuse } from './answer.ts';
 import { holds, holdsAny, surroundingsOf } from './authority.ts';
 

@@ -1,8 +1,8 @@
 /** What the house itself tells a case: an outside system's answer or trouble, new tables. */
 import type { SystemCommand } from '../../contract/command.ts';
-import { allAnswered } from '../act.ts';
-import { run } from '../run.ts';
-import { actState, runOf } from '../state.ts';
+import { actState, runOf } from '../ledger/state.ts';
+import { allAnswered } from '../process/act.ts';
+import { run } from '../replay/run.ts';
 import { decidedEvent } from './acts.ts';
 import { type Answer, type Asked, accept } from './answer.ts';
 

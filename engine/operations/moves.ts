@@ -1,8 +1,8 @@
 /** 退回 and 拿回: operations on the run. What they supersede follows from positions alone. */
 import type { PersonCommand } from '../../contract/command.ts';
-import { relation } from '../position.ts';
-import type { Run, Visit } from '../run.ts';
-import { actState, type CaseState, runOf } from '../state.ts';
+import { actState, type CaseState, runOf } from '../ledger/state.ts';
+import { relation } from '../replay/position.ts';
+import type { Run, Visit } from '../replay/run.ts';
 import { openAct } from './acts.ts';
 import { type Answer, type Asked, accept, refuse } from './answer.ts';
 import { mayNotAct } from './authority.ts';

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit, LimitUnit } from '../../contract/limit.ts';
-import { type ClockInput, deadline, explain, type Span, workingMinutesSince } from '../../engine/clock.ts';
+import {
+  type ClockInput,
+  deadline,
+  explain,
+  type Span,
+  workingMinutesSince,
+} from '../../engine/clock/deadline.ts';
 import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 
 const logs = Number(process.env['YIMEN_CLOCK_LOGS'] ?? 100_000);

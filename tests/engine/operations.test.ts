@@ -4,15 +4,21 @@ import type { Actor, Officer, Post } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import { type RefusalCode, refusals } from '../../contract/errors.ts';
 import type { Refusal } from '../../contract/refusal.ts';
-import { outcome } from '../../engine/act.ts';
-import { clocksOf } from '../../engine/deadlines.ts';
-import type { Entry } from '../../engine/event.ts';
-import { choice, text } from '../../engine/form.ts';
+import { clocksOf } from '../../engine/clock/case-clocks.ts';
+import { dayMs } from '../../engine/clock/time.ts';
+import { choice, text } from '../../engine/forms/form.ts';
 import { handle, open } from '../../engine/handle.ts';
+import type { Entry } from '../../engine/ledger/entry.ts';
+import { actState, type CaseState, runOf } from '../../engine/ledger/state.ts';
 import { preview } from '../../engine/preview.ts';
-import { type CaseInput, type Context, defineProcess, type Result, type Step } from '../../engine/process.ts';
-import { actState, type CaseState, runOf } from '../../engine/state.ts';
-import { dayMs } from '../../engine/time.ts';
+import { outcome } from '../../engine/process/act.ts';
+import {
+  type CaseInput,
+  type Context,
+  defineProcess,
+  type Result,
+  type Step,
+} from '../../engine/process/definition.ts';
 import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 
 const desk = { unit: '镇', role: '经办' };

@@ -5,13 +5,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { workingMinutesSince } from '../../engine/clock.ts';
-import { clocksOf } from '../../engine/deadlines.ts';
-import { begin, evolve } from '../../engine/evolve.ts';
-import { project } from '../../engine/project.ts';
-import { responsibility } from '../../engine/responsibility.ts';
-import { run } from '../../engine/run.ts';
-import { type CaseState, calendarOf, runOf } from '../../engine/state.ts';
+import { clocksOf } from '../../engine/clock/case-clocks.ts';
+import { workingMinutesSince } from '../../engine/clock/deadline.ts';
+import { responsibility } from '../../engine/clock/responsibility.ts';
+import { begin, evolve } from '../../engine/ledger/fold.ts';
+import { project } from '../../engine/ledger/projection.ts';
+import { type CaseState, calendarOf, runOf } from '../../engine/ledger/state.ts';
+import { run } from '../../engine/replay/run.ts';
 import { hasRace, order, type Place, processOf, shape } from './random-process.ts';
 import { moves, type Taken, type Walk, walk } from './random-walk.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Office } from '../../contract/actor.ts';
 import type { Limit } from '../../contract/limit.ts';
-import { outcome } from '../../engine/act.ts';
+import { outcome } from '../../engine/process/act.ts';
 import {
   type AnyProcess,
   type CaseInput,
@@ -10,7 +10,7 @@ import {
   defineProcess,
   type Result,
   type Step,
-} from '../../engine/process.ts';
+} from '../../engine/process/definition.ts';
 
 type Leaf =
   | {

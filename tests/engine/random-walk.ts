@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import type { Actor, Office, Officer } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import type { RefusalCode } from '../../contract/errors.ts';
-import type { Entry } from '../../engine/event.ts';
+import { dayMs } from '../../engine/clock/time.ts';
 import { handle, open } from '../../engine/handle.ts';
+import type { Entry } from '../../engine/ledger/entry.ts';
+import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import { returnTargets } from '../../engine/operations/moves.ts';
-import { actState, type CaseState, isClosed, runOf } from '../../engine/state.ts';
-import { dayMs } from '../../engine/time.ts';
 import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 import { office, otherOffice, type RandomProcess } from './random-process.ts';
 

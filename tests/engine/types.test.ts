@@ -1,8 +1,8 @@
 /** What must not compile: an outcome that does not exist, an answer's wrong field. Checked by `npm run typecheck`. */
 import { expect, test } from 'vitest';
-import { outcome } from '../../engine/act.ts';
-import { integer, money, text } from '../../engine/form.ts';
-import type { CaseInput, Context, Step } from '../../engine/process.ts';
+import { integer, money, text } from '../../engine/forms/form.ts';
+import { outcome } from '../../engine/process/act.ts';
+import type { CaseInput, Context, Step } from '../../engine/process/definition.ts';
 
 const by = { unit: '镇', role: '经办' };
 const basis = '某办法';

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connect } from '../../db/connect.ts';
-import { dateOf } from '../../engine/time.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import { townships } from '../../stack/county.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
 import { startHouse } from '../../stack/whole-house.ts';

@@ -1,7 +1,7 @@
 /** The calendars against the notices they come from, and whose names and numbers may be shown how. */
 import { describe, expect, test } from 'vitest';
-import { dayKind, isWorkingDay } from '../../engine/calendar.ts';
-import { parseDate, yearOf } from '../../engine/time.ts';
+import { dayKind, isWorkingDay } from '../../engine/clock/calendar.ts';
+import { parseDate, yearOf } from '../../engine/clock/time.ts';
 import { calendarSince, countyCalendar, withNotice } from '../../rules/calendars/county-calendar.ts';
 import { ageOn, checkCharacter, maskIdentity, readIdentity } from '../../rules/identity.ts';
 import { maskName } from '../../rules/names.ts';

@@ -1,7 +1,7 @@
 /** 低保 rules in the clauses' own words, with the fact sheet's vectors. Amounts in 分. */
 import { describe, expect, test } from 'vitest';
 import type { Json, Rule } from '../../contract/rule.ts';
-import { adoptAt } from '../../engine/tables.ts';
+import { adoptAt } from '../../engine/replay/tables.ts';
 import { calendarSince, countyCalendar } from '../../rules/calendars/county-calendar.ts';
 import { paymentMonth } from '../../rules/minimum-living/amount.ts';
 import { type Circumstances, eligibility } from '../../rules/minimum-living/eligibility.ts';

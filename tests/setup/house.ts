@@ -16,7 +16,7 @@ import { readSettings } from '../../contract/settings.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startSweeper } from '../../delivery/sweep.ts';
-import { dateOf } from '../../engine/time.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import { seedCounty } from '../../stack/county.ts';
 import { type Fetch, type Person, signInAs } from '../../stack/journey.ts';
 import { host } from '../../stack/ports.ts';

@@ -12,7 +12,7 @@ import {
   optional,
   text,
   yesNo,
-} from '../../engine/form.ts';
+} from '../../engine/forms/form.ts';
 import { aloneReasons, exclusions, relations } from '../../rules/minimum-living/household.ts';
 import { deductionKinds, incomeKinds } from '../../rules/minimum-living/income.ts';
 import { materialNames } from '../../rules/minimum-living/materials.ts';

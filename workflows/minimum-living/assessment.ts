@@ -1,8 +1,8 @@
 /** Puts an application, what the officers found and what the case has been told together into the rule's terms. */
 
 import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
-import type { Fact } from '../../engine/act.ts';
-import type { Adopted, CaseInput, Context } from '../../engine/process.ts';
+import type { Fact } from '../../engine/process/act.ts';
+import type { Adopted, CaseInput, Context } from '../../engine/process/definition.ts';
 import { type Circumstances, type Eligibility, eligibility } from '../../rules/minimum-living/eligibility.ts';
 import { mayApplyAlone } from '../../rules/minimum-living/household.ts';
 import { type Gap, gaps } from '../../rules/minimum-living/materials.ts';

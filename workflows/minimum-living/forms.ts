@@ -1,6 +1,6 @@
 /** What officers fill in at the acts of 低保, and what makes a form wrong beyond its fields. */
 import type { FieldIssue } from '../../contract/refusal.ts';
-import { type CheckContext, outcome } from '../../engine/act.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import {
   choice,
   date,
@@ -12,8 +12,8 @@ import {
   optional,
   text,
   yesNo,
-} from '../../engine/form.ts';
-import { dateOf } from '../../engine/time.ts';
+} from '../../engine/forms/form.ts';
+import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import type { Gap } from '../../rules/minimum-living/materials.ts';
 import { type Application, deduction, incomeLine, material, propertyItem } from './application.ts';
 import { type Assessed, assess, facts, missing } from './assessment.ts';

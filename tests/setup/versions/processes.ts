@@ -1,5 +1,5 @@
 /** A second version of 低保 for tests: after 初审 the township head signs (会审) before the notice; the rest as it is. */
-import { outcome } from '../../../engine/act.ts';
+import { outcome } from '../../../engine/process/act.ts';
 import {
   type AnyProcess,
   type CaseInput,
@@ -7,7 +7,7 @@ import {
   defineProcess,
   type Result,
   type Step,
-} from '../../../engine/process.ts';
+} from '../../../engine/process/definition.ts';
 import { desksOf } from '../../../workflows/minimum-living/desks.ts';
 import { minimumLiving } from '../../../workflows/minimum-living.ts';
 

@@ -1,9 +1,9 @@
 /** Acts 环节: what a process can ask of somebody, as data with types. */
-import type { Office } from '../contract/actor.ts';
-import type { Fields, FormValue } from '../contract/form.ts';
-import type { Limit } from '../contract/limit.ts';
-import type { FieldIssue } from '../contract/refusal.ts';
-import type { Json, Rule, RuleRow } from '../contract/rule.ts';
+import type { Office } from '../../contract/actor.ts';
+import type { Fields, FormValue } from '../../contract/form.ts';
+import type { Limit } from '../../contract/limit.ts';
+import type { FieldIssue } from '../../contract/refusal.ts';
+import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 
 export type ActKind = 'decide' | 'inquire' | 'publicNotice' | 'askApplicant' | 'serve' | 'await';
 

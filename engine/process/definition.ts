@@ -1,8 +1,8 @@
 /** A process: an ordinary synchronous generator that reads like the regulation, with what surrounds it as data. */
-import type { Office } from '../contract/actor.ts';
-import type { Fields, FormValue, SealedIdentity } from '../contract/form.ts';
-import type { Limit } from '../contract/limit.ts';
-import type { Json, Rule, RuleRow } from '../contract/rule.ts';
+import type { Office } from '../../contract/actor.ts';
+import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
+import type { Limit } from '../../contract/limit.ts';
+import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
 
 /** What a branch yields when it waits for somebody: it is never resumed, the next run starts afresh. */

@@ -1,11 +1,11 @@
 /** How a state follows from the ledger: entry by entry, and no other way. */
-import type { Actor } from '../contract/actor.ts';
-import type { FormInput } from '../contract/command.ts';
-import type { DecidedBy, Moment } from './act.ts';
-import type { CaseEvent, Entry } from './event.ts';
-import type { AnyProcess } from './process.ts';
-import { bornUpTo } from './responsibility.ts';
-import type { RecordedDecision, Tables } from './run.ts';
+import type { Actor } from '../../contract/actor.ts';
+import type { FormInput } from '../../contract/command.ts';
+import { bornUpTo } from '../clock/responsibility.ts';
+import type { DecidedBy, Moment } from '../process/act.ts';
+import type { AnyProcess } from '../process/definition.ts';
+import type { RecordedDecision, Tables } from '../replay/run.ts';
+import type { CaseEvent, Entry } from './entry.ts';
 import { type ActState, actState, type CaseState, freshAct, inheritRun, runOf } from './state.ts';
 
 function decidedBy(actor: Actor): DecidedBy {

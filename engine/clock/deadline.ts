@@ -3,8 +3,8 @@
  * calendar. The start day is not counted (民法典201); the last day of a limit in natural days or months rolls off a
  * rest day (民法典203); a suspension moves the deadline by exactly the suspended time, measured as the limit is.
  */
-import type { Calendar } from '../contract/calendar.ts';
-import type { Limit } from '../contract/limit.ts';
+import type { Calendar } from '../../contract/calendar.ts';
+import type { Limit } from '../../contract/limit.ts';
 import { dayKind, isWorkingDay } from './calendar.ts';
 import { addMonths, type Day, dateText, dayMs, dayOf, minuteMs, startOfDay, yearOf } from './time.ts';
 

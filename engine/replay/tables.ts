@@ -1,6 +1,6 @@
 /** The dated tables a case carries: which row of a rule was in force, as far as the case knew. */
-import type { Json, Rule } from '../contract/rule.ts';
-import type { Adopted } from './process.ts';
+import type { Json, Rule } from '../../contract/rule.ts';
+import type { Adopted } from '../process/definition.ts';
 import type { Tables } from './run.ts';
 
 /** The row in force on a date, from the newest tables the case had by a ledger entry. Throws if nothing covers the date. */

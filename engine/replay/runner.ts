@@ -1,5 +1,6 @@
 /** The machine behind `run`: keys, positions, moments, and what the process says on its way. */
-import type { Json, Rule } from '../contract/rule.ts';
+import type { Json, Rule } from '../../contract/rule.ts';
+import { dateOf } from '../clock/time.ts';
 import {
   type Act,
   type ActKind,
@@ -10,8 +11,7 @@ import {
   type Moment,
   type Outcomes,
   outcome,
-} from './act.ts';
-import { type Position, relation } from './position.ts';
+} from '../process/act.ts';
 import {
   type Adopted,
   type Branch,
@@ -20,7 +20,8 @@ import {
   type Context,
   type Result,
   type Step,
-} from './process.ts';
+} from '../process/definition.ts';
+import { type Position, relation } from './position.ts';
 import type {
   OpenAct,
   RecordedDecision,
@@ -32,7 +33,6 @@ import type {
   Visit,
 } from './run.ts';
 import { adoptAt } from './tables.ts';
-import { dateOf } from './time.ts';
 
 /** A process that contradicts itself: a bug of the process file, never of a case's data. */
 export class ProcessDefinitionError extends Error {}

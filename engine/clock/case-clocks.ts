@@ -1,11 +1,11 @@
 /** Every clock of a case with its deadline: those the process started and each open act's own limit. */
-import type { Calendar } from '../contract/calendar.ts';
-import type { Limit } from '../contract/limit.ts';
-import type { Moment } from './act.ts';
-import { type ClockInput, type Deadline, deadline, type ExplainedDay, explain } from './clock.ts';
-import type { ClockKind, Extension } from './process.ts';
-import type { OpenAct } from './run.ts';
-import { type CaseState, calendarOf, isSuspended, runOf, suspendedSpans } from './state.ts';
+import type { Calendar } from '../../contract/calendar.ts';
+import type { Limit } from '../../contract/limit.ts';
+import { type CaseState, calendarOf, isSuspended, runOf, suspendedSpans } from '../ledger/state.ts';
+import type { Moment } from '../process/act.ts';
+import type { ClockKind, Extension } from '../process/definition.ts';
+import type { OpenAct } from '../replay/run.ts';
+import { type ClockInput, type Deadline, deadline, type ExplainedDay, explain } from './deadline.ts';
 
 export type CaseClock = {
   readonly key: string;

@@ -1,9 +1,9 @@
 /** What happened to a case. One union, exhaustive by type; an entry of the ledger holds one event. */
-import type { Actor } from '../contract/actor.ts';
-import type { Calendar } from '../contract/calendar.ts';
-import type { FormInput, ReturnMode } from '../contract/command.ts';
-import type { Json, Rule } from '../contract/rule.ts';
-import type { Answers } from './process.ts';
+import type { Actor } from '../../contract/actor.ts';
+import type { Calendar } from '../../contract/calendar.ts';
+import type { FormInput, ReturnMode } from '../../contract/command.ts';
+import type { Json, Rule } from '../../contract/rule.ts';
+import type { Answers } from '../process/definition.ts';
 
 export type CaseOpening = {
   readonly caseNo: string;

@@ -1,10 +1,10 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
-import type { Json } from '../contract/rule.ts';
-import type { Fact, Moment } from './act.ts';
-import type { Bearing } from './bearing.ts';
-import type { Span } from './clock.ts';
-import type { Answers, AnyProcess } from './process.ts';
-import { type RecordedDecision, type Run, run, type Tables } from './run.ts';
+import type { Json } from '../../contract/rule.ts';
+import type { Span } from '../clock/deadline.ts';
+import type { Bearing } from '../clock/responsibility-span.ts';
+import type { Fact, Moment } from '../process/act.ts';
+import type { Answers, AnyProcess } from '../process/definition.ts';
+import { type RecordedDecision, type Run, run, type Tables } from '../replay/run.ts';
 
 /** The small state machine of one act's current round. */
 export type ActState = {

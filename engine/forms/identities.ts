@@ -1,5 +1,5 @@
 /** Whose identity numbers a value holds. */
-import type { Json } from '../contract/rule.ts';
+import type { Json } from '../../contract/rule.ts';
 
 /** The hashes of every sealed identity number anywhere in a value. */
 export function identityHashes(value: Json | undefined): readonly string[] {

@@ -1,7 +1,7 @@
 /** Builds and checks forms: field constructors for process files, one checker, one JSON Schema writer. */
-import type { AnyField, Field, FieldShape, Fields, FormValue, SealedIdentity } from '../contract/form.ts';
-import type { FieldIssue } from '../contract/refusal.ts';
-import type { Json } from '../contract/rule.ts';
+import type { AnyField, Field, FieldShape, Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
+import type { FieldIssue } from '../../contract/refusal.ts';
+import type { Json } from '../../contract/rule.ts';
 
 function field<T>(label: string, shape: FieldShape): Field<T> {
   return { label, optional: false, shape };

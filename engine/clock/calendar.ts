@@ -1,5 +1,5 @@
 /** What kind of day a day is, by the calendar the case has adopted. */
-import type { Calendar, CalendarEntry } from '../contract/calendar.ts';
+import type { Calendar, CalendarEntry } from '../../contract/calendar.ts';
 import { type Day, parseDate, weekday, yearOf } from './time.ts';
 
 export type DayKind = {

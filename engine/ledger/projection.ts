@@ -1,8 +1,8 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
-import type { Json } from '../contract/rule.ts';
-import { actDeadline, clocksOf, nextWake } from './deadlines.ts';
-import { officeOf } from './operations/authority.ts';
-import type { NoticeText } from './process.ts';
+import type { Json } from '../../contract/rule.ts';
+import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
+import { officeOf } from '../operations/authority.ts';
+import type { NoticeText } from '../process/definition.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
 
 export type ActRow = {

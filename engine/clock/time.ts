@@ -1,5 +1,5 @@
 /** County time as plain arithmetic: UTC+8 all year, no `Intl`, no local-time getters. Instants are epoch ms. */
-import type { DateText } from '../contract/calendar.ts';
+import type { DateText } from '../../contract/calendar.ts';
 
 export const minuteMs = 60_000;
 export const dayMs = 86_400_000;

@@ -2,11 +2,10 @@
  * Runs a process over the decisions taken so far. The result is a function of their *set*: each act is fed its own
  * decision by key, a branch stops at the first act without one, and branches run apart. Nothing is resumed.
  */
-import type { Calendar } from '../contract/calendar.ts';
-import type { Limit } from '../contract/limit.ts';
-import type { Json, Rule } from '../contract/rule.ts';
-import type { Act, DecidedBy, Fact, Moment } from './act.ts';
-import type { Position } from './position.ts';
+import type { Calendar } from '../../contract/calendar.ts';
+import type { Limit } from '../../contract/limit.ts';
+import type { Json, Rule } from '../../contract/rule.ts';
+import type { Act, DecidedBy, Fact, Moment } from '../process/act.ts';
 import type {
   Adopted,
   Answers,
@@ -17,7 +16,8 @@ import type {
   Extension,
   NoticeOptions,
   Result,
-} from './process.ts';
+} from '../process/definition.ts';
+import type { Position } from './position.ts';
 import { Runner } from './runner.ts';
 
 /** A decision that stands: what was decided, when, by whom. */

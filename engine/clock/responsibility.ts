@@ -2,11 +2,12 @@
  * 责任账: whose time it is. From 受理 to the end every instant is borne by exactly one party, so the minutes add up by
  * construction. Among acts open side by side the one due first bears it; ties go to the one opened first.
  */
-import type { Bearing, Party } from './bearing.ts';
-import { workingMinutesSince } from './clock.ts';
-import { actDeadline } from './deadlines.ts';
-import type { OpenAct } from './run.ts';
-import { actState, type CaseState, calendarOf, runOf } from './state.ts';
+
+import { actState, type CaseState, calendarOf, runOf } from '../ledger/state.ts';
+import type { OpenAct } from '../replay/run.ts';
+import { actDeadline } from './case-clocks.ts';
+import { workingMinutesSince } from './deadline.ts';
+import type { Bearing, Party } from './responsibility-span.ts';
 
 export type Account = { readonly party: Party; readonly minutes: number };
 
