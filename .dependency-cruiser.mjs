@@ -2,7 +2,7 @@
 const rooms = [
   'contract',
   'engine',
-  'rules',
+  'county',
   'workflows',
   'activities',
   'db',
@@ -16,13 +16,13 @@ const rooms = [
 const allowed = {
   contract: [],
   engine: ['contract'],
-  rules: ['contract', 'engine'],
-  workflows: ['contract', 'engine', 'rules'],
-  db: ['contract', 'engine', 'rules', 'workflows'],
-  delivery: ['contract', 'engine', 'rules', 'workflows', 'db'],
-  activities: ['contract', 'engine', 'rules', 'workflows', 'db'],
-  api: ['contract', 'engine', 'rules', 'workflows', 'db', 'delivery'],
-  worker: ['contract', 'db', 'delivery', 'activities', 'workflows'],
+  workflows: ['contract', 'engine'],
+  county: ['contract'],
+  db: ['contract', 'engine', 'workflows'],
+  delivery: ['contract', 'engine', 'workflows', 'county', 'db'],
+  activities: ['contract', 'engine', 'workflows', 'db'],
+  api: ['contract', 'engine', 'workflows', 'county', 'db', 'delivery'],
+  worker: ['contract', 'county', 'db', 'delivery', 'activities', 'workflows'],
 };
 const roomRules = Object.entries(allowed).map(([room, may]) => ({
   name: `${room}-arrows`,
@@ -30,7 +30,7 @@ const roomRules = Object.entries(allowed).map(([room, may]) => ({
   from: { path: `^${room}/` },
   to: { path: `^(${rooms.filter((other) => other !== room && !may.includes(other)).join('|')})/` },
 }));
-const sandboxed = '^(engine|rules|workflows)/';
+const sandboxed = '^(engine|workflows)/';
 
 export default {
   forbidden: [
@@ -45,26 +45,28 @@ export default {
     {
       name: 'only-the-shell-knows-temporal',
       severity: 'error',
-      from: { path: sandboxed, pathNot: '^workflows/shell\\.ts$' },
+      from: { path: sandboxed, pathNot: '^workflows/shell/' },
       to: { path: 'node_modules/@temporalio' },
     },
     {
       name: 'no-library-in-the-sandbox',
       severity: 'error',
-      from: { path: sandboxed, pathNot: '^workflows/shell\\.ts$' },
+      from: { path: sandboxed, pathNot: '^workflows/shell/' },
       to: { path: 'node_modules/' },
     },
     {
       name: 'nothing-starts-the-shell-but-temporal',
       severity: 'error',
-      from: { pathNot: ['^workflows/index\\.ts$', '^tests/setup/versions/workflows\\.ts$'] },
-      to: { path: '^workflows/shell\\.ts$' },
+      from: {
+        pathNot: ['^workflows/shell/', '^workflows/index\\.ts$', '^tests/setup/versions/workflows\\.ts$'],
+      },
+      to: { path: '^workflows/shell/case\\.ts$' },
     },
     {
-      name: 'rules-know-only-types-of-the-engine',
+      name: 'rules-are-pure-functions',
       severity: 'error',
-      from: { path: '^rules/' },
-      to: { path: '^engine/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^workflows/[^/]+/rules/' },
+      to: { path: '^engine/', pathNot: '^engine/process/', dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

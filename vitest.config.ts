@@ -6,12 +6,19 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: 'pure', include: ['tests/{engine,rules,project}/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'pure',
+          include: ['tests/{engine,county}/**/*.test.ts', 'tests/matters/*/vectors.test.ts'],
+        },
+      },
       {
         test: {
           ...shared,
           name: 'stack',
-          include: ['tests/{processes,api,delivery,outside,stack}/**/*.test.ts'],
+          include: ['tests/{matters,api,delivery,outside,stack}/**/*.test.ts'],
+          exclude: ['tests/matters/*/vectors.test.ts'],
           globalSetup: ['tests/setup/stack.ts'],
         },
       },

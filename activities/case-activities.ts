@@ -6,7 +6,7 @@ import type { Sql } from '../db/connect.ts';
 import { deliveredKeys, recordDelivery } from '../db/effects.ts';
 import { recordCase } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/projection.ts';
-import type { CaseActivities, Question } from '../workflows/messages.ts';
+import type { CaseActivities, Question } from '../workflows/shell/messages.ts';
 import { OutsideTrouble } from './outside/trouble.ts';
 
 /** Sends one effect to its system; the receipt is kept. Throws `OutsideTrouble` when the system cannot take it now. */

@@ -2,15 +2,16 @@
 import type { Officer } from '../contract/actor.ts';
 import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
+import { countyCalendar } from '../county/pingluo/calendar.ts';
 import { liveCase, nextCaseNumber } from '../db/cases.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import { countyTables } from '../db/tables.ts';
+import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { checkForm } from '../engine/forms/form.ts';
 import { identityHashes } from '../engine/forms/identities.ts';
 import type { CaseOpening } from '../engine/ledger/entry.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
-import { calendarSince, countyCalendar } from '../rules/calendars/county-calendar.ts';
 import type { House } from './env.ts';
 import { fingerprint, type Pressed, press } from './press.ts';
 import { Problem } from './problem.ts';

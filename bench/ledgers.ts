@@ -1,8 +1,10 @@
 /** A ledger of many cases: rebuilt from nothing, and re-dated when a calendar changes. */
+
+import { countyCalendar } from '../county/pingluo/calendar.ts';
 import { connect, type Sql } from '../db/connect.ts';
 import { rebuild } from '../db/rebuild-read-model.ts';
 import { redate } from '../db/redate-read-model.ts';
-import { calendarSince, countyCalendar, withNotice } from '../rules/calendars/county-calendar.ts';
+import { calendarSince, withNotice } from '../engine/clock/calendar.ts';
 import { visitForm } from '../stack/sample-application.ts';
 import type { WholeHouse } from '../stack/whole-house.ts';
 import { acceptedCases, desksOf } from './commands.ts';

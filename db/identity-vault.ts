@@ -1,8 +1,8 @@
 /** Identity numbers at rest: sealed under rotating keys, matched by a keyed hash, shown masked. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { AnyField, Fields, SealedIdentity } from '../contract/form.ts';
+import { maskIdentity, readIdentity } from '../contract/identity-number.ts';
 import type { Json } from '../contract/rule.ts';
-import { maskIdentity, readIdentity } from '../rules/identity.ts';
 
 export type VaultKey = { readonly id: string; readonly key: Uint8Array };
 export type IdentityVault = {

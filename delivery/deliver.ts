@@ -21,8 +21,8 @@ import { recordCase } from '../db/record.ts';
 import { open } from '../engine/handle.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { project } from '../engine/ledger/projection.ts';
-import type { CaseStart, CommandReply } from '../workflows/messages.ts';
 import { versionsOf } from '../workflows/processes.ts';
+import type { CaseStart, CommandReply } from '../workflows/shell/messages.ts';
 import type { OpeningCommand } from './opening.ts';
 
 export type Delivery =

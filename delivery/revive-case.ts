@@ -5,8 +5,8 @@ import { deliveredKeys } from '../db/effects.ts';
 import { readLedger } from '../db/ledger.ts';
 import { fold } from '../engine/ledger/fold.ts';
 import { isClosed } from '../engine/ledger/state.ts';
-import type { CaseStart } from '../workflows/messages.ts';
 import { versionsOf } from '../workflows/processes.ts';
+import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Courier } from './deliver.ts';
 
 export type Revival = 'revived' | 'alive' | 'closed';

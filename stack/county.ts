@@ -1,9 +1,9 @@
 /** Sample people of 平罗: the bureau, its departments, the 13 townships. Names, numbers and passwords are made up. */
 import { hash } from '@node-rs/argon2';
+import { checkCharacter } from '../contract/identity-number.ts';
 import { bureau } from '../contract/names.ts';
 import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../db/identity-vault.ts';
-import { checkCharacter } from '../rules/identity.ts';
 
 export const townships = {
   chengguan: '城关镇',

@@ -2,7 +2,7 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { SealingKey } from '../delivery/codec.ts';
 import { dataConverter } from '../delivery/temporal.ts';
-import type { CaseActivities } from '../workflows/messages.ts';
+import type { CaseActivities } from '../workflows/shell/messages.ts';
 
 export type WorkerOptions = {
   readonly connection: NativeConnection;

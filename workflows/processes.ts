@@ -1,7 +1,7 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
 import type { Rule } from '../contract/rule.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
-import { minimumLiving } from './minimum-living.ts';
+import { minimumLiving } from './minimum-living/process.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],

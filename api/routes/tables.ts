@@ -2,13 +2,14 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { bureau } from '../../contract/names.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
 import { type Redated, redate } from '../../db/redate-read-model.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
+import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { calendarSince, countyCalendar, withNotice } from '../../rules/calendars/county-calendar.ts';
-import { sameShape } from '../../rules/rule-at.ts';
+import { sameShape } from '../../engine/process/rules.ts';
 import { currentProcess, processes, shippedRule } from '../../workflows/processes.ts';
 import { postsOn } from '../access.ts';
 import type { ApiEnv, House } from '../env.ts';

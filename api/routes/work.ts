@@ -1,11 +1,11 @@
 /** 事项目录, 我的待办, 公示栏. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
-import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 import { currentProcess, processes } from '../../workflows/processes.ts';
 import type { ApiEnv, House } from '../env.ts';
 import { inboxPage } from '../inbox.ts';

@@ -52,3 +52,22 @@ export function dayKind(calendar: Calendar, day: Day): DayKind {
     unconfirmed: false,
   };
 }
+
+/** The calendar after a further notice: where its entries overlap older ones, they decide. */
+export function withNotice(
+  calendar: Calendar,
+  notice: Pick<Calendar, 'version' | 'entries' | 'announcedYears'>,
+): Calendar {
+  return {
+    ...calendar,
+    version: notice.version,
+    announcedYears: [...new Set([...calendar.announcedYears, ...notice.announcedYears])].sort(),
+    entries: [...calendar.entries, ...notice.entries],
+  };
+}
+
+/** What a case opened in a year needs to carry: that year, the one before, and whatever is announced after. */
+export const calendarSince = (calendar: Calendar, year: number): Calendar => ({
+  ...calendar,
+  entries: calendar.entries.filter(({ to }) => to >= `${year - 1}-01-01`),
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit, LimitUnit } from '../../contract/limit.ts';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import {
   type ClockInput,
   deadline,
@@ -10,7 +11,6 @@ import {
   type Span,
   workingMinutesSince,
 } from '../../engine/clock/deadline.ts';
-import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 
 const logs = Number(process.env['YIMEN_CLOCK_LOGS'] ?? 100_000);
 const halfHour = 1_800_000;

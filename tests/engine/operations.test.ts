@@ -4,6 +4,7 @@ import type { Actor, Officer, Post } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import { type RefusalCode, refusals } from '../../contract/errors.ts';
 import type { Refusal } from '../../contract/refusal.ts';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { dayMs } from '../../engine/clock/time.ts';
 import { choice, text } from '../../engine/forms/form.ts';
@@ -19,7 +20,6 @@ import {
   type Result,
   type Step,
 } from '../../engine/process/definition.ts';
-import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 
 const desk = { unit: '镇', role: '经办' };
 const county = { unit: '局', role: '督查' };

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { Actor, Office, Officer } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import type { RefusalCode } from '../../contract/errors.ts';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { dayMs } from '../../engine/clock/time.ts';
 import { handle, open } from '../../engine/handle.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import { returnTargets } from '../../engine/operations/moves.ts';
-import { countyCalendar } from '../../rules/calendars/county-calendar.ts';
 import { office, otherOffice, type RandomProcess } from './random-process.ts';
 
 const kinds = [

@@ -13,10 +13,10 @@ import {
   text,
   yesNo,
 } from '../../engine/forms/form.ts';
-import { aloneReasons, exclusions, relations } from '../../rules/minimum-living/household.ts';
-import { deductionKinds, incomeKinds } from '../../rules/minimum-living/income.ts';
-import { materialNames } from '../../rules/minimum-living/materials.ts';
-import { propertyKinds } from '../../rules/minimum-living/property.ts';
+import { aloneReasons, exclusions, relations } from './rules/household.ts';
+import { deductionKinds, incomeKinds } from './rules/income.ts';
+import { materialNames } from './rules/materials.ts';
+import { propertyKinds } from './rules/property.ts';
 
 export const disability = group('残疾情况', {
   type: choice('残疾类别', ['视力', '听力', '言语', '肢体', '智力', '精神', '多重']),

@@ -3,10 +3,10 @@
 import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { Adopted, CaseInput, Context } from '../../engine/process/definition.ts';
-import { type Circumstances, type Eligibility, eligibility } from '../../rules/minimum-living/eligibility.ts';
-import { mayApplyAlone } from '../../rules/minimum-living/household.ts';
-import { type Gap, gaps } from '../../rules/minimum-living/materials.ts';
 import type { Application, application } from './application.ts';
+import { type Circumstances, type Eligibility, eligibility } from './rules/eligibility.ts';
+import { mayApplyAlone } from './rules/household.ts';
+import { type Gap, gaps } from './rules/materials.ts';
 
 export type Case = Context<CaseInput<typeof application>>;
 export type Read = <V extends Json>(rule: Rule<V>) => RuleRow<V> | Adopted<V>;

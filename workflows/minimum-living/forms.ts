@@ -14,9 +14,9 @@ import {
   yesNo,
 } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
-import type { Gap } from '../../rules/minimum-living/materials.ts';
 import { type Application, deduction, incomeLine, material, propertyItem } from './application.ts';
 import { type Assessed, assess, facts, missing } from './assessment.ts';
+import type { Gap } from './rules/materials.ts';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
 

@@ -1,6 +1,6 @@
 /** Limits as rules: one row of one number, its unit and the clause. */
-import type { Limit, LimitUnit } from '../contract/limit.ts';
-import type { Rule, RuleRow } from '../contract/rule.ts';
+import type { Limit, LimitUnit } from '../../contract/limit.ts';
+import type { Rule, RuleRow } from '../../contract/rule.ts';
 
 export type LimitValue = { readonly amount: number; readonly unit: LimitUnit };
 

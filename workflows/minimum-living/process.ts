@@ -2,19 +2,19 @@
  * 最低生活保障审核确认. Reads as 办法 57 号 reads: 申请受理, 家庭经济状况调查, 初审公示, 审核确认, 告知公布.
  * Sources and limits: docs/processes/minimum-living.md.
  */
-import type { Office } from '../contract/actor.ts';
-import { choice, date, optional, text } from '../engine/forms/form.ts';
-import { allAnswered, outcome } from '../engine/process/act.ts';
-import { type CaseInput, defineProcess, type Result, type Step } from '../engine/process/definition.ts';
-import { asLimit } from '../rules/limit-rule.ts';
-import type { Eligibility } from '../rules/minimum-living/eligibility.ts';
-import * as limits from '../rules/minimum-living/limits.ts';
-import * as notices from '../rules/minimum-living/notices.ts';
-import { standardRules } from '../rules/minimum-living/standards.ts';
-import { application } from './minimum-living/application.ts';
-import { type Assessed, assess, type Case, facts, members } from './minimum-living/assessment.ts';
-import { desksOf, roles } from './minimum-living/desks.ts';
-import * as forms from './minimum-living/forms.ts';
+import type { Office } from '../../contract/actor.ts';
+import { choice, date, optional, text } from '../../engine/forms/form.ts';
+import { allAnswered, outcome } from '../../engine/process/act.ts';
+import { type CaseInput, defineProcess, type Result, type Step } from '../../engine/process/definition.ts';
+import { asLimit } from '../../engine/process/limit-rule.ts';
+import { application } from './application.ts';
+import { type Assessed, assess, type Case, facts, members } from './assessment.ts';
+import * as forms from './forms.ts';
+import { desksOf, roles } from './offices.ts';
+import type { Eligibility } from './rules/eligibility.ts';
+import * as limits from './rules/limits.ts';
+import * as notices from './rules/notices.ts';
+import { standardRules } from './rules/standards.ts';
 
 const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;

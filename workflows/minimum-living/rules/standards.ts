@@ -1,5 +1,5 @@
 /** 低保标准 and the local parameters of income, property and amount. Whatever was not read in a text is county data. */
-import type { Rule } from '../../contract/rule.ts';
+import type { Rule } from '../../../contract/rule.ts';
 
 const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const unconfirmed = '县级配置，待县民政局确认';

@@ -1,5 +1,5 @@
 /** How dated rules are read and checked. */
-import type { Json, Rule, RuleRow } from '../contract/rule.ts';
+import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 
 /** How a function reads rules: by the tables a case carries, so that what was pinned stays pinned. */
 export type ReadRule = <V extends Json>(rule: Rule<V>) => RuleRow<V>;

@@ -1,11 +1,11 @@
 /** 最低生活保障审核确认, clause by clause: 初审公示, 审核确认, and what can happen on the way. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordRule } from '../../db/tables.ts';
-import { standards } from '../../rules/minimum-living/standards.ts';
-import { sampleIdentity, samplePeople } from '../../stack/county.ts';
-import { visitForm } from '../../stack/sample-application.ts';
-import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { recordRule } from '../../../db/tables.ts';
+import { sampleIdentity, samplePeople } from '../../../stack/county.ts';
+import { visitForm } from '../../../stack/sample-application.ts';
+import { standards } from '../../../workflows/minimum-living/rules/standards.ts';
+import { type Desk, deskOf, done } from '../../setup/desk.ts';
+import { type TestHouse, testHouse, until } from '../../setup/house.ts';
 
 let house: TestHouse;
 let desk: Desk;

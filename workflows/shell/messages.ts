@@ -1,9 +1,9 @@
 /** What passes between a case's workflow and those who start, command and serve it. */
-import type { SystemCommand } from '../contract/command.ts';
-import type { CountyClock } from '../contract/county-clock.ts';
-import type { Json } from '../contract/rule.ts';
-import type { Entry } from '../engine/ledger/entry.ts';
-import type { EffectRow, Projection } from '../engine/ledger/projection.ts';
+import type { SystemCommand } from '../../contract/command.ts';
+import type { CountyClock } from '../../contract/county-clock.ts';
+import type { Json } from '../../contract/rule.ts';
+import type { Entry } from '../../engine/ledger/entry.ts';
+import type { EffectRow, Projection } from '../../engine/ledger/projection.ts';
 
 export type Move = Extract<SystemCommand, { type: 'move' }>;
 

@@ -1,6 +1,7 @@
 /** Household property against the local limits (57 art. 14; every limit is county data). */
-import { yuan } from '../money.ts';
-import type { ReadRule } from '../rule-at.ts';
+
+import type { ReadRule } from '../../../engine/process/rules.ts';
+import { yuan } from '../../wording/money.ts';
 import { propertyLimits } from './standards.ts';
 
 export const propertyKinds = [

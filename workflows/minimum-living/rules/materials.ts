@@ -1,5 +1,5 @@
 /** What an application must bring (57 art. 9, 10). Whatever a platform can show must not be demanded again. */
-import { ageOn } from '../identity.ts';
+import { ageOn } from '../../../contract/identity-number.ts';
 
 export const materialNames = [
   '申请书',

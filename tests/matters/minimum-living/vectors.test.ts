@@ -1,17 +1,18 @@
 /** 低保 rules in the clauses' own words, with the fact sheet's vectors. Amounts in 分. */
 import { describe, expect, test } from 'vitest';
-import type { Json, Rule } from '../../contract/rule.ts';
-import { adoptAt } from '../../engine/replay/tables.ts';
-import { calendarSince, countyCalendar } from '../../rules/calendars/county-calendar.ts';
-import { paymentMonth } from '../../rules/minimum-living/amount.ts';
-import { type Circumstances, eligibility } from '../../rules/minimum-living/eligibility.ts';
-import { household, type Member, mayApplyAlone } from '../../rules/minimum-living/household.ts';
-import { type IncomeLine, income } from '../../rules/minimum-living/income.ts';
-import { authorityMode, limitRules } from '../../rules/minimum-living/limits.ts';
-import { property } from '../../rules/minimum-living/property.ts';
-import { amountMethod, standardRules } from '../../rules/minimum-living/standards.ts';
-import type { ReadRule } from '../../rules/rule-at.ts';
-import { sameShape } from '../../rules/rule-at.ts';
+import type { Json, Rule } from '../../../contract/rule.ts';
+import { countyCalendar } from '../../../county/pingluo/calendar.ts';
+import { calendarSince } from '../../../engine/clock/calendar.ts';
+import type { ReadRule } from '../../../engine/process/rules.ts';
+import { sameShape } from '../../../engine/process/rules.ts';
+import { adoptAt } from '../../../engine/replay/tables.ts';
+import { paymentMonth } from '../../../workflows/minimum-living/rules/amount.ts';
+import { type Circumstances, eligibility } from '../../../workflows/minimum-living/rules/eligibility.ts';
+import { household, type Member, mayApplyAlone } from '../../../workflows/minimum-living/rules/household.ts';
+import { type IncomeLine, income } from '../../../workflows/minimum-living/rules/income.ts';
+import { authorityMode, limitRules } from '../../../workflows/minimum-living/rules/limits.ts';
+import { property } from '../../../workflows/minimum-living/rules/property.ts';
+import { amountMethod, standardRules } from '../../../workflows/minimum-living/rules/standards.ts';
 
 const reading = (date: string, rules: readonly Rule[] = standardRules): ReadRule => {
   const tables = [{ seq: 1, calendar: calendarSince(countyCalendar, 2024), rules }];

@@ -1,6 +1,7 @@
 /** Household income by kind, line by line, as article 13 of 57 reads. Amounts in 分 over the whole window. */
-import { yuan } from '../money.ts';
-import type { ReadRule } from '../rule-at.ts';
+
+import type { ReadRule } from '../../../engine/process/rules.ts';
+import { yuan } from '../../wording/money.ts';
 import { exemptIncome, incomeWindow } from './standards.ts';
 
 export const incomeKinds = ['工资性收入', '经营净收入', '财产净收入', '转移净收入', '其他收入'] as const;

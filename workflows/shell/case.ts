@@ -16,19 +16,19 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Command, SystemCommand } from '../contract/command.ts';
-import { type CountyClock, countyTime, wallTime } from '../contract/county-clock.ts';
-import { clockUpdate, commandUpdate, outsideTrouble, stateQuery } from '../contract/names.ts';
-import type { Refusal } from '../contract/refusal.ts';
-import { nextWake } from '../engine/clock/case-clocks.ts';
-import { dateOf } from '../engine/clock/time.ts';
-import { type Handled, handle } from '../engine/handle.ts';
-import type { Entry } from '../engine/ledger/entry.ts';
-import { fold } from '../engine/ledger/fold.ts';
-import { type EffectRow, project } from '../engine/ledger/projection.ts';
-import { actState, type CaseState, isClosed, runOf } from '../engine/ledger/state.ts';
-import type { AnyProcess } from '../engine/process/definition.ts';
-import type { OpenAct } from '../engine/replay/run.ts';
+import type { Command, SystemCommand } from '../../contract/command.ts';
+import { type CountyClock, countyTime, wallTime } from '../../contract/county-clock.ts';
+import { clockUpdate, commandUpdate, outsideTrouble, stateQuery } from '../../contract/names.ts';
+import type { Refusal } from '../../contract/refusal.ts';
+import { nextWake } from '../../engine/clock/case-clocks.ts';
+import { dateOf } from '../../engine/clock/time.ts';
+import { type Handled, handle } from '../../engine/handle.ts';
+import type { Entry } from '../../engine/ledger/entry.ts';
+import { fold } from '../../engine/ledger/fold.ts';
+import { type EffectRow, project } from '../../engine/ledger/projection.ts';
+import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
+import type { AnyProcess } from '../../engine/process/definition.ts';
+import type { OpenAct } from '../../engine/replay/run.ts';
 import type { CaseActivities, CaseStart, CommandReply, Move, Question } from './messages.ts';
 import { withSharedTables } from './shared-tables.ts';
 

@@ -1,6 +1,7 @@
 /** 低保 eligibility on a date: income strictly under the standard and property within the local rule (社会救助暂行办法 art. 9). */
-import { yuan } from '../money.ts';
-import type { ReadRule } from '../rule-at.ts';
+
+import type { ReadRule } from '../../../engine/process/rules.ts';
+import { yuan } from '../../wording/money.ts';
 import { type AmountComputation, amount, paymentMonth } from './amount.ts';
 import { household, type Member, type MemberFinding } from './household.ts';
 import { type Deduction, type IncomeComputation, type IncomeLine, income, isBelow } from './income.ts';

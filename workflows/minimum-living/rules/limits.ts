@@ -1,6 +1,6 @@
 /** 低保 limits and who decides, as dated data. 57 = 民发〔2021〕57号 审核确认办法; 83 = 民发〔2022〕83号. */
-import type { Rule } from '../../contract/rule.ts';
-import { limitRule } from '../limit-rule.ts';
+import type { Rule } from '../../../contract/rule.ts';
+import { limitRule } from '../../../engine/process/limit-rule.ts';
 
 const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const d83 = (clause: string): string => `民发〔2022〕83号${clause}`;

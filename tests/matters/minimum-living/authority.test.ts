@@ -1,8 +1,8 @@
 /** 低保 decided by the county: authority is dated data, fixed on the case at 受理. And what the year changes. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleIdentity } from '../../stack/county.ts';
-import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse } from '../setup/house.ts';
+import { sampleIdentity } from '../../../stack/county.ts';
+import { type Desk, deskOf, done } from '../../setup/desk.ts';
+import { type TestHouse, testHouse } from '../../setup/house.ts';
 
 let house: TestHouse;
 let desk: Desk;

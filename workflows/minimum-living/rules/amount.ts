@@ -1,6 +1,7 @@
 /** 低保金 (57 art. 23, 27): by the gap to the standard or by county tiers, with top-ups, from the month after the decision. */
-import { yuan } from '../money.ts';
-import type { ReadRule } from '../rule-at.ts';
+
+import type { ReadRule } from '../../../engine/process/rules.ts';
+import { yuan } from '../../wording/money.ts';
 import type { IncomeComputation } from './income.ts';
 import { amountMethod } from './standards.ts';
 

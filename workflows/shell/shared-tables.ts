@@ -2,7 +2,7 @@
  * Calendars and rules are the same in almost every case. Each case carries its own copy in its ledger; in a worker's
  * memory, equal ones are one object. Nothing else is shared between cases, and these are never changed.
  */
-import type { Entry } from '../engine/ledger/entry.ts';
+import type { Entry } from '../../engine/ledger/entry.ts';
 
 const known = new Map<string, unknown>();
 

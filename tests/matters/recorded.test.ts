@@ -1,7 +1,7 @@
 /**
  * Journeys recorded on real Temporal, committed, and held against today's code: the history replays on today's
  * bundle, and at every step of the ledger the process still asks the same of the same people and says the same.
- * `YIMEN_RECORD=1 npx vitest run tests/processes/recorded.test.ts` records what is missing.
+ * `YIMEN_RECORD=1 npx vitest run tests/matters/recorded.test.ts` records what is missing.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { testHouse, until } from '../setup/house.ts';
 
 const { History } = proto.temporal.api.history.v1;
-const folder = new URL('../histories/', import.meta.url);
+const folder = new URL('./minimum-living/histories/', import.meta.url);
 const recordedKey = `recorded:${Buffer.alloc(32, 7).toString('base64')}`;
 const keys = [{ id: 'recorded', key: new Uint8Array(Buffer.alloc(32, 7)) }];
 

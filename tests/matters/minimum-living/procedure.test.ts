@@ -1,9 +1,9 @@
 /** 最低生活保障审核确认, clause by clause: 申请受理 and 家庭经济状况调查. Real Temporal, real PostgreSQL, over HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleSha } from '../../stack/journey.ts';
-import { visitForm } from '../../stack/sample-application.ts';
-import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { sampleSha } from '../../../stack/journey.ts';
+import { visitForm } from '../../../stack/sample-application.ts';
+import { type Desk, deskOf, done } from '../../setup/desk.ts';
+import { type TestHouse, testHouse, until } from '../../setup/house.ts';
 
 let house: TestHouse;
 let desk: Desk;

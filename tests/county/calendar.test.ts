@@ -1,10 +1,10 @@
 /** The calendars against the notices they come from, and whose names and numbers may be shown how. */
 import { describe, expect, test } from 'vitest';
-import { dayKind, isWorkingDay } from '../../engine/clock/calendar.ts';
+import { ageOn, checkCharacter, maskIdentity, readIdentity } from '../../contract/identity-number.ts';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
+import { calendarSince, dayKind, isWorkingDay, withNotice } from '../../engine/clock/calendar.ts';
 import { parseDate, yearOf } from '../../engine/clock/time.ts';
-import { calendarSince, countyCalendar, withNotice } from '../../rules/calendars/county-calendar.ts';
-import { ageOn, checkCharacter, maskIdentity, readIdentity } from '../../rules/identity.ts';
-import { maskName } from '../../rules/names.ts';
+import { maskName } from '../../workflows/wording/names.ts';
 
 const national = { ...countyCalendar, entries: countyCalendar.entries.filter(({ confirmed }) => confirmed) };
 const workingDaysOf = (year: number): number => {
