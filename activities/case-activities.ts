@@ -1,15 +1,15 @@
 /** What a case asks of the world: to be recorded, to send what it said, to put its questions. */
 import { ApplicationFailure } from '@temporalio/activity';
-import { outsideTrouble } from '../contract/names.ts';
+import { outsideIncident } from '../contract/names.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Sql } from '../db/connect.ts';
 import { deliveredKeys, recordDelivery } from '../db/effects.ts';
 import { recordCase } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/projection.ts';
 import type { CaseActivities, Question } from '../workflows/shell/messages.ts';
-import { OutsideTrouble } from './outside/trouble.ts';
+import { OutsideIncident } from './outside/incident.ts';
 
-/** Sends one effect to its system; the receipt is kept. Throws `OutsideTrouble` when the system cannot take it now. */
+/** Sends one effect to its system; the receipt is kept. Throws `OutsideIncident` when the system cannot take it now. */
 export type Sender = (
   effect: EffectRow & { readonly caseNo: string; readonly idempotencyKey: string },
 ) => Promise<Json>;
@@ -21,10 +21,10 @@ export type OutsideWorld = {
 };
 
 const asFailure = (error: unknown, patient: boolean): unknown =>
-  error instanceof OutsideTrouble
+  error instanceof OutsideIncident
     ? ApplicationFailure.create({
         message: error.message,
-        type: outsideTrouble,
+        type: outsideIncident,
         nonRetryable: !patient,
         details: [error.system],
       })

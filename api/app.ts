@@ -1,23 +1,23 @@
-/** The API: one Hono app over one house. */
+/** The API: one Hono app over one context. */
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Scalar } from '@scalar/hono-api-reference';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorCatalogue } from '../contract/errors.ts';
-import type { ApiEnv, House } from './env.ts';
+import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
 import { onError, Problem } from './problem.ts';
 import { caseRoutes } from './routes/cases.ts';
-import { houseRoutes } from './routes/house.ts';
 import { materialRoutes } from './routes/materials.ts';
+import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { workRoutes } from './routes/work.ts';
 
 const bodyBytes = 512 * 1024;
 
-export function createApp(house: House): OpenAPIHono<ApiEnv> {
+export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   app.onError(onError);
   app.notFound(() => {
@@ -27,15 +27,15 @@ export function createApp(house: House): OpenAPIHono<ApiEnv> {
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id');
     const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-    c.set('house', house);
+    c.set('context', context);
     c.set('requestId', requestId);
-    c.set('log', house.log.child({ requestId }));
+    c.set('log', context.log.child({ requestId }));
     const began = performance.now();
     await next();
     c.header('x-request-id', requestId);
     const seconds = (performance.now() - began) / 1_000;
     const route = c.req.routePath;
-    house.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds);
+    context.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds);
     c.get('log').info(
       { method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1_000) },
       'answered',
@@ -52,12 +52,12 @@ export function createApp(house: House): OpenAPIHono<ApiEnv> {
 
   const v1 = new OpenAPIHono<ApiEnv>();
   for (const routes of [
-    houseRoutes(house),
-    peopleRoutes(house),
-    workRoutes(house),
-    caseRoutes(house),
-    materialRoutes(house),
-    tableRoutes(house),
+    operationsRoutes(context),
+    peopleRoutes(context),
+    workRoutes(context),
+    caseRoutes(context),
+    materialRoutes(context),
+    tableRoutes(context),
   ])
     v1.route('/', routes);
   app.route('/api/v1', v1);

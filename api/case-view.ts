@@ -1,7 +1,6 @@
 /** 办件: the case as one page shows it, with what I may do now. */
 import type { Officer } from '../contract/actor.ts';
 import type { Json } from '../contract/rule.ts';
-import { withoutSealed } from '../db/identity-vault.ts';
 import { clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
 import { responsibility } from '../engine/clock/responsibility.ts';
 import { jsonSchema } from '../engine/forms/form.ts';
@@ -10,8 +9,9 @@ import { project } from '../engine/ledger/projection.ts';
 import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/moves.ts';
-import type { Sight } from './access.ts';
-import { sayCaseNo } from './open-case.ts';
+import { withoutSealed } from '../security/identity-vault.ts';
+import { formatCaseNo } from './open-case.ts';
+import type { Visibility } from './visibility.ts';
 
 const plain = (value: unknown): Json => withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
 
@@ -51,18 +51,18 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
   });
 }
 
-export function caseView(state: CaseState, officer: Officer, now: number, sight: Sight) {
+export function caseView(state: CaseState, officer: Officer, now: number, visibility: Visibility) {
   const { head, notices, effects } = project(state);
   const run = runOf(state);
   const acts = actsFor(state, officer, now);
   const common = {
     caseNo: state.caseNo,
-    displayNo: sayCaseNo(state.process, state.caseNo),
+    displayNo: formatCaseNo(state.process, state.caseNo),
     matter: head.matter,
     title: state.process.title,
     seq: state.seq,
   };
-  if (sight === 'asked') {
+  if (visibility === 'asked') {
     const asked = acts.filter(({ office }) => office.unit === officer.post.unit);
     return { ...common, state: head.state, acts: asked };
   }

@@ -4,23 +4,23 @@ import type { Logger } from 'pino';
 import type { CountyClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Sql } from '../db/connect.ts';
-import type { IdentityVault } from '../db/identity-vault.ts';
 import type { SignedIn } from '../db/people.ts';
-import type { Courier } from '../delivery/deliver.ts';
+import type { Dispatcher } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
+import type { IdentityVault } from '../security/identity-vault.ts';
 import type { MaterialStore } from './materials.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A case as its ledger tells it. */
 export type LoadedCase = { readonly state: CaseState; readonly ledger: readonly Entry[] };
 
-export type House = {
+export type AppContext = {
   /** Cases read before: what was entered never changes, so only newer entries are read again. */
   readonly cases: LRUCache<string, LoadedCase>;
   readonly settings: Settings;
   readonly sql: Sql;
-  readonly courier: Courier;
+  readonly dispatcher: Dispatcher;
   readonly vault: IdentityVault;
   readonly materials: MaterialStore;
   readonly metrics: Metrics;
@@ -33,5 +33,5 @@ export type House = {
 };
 
 export type ApiEnv = {
-  Variables: { house: House; log: Logger; requestId: string; me: SignedIn; sessionHash: string };
+  Variables: { context: AppContext; log: Logger; requestId: string; me: SignedIn; sessionHash: string };
 };

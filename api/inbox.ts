@@ -2,8 +2,8 @@
 import { type InboxCursor, type InboxItem, inbox } from '../db/cases.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import { postsOn } from './access.ts';
-import type { House } from './env.ts';
+import type { AppContext } from './env.ts';
+import { postsOn } from './visibility.ts';
 
 export type InboxTask = Omit<InboxItem, 'urgency'> & { readonly risk: 'red' | 'yellow' | 'green' };
 
@@ -36,18 +36,18 @@ function decode(cursor: string | undefined): InboxCursor | undefined {
 }
 
 export async function inboxPage(
-  house: House,
+  context: AppContext,
   me: SignedIn,
   limit: number,
   cursor?: string,
 ): Promise<{ readonly items: readonly InboxTask[]; readonly cursor: string | null }> {
-  const now = house.now();
-  const items = await inbox(house.sql, postsOn(me, dateOf(now)), me.id, limit, decode(cursor));
+  const now = context.now();
+  const items = await inbox(context.sql, postsOn(me, dateOf(now)), me.id, limit, decode(cursor));
   const last = items.length === limit ? items.at(-1) : undefined;
   return { items: items.map((item) => task(item, now)), cursor: last ? encode(last) : null };
 }
 
 /** The most urgent thing I am asked: handed over with the answer to the last one. */
-export async function nextTask(house: House, me: SignedIn): Promise<InboxTask | null> {
-  return (await inboxPage(house, me, 1)).items[0] ?? null;
+export async function nextTask(context: AppContext, me: SignedIn): Promise<InboxTask | null> {
+  return (await inboxPage(context, me, 1)).items[0] ?? null;
 }

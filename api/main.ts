@@ -2,14 +2,14 @@
 import { serve } from '@hono/node-server';
 import { readSettings } from '../contract/settings.ts';
 import { createApp } from './app.ts';
-import { openHouse } from './house.ts';
+import { openAppContext } from './open-context.ts';
 
 const settings = readSettings(process.env);
-const { house, close } = await openHouse(settings);
+const { context, close } = await openAppContext(settings);
 const server = serve(
-  { fetch: createApp(house).fetch, hostname: settings.YIMEN_HOST, port: settings.YIMEN_PORT },
+  { fetch: createApp(context).fetch, hostname: settings.YIMEN_HOST, port: settings.YIMEN_PORT },
   ({ port }) => {
-    house.log.info({ port }, 'listening');
+    context.log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   },
 );

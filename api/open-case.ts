@@ -12,9 +12,9 @@ import { checkForm } from '../engine/forms/form.ts';
 import { identityHashes } from '../engine/forms/identities.ts';
 import type { CaseOpening } from '../engine/ledger/entry.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
-import type { House } from './env.ts';
-import { fingerprint, type Pressed, press } from './press.ts';
+import type { AppContext } from './env.ts';
 import { Problem } from './problem.ts';
+import { fingerprint, type Submitted, submit } from './submit.ts';
 
 type Asked = {
   readonly process: AnyProcess;
@@ -25,31 +25,31 @@ type Asked = {
 };
 
 /** 平低保〔2026〕00123, from DB202600123. */
-export function sayCaseNo(process: AnyProcess, caseNo: string): string {
+export function formatCaseNo(process: AnyProcess, caseNo: string): string {
   const digits = caseNo.slice(process.numbering.prefix.length);
   return `${process.numbering.word}〔${digits.slice(0, 4)}〕${digits.slice(4)}`;
 }
 
-function checked(house: House, { process, form }: Asked): { readonly [name: string]: Json } {
-  const sealed = house.vault.sealForm(process.application, form);
+function checked(context: AppContext, { process, form }: Asked): { readonly [name: string]: Json } {
+  const sealed = context.vault.sealForm(process.application, form);
   const fields = checkForm(process.application, sealed);
   if (fields.length > 0) throw new Problem('FORM_INVALID', { fields });
   return sealed;
 }
 
 /** The same key opens the same case, however often and over however many connections it is sent. */
-export async function openCase(house: House, asked: Asked): Promise<Pressed> {
-  const { sql } = house;
+export async function openCase(context: AppContext, asked: Asked): Promise<Submitted> {
+  const { sql } = context;
   const { process, unit, key, actor } = asked;
-  const form = checked(house, asked);
+  const form = checked(context, asked);
   const applicant = process.applicantIdentity(form as FormValue<never>).hash;
   const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
   const known = await journaled(sql, key);
-  if (known) return await press(house, known, hash);
+  if (known) return await submit(context, known, hash);
   const live = await liveCase(sql, process.code, applicant);
   if (live) throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
   const tables = await countyTables(sql, countyCalendar);
-  const at = house.now();
+  const at = context.now();
   const year = Number(dateOf(at).slice(0, 4));
   const row = await sql
     .begin(async (tx) => {
@@ -71,7 +71,7 @@ export async function openCase(house: House, asked: Asked): Promise<Pressed> {
       if (error instanceof SentTwice) return error.row;
       throw error;
     });
-  return await press(house, row, hash);
+  return await submit(context, row, hash);
 }
 
 /** The same key arrived on two connections at once: the number just taken goes back with its transaction. */

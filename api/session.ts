@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { createSession, personBySession, personByUsername } from '../db/people.ts';
-import type { ApiEnv, House } from './env.ts';
+import type { ApiEnv, AppContext } from './env.ts';
 import { Problem } from './problem.ts';
 
 export const cookieName = 'yimen_session';
@@ -14,7 +14,7 @@ const hours = 12;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** Five wrong passwords in five minutes for one name, counted by all API processes together. */
-export function signInLimiter({ sql }: House): RateLimiterPostgres {
+export function signInLimiter({ sql }: AppContext): RateLimiterPostgres {
   // The library speaks to a client of the `pg` kind; ours needs one method of it.
   const storeClient = {
     query: async ({
@@ -41,14 +41,14 @@ export function signInLimiter({ sql }: House): RateLimiterPostgres {
 
 /** Answers a token. The password's check takes as long for a name nobody has. */
 export async function signIn(
-  house: House,
+  context: AppContext,
   limiter: RateLimiterPostgres,
   username: string,
   password: string,
 ): Promise<{ token: string; person: string }> {
   const before = await limiter.get(username);
   if (before && before.remainingPoints <= 0) throw tooMany(before.msBeforeNext);
-  const person = await personByUsername(house.sql, username);
+  const person = await personByUsername(context.sql, username);
   const right = await verify(person?.passwordHash ?? nobody, password).catch(() => false);
   if (!person || !right) {
     await limiter.consume(username).catch((limited: { msBeforeNext?: number }) => {
@@ -58,7 +58,7 @@ export async function signIn(
   }
   await limiter.delete(username);
   const token = randomBytes(32).toString('base64url');
-  await createSession(house.sql, hashOf(token), person.id, hours);
+  await createSession(context.sql, hashOf(token), person.id, hours);
   return { token, person: person.id };
 }
 
@@ -75,7 +75,7 @@ export const signedIn: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = bearer ?? getCookie(c, cookieName);
   if (!token) throw new Problem('NOT_SIGNED_IN');
   const hash = hashOf(token);
-  const me = await personBySession(c.get('house').sql, hash);
+  const me = await personBySession(c.get('context').sql, hash);
   if (!me) throw new Problem('NOT_SIGNED_IN');
   c.set('me', me);
   c.set('sessionHash', hash);

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
+import type { ApiClient } from '../client/client.ts';
 import { connect } from '../db/connect.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import { startProcess } from '../stack/house-process.ts';
-import { type Person, signInAs } from '../stack/journey.ts';
+import type { LocalStack } from '../stack/local-stack.ts';
 import { sampleApplication } from '../stack/sample-application.ts';
-import type { WholeHouse } from '../stack/whole-house.ts';
+import { signInSample } from '../stack/sample-people.ts';
+import { startProcess } from '../stack/stack-process.ts';
 import { type Figure, figure, measure, median, ms, type Timing } from './measure.ts';
 
 const clients = 20;
@@ -15,13 +16,13 @@ const each = 40;
 const rounds = 3;
 const alone = 80;
 
-export type Desks = { readonly window: Person; readonly visitor: Person; readonly today: string };
+export type Offices = { readonly window: ApiClient; readonly visitor: ApiClient; readonly today: string };
 
-export async function desksOf({ address }: WholeHouse): Promise<Desks> {
+export async function officesOf({ address }: LocalStack): Promise<Offices> {
   const http = (path: string, init: RequestInit): Promise<Response> => fetch(address + path, init);
   const [window, visitor] = await Promise.all([
-    signInAs(http, 'chengguan-chuangkou'),
-    signInAs(http, 'chengguan-diaocha'),
+    signInSample(http, 'chengguan-chuangkou'),
+    signInSample(http, 'chengguan-diaocha'),
   ]);
   const { now } = await window.get<{ now: number }>('/clock');
   return { window, visitor, today: dateOf(now) };
@@ -35,7 +36,7 @@ async function cpuMs(pid: number | undefined): Promise<number> {
 
 /** Cases whose 入户调查 can be claimed and released without end. */
 export async function acceptedCases(
-  { window, today }: Desks,
+  { window, today }: Offices,
   from: number,
   count: number,
 ): Promise<readonly string[]> {
@@ -54,23 +55,23 @@ export async function acceptedCases(
   return cases;
 }
 
-export const pressOnce = async (visitor: Person, caseNo: string, i: number): Promise<void> => {
-  const { status, body } = await visitor.press(caseNo, {
+export const submitOnce = async (visitor: ApiClient, caseNo: string, i: number): Promise<void> => {
+  const { status, body } = await visitor.submit(caseNo, {
     type: i % 2 === 0 ? 'claim' : 'release',
     act: '入户调查',
   });
   if (status !== 200) throw new Error(JSON.stringify(body));
 };
 
-export async function commands(house: WholeHouse): Promise<{ figures: readonly Figure[]; raw: unknown }> {
-  const desks = await desksOf(house);
+export async function commands(stack: LocalStack): Promise<{ figures: readonly Figure[]; raw: unknown }> {
+  const desks = await officesOf(stack);
   // Fresh cases in each round: a real case has some twenty entries, not a thousand.
   const cases = await acceptedCases(desks, 0, clients * (rounds + 2));
   const bareWorker = await startProcess({
     script: new URL('./bare-worker.ts', import.meta.url).pathname,
-    env: house.env,
+    env: stack.env,
   });
-  const connection = await Connection.connect({ address: house.settings.TEMPORAL_ADDRESS });
+  const connection = await Connection.connect({ address: stack.settings.TEMPORAL_ADDRESS });
   const client = new Client({ connection });
   const handles = await Promise.all(
     Array.from(
@@ -84,7 +85,7 @@ export async function commands(house: WholeHouse): Promise<{ figures: readonly F
       args: [{ type: 'claim', act: '入户调查' }],
       updateId: randomUUID(),
     }));
-  const sql = connect(house.settings.DATABASE_URL, 'yimen-bench', 1);
+  const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 1);
   const writes = async (): Promise<number> => {
     const [row] = await sql<
       { n: number }[]
@@ -96,7 +97,7 @@ export async function commands(house: WholeHouse): Promise<{ figures: readonly F
     await measure(
       clients,
       10,
-      async (lane, i) => await pressOnce(desks.visitor, cases[clients * rounds + lane] ?? '', i),
+      async (lane, i) => await submitOnce(desks.visitor, cases[clients * rounds + lane] ?? '', i),
     );
     const bare: Timing[] = [];
     const yimen: Timing[] = [];
@@ -105,8 +106,8 @@ export async function commands(house: WholeHouse): Promise<{ figures: readonly F
     let committed = 0;
     const cpu = { api: 0, worker: 0, client: 0 };
     const used = async () => ({
-      api: await cpuMs(house.api.pid()),
-      worker: await cpuMs(house.worker.pid()),
+      api: await cpuMs(stack.api.pid()),
+      worker: await cpuMs(stack.worker.pid()),
       client: process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000,
     });
     for (let round = 0; round < rounds; round++) {
@@ -116,7 +117,7 @@ export async function commands(house: WholeHouse): Promise<{ figures: readonly F
         await measure(
           clients,
           each,
-          async (lane, i) => await pressOnce(desks.visitor, cases[clients * round + lane] ?? '', i),
+          async (lane, i) => await submitOnce(desks.visitor, cases[clients * round + lane] ?? '', i),
         ),
       );
       committed += (await writes()) - before;
@@ -128,7 +129,7 @@ export async function commands(house: WholeHouse): Promise<{ figures: readonly F
         await measure(
           1,
           alone,
-          async (_lane, i) => await pressOnce(desks.visitor, cases[clients * (rounds + 1) + round] ?? '', i),
+          async (_lane, i) => await submitOnce(desks.visitor, cases[clients * (rounds + 1) + round] ?? '', i),
         ),
       );
     }

@@ -1,8 +1,8 @@
 /** The inbox's first page with a county's lifetime of cases behind it, against a route that reads one row by its key. */
 import { randomUUID } from 'node:crypto';
 import { connect, type Sql } from '../db/connect.ts';
-import type { WholeHouse } from '../stack/whole-house.ts';
-import { acceptedCases, desksOf } from './commands.ts';
+import type { LocalStack } from '../stack/local-stack.ts';
+import { acceptedCases, officesOf } from './commands.ts';
 import { type Figure, figure, measure, ms, type Timing } from './measure.ts';
 
 /** Read-model rows as the projection writes them: three open acts to a case, spread over 13 townships and four roles. */
@@ -22,15 +22,15 @@ async function seed(sql: Sql, from: number, to: number): Promise<void> {
 }
 
 export async function inbox(
-  house: WholeHouse,
+  stack: LocalStack,
   cases = 1_000_000,
 ): Promise<{ figures: readonly Figure[]; raw: unknown }> {
-  const sql = connect(house.settings.DATABASE_URL, 'yimen-bench', 1);
+  const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 1);
   try {
-    const desks = await desksOf(house);
+    const desks = await officesOf(stack);
     const [caseNo = ''] = await acceptedCases(desks, 900, 1);
     const key = randomUUID();
-    await desks.visitor.press(caseNo, { type: 'claim', act: '入户调查' }, key);
+    await desks.visitor.submit(caseNo, { type: 'claim', act: '入户调查' }, key);
     const read = async (path: string): Promise<void> => {
       const { status, body } = await desks.visitor.call('GET', path);
       if (status !== 200) throw new Error(JSON.stringify(body));

@@ -2,12 +2,12 @@
 
 import { countyCalendar } from '../county/pingluo/calendar.ts';
 import { connect, type Sql } from '../db/connect.ts';
-import { rebuild } from '../db/rebuild-read-model.ts';
-import { redate } from '../db/redate-read-model.ts';
+import { rebuild } from '../delivery/read-model/rebuild.ts';
+import { redate } from '../delivery/read-model/redate.ts';
 import { calendarSince, withNotice } from '../engine/clock/calendar.ts';
+import type { LocalStack } from '../stack/local-stack.ts';
 import { visitForm } from '../stack/sample-application.ts';
-import type { WholeHouse } from '../stack/whole-house.ts';
-import { acceptedCases, desksOf } from './commands.ts';
+import { acceptedCases, officesOf } from './commands.ts';
 import { type Figure, figure } from './measure.ts';
 
 /** Copies one live case's ledger under other numbers. */
@@ -22,16 +22,16 @@ async function copyCase(sql: Sql, caseNo: string, copies: number): Promise<void>
 }
 
 export async function ledgersBench(
-  house: WholeHouse,
+  stack: LocalStack,
   clockTarget = 100_000,
 ): Promise<{ figures: readonly Figure[]; raw: unknown }> {
-  const sql = connect(house.settings.DATABASE_URL, 'yimen-bench', 4);
+  const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 4);
   try {
-    const desks = await desksOf(house);
+    const desks = await officesOf(stack);
     const [caseNo = ''] = await acceptedCases(desks, 950, 1);
     await desks.visitor.decide(caseNo, '提请信息核对', '已提请');
     for (let i = 0; i < 6; i++)
-      await desks.visitor.press(caseNo, { type: i % 2 ? 'release' : 'claim', act: '入户调查' });
+      await desks.visitor.submit(caseNo, { type: i % 2 ? 'release' : 'claim', act: '入户调查' });
     await desks.visitor.decide(caseNo, '入户调查', '已调查', visitForm(desks.today));
     const [known] = await sql<{ entries: number; clocks: number }[]>`
       select (select count(*) from entry where case_no = ${caseNo})::int as entries,

@@ -2,8 +2,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type LocalStack, startLocalStack } from '../stack/local-stack.ts';
 import { scratchFolder } from '../stack/scratch.ts';
-import { startHouse, type WholeHouse } from '../stack/whole-house.ts';
 import { commands } from './commands.ts';
 import { inbox } from './inbox.ts';
 import { ledgersBench } from './ledgers.ts';
@@ -11,18 +11,18 @@ import { inspectable } from './live-heap.ts';
 import type { Figure } from './measure.ts';
 import { memory } from './memory.ts';
 
-const sections: Record<string, (house: WholeHouse) => Promise<{ figures: readonly Figure[]; raw: unknown }>> =
+const sections: Record<string, (stack: LocalStack) => Promise<{ figures: readonly Figure[]; raw: unknown }>> =
   {
-    commands: (house) => commands(house),
-    ledgers: (house) => ledgersBench(house),
-    inbox: (house) => inbox(house),
-    memory: (house) => memory(house, join(dir, 'yimen.log')),
+    commands: (stack) => commands(stack),
+    ledgers: (stack) => ledgersBench(stack),
+    inbox: (stack) => inbox(stack),
+    memory: (stack) => memory(stack, join(dir, 'yimen.log')),
   };
 const wanted = process.argv.slice(2);
 const machine = `${cpus()[0]?.model ?? '?'}，${availableParallelism()} 核，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}，${process.platform}`;
 
 const dir = await scratchFolder('bench');
-const house = await startHouse({
+const stack = await startLocalStack({
   dir,
   binaryDir: resolve('.local'),
   settings: { YIMEN_LOG: 'warn', YIMEN_COMMAND_PATIENCE_MS: '20000', ...inspectable },
@@ -33,7 +33,7 @@ try {
   for (const [name, run] of Object.entries(sections)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     process.stdout.write(`${name} …\n`);
-    const result = await run(house);
+    const result = await run(stack);
     figures.push(...result.figures);
     raw[name] = result.raw;
     for (const { what, value, aim, met } of result.figures)
@@ -42,7 +42,7 @@ try {
       );
   }
 } finally {
-  await house.stop();
+  await stack.stop();
   await rm(dir, { recursive: true, force: true });
 }
 

@@ -1,18 +1,18 @@
 /** What a cached case costs the worker, and whether 10,000 commands leave anything behind. */
-import type { WholeHouse } from '../stack/whole-house.ts';
-import { acceptedCases, desksOf, pressOnce } from './commands.ts';
+import type { LocalStack } from '../stack/local-stack.ts';
+import { acceptedCases, officesOf, submitOnce } from './commands.ts';
 import { liveHeapOf, type Weight } from './live-heap.ts';
 import { type Figure, figure, measure } from './measure.ts';
 
 export async function memory(
-  house: WholeHouse,
+  stack: LocalStack,
   logPath: string,
   commandCount = 10_000,
 ): Promise<{ figures: readonly Figure[]; raw: unknown }> {
-  const desks = await desksOf(house);
+  const desks = await officesOf(stack);
   // One after the other: each is known by the line it adds to the log they share.
-  const worker = await liveHeapOf(house.worker.pid() ?? 0, logPath);
-  const api = await liveHeapOf(house.api.pid() ?? 0, logPath);
+  const worker = await liveHeapOf(stack.worker.pid() ?? 0, logPath);
+  const api = await liveHeapOf(stack.api.pid() ?? 0, logPath);
   const now = async () => ({ worker: await worker.weigh(), api: await api.weigh() });
   await acceptedCases(desks, 1_000, 500);
   const at500 = await now();
@@ -26,7 +26,7 @@ export async function memory(
     await measure(20, step / 20, async (lane, i) => {
       const turn = done / 20 + i;
       const perLane = cases.length / 20;
-      await pressOnce(
+      await submitOnce(
         desks.visitor,
         cases[lane * perLane + (turn % perLane)] ?? '',
         Math.floor(turn / perLane),

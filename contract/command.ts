@@ -46,7 +46,7 @@ export type PersonCommand =
     }
   | { readonly type: 'supplement'; readonly fact: string; readonly data: FormInput };
 
-/** What the house itself tells the case. */
+/** What Yimen itself tells the case. */
 export type SystemCommand =
   | {
       readonly type: 'answer';

@@ -21,7 +21,7 @@ export type FieldShape =
 export type AnyField = { readonly label: string; readonly optional: boolean; readonly shape: FieldShape };
 export type Fields = { readonly [name: string]: AnyField };
 
-/** An identity number as the house keeps it: shown masked, matched by hash, unsealed only for a recorded purpose. */
+/** An identity number as it is kept: shown masked, matched by hash, unsealed only for a recorded purpose. */
 export type SealedIdentity = {
   readonly masked: string;
   readonly hash: string;

@@ -2,7 +2,7 @@
 export const commandUpdate = 'command';
 export const clockUpdate = 'clock-moved';
 export const stateQuery = 'state';
-export const outsideTrouble = 'OUTSIDE_TROUBLE';
+export const outsideIncident = 'OUTSIDE_TROUBLE';
 
 /** One case, one workflow. Holds no personal data. */
 export const workflowIdOf = (prefix: string, matter: string, caseNo: string): string =>

@@ -91,7 +91,7 @@ export async function journaled(sql: Query, id: string): Promise<JournalRow | un
   return { caseNo, matter, command: asCommand(row), state, reply, hash, behind, fresh: false };
 }
 
-/** Its sender has been answered 202: from now on the sweeper has it, and later commands of the case queue behind it. */
+/** Its sender has been answered 202: from now on the redelivery has it, and later commands of the case queue behind it. */
 export async function defer(sql: Sql, id: string): Promise<void> {
   await sql`update command set deferred = true where id = ${id} and state = 'waiting'`;
 }
@@ -166,7 +166,7 @@ export async function undelivered(sql: Sql, personId: string): Promise<readonly 
     order by place`;
 }
 
-export async function markTold(sql: Sql, personId: string, id: string): Promise<boolean> {
+export async function acknowledge(sql: Sql, personId: string, id: string): Promise<boolean> {
   const rows =
     await sql`update command set told_at = now() where id = ${id} and person = ${personId} and late_refusal returning id`;
   return rows.length > 0;

@@ -1,4 +1,4 @@
-/** What leaves the house: each once by its key, with its receipt. */
+/** What leaves Yimen: each once by its key, with its receipt. */
 import type { Json } from '../contract/rule.ts';
 import type { Sql } from './connect.ts';
 

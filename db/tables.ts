@@ -1,4 +1,4 @@
-/** The county's rules and calendar as they stand: the newest recorded version of each, else what the house ships. */
+/** The county's rules and calendar as they stand: the newest recorded version of each, else what the county ships. */
 import type { Calendar } from '../contract/calendar.ts';
 import type { Rule } from '../contract/rule.ts';
 import type { Sql } from './connect.ts';

@@ -15,18 +15,18 @@ import type { CaseState } from '../engine/ledger/state.ts';
 import { type Preview, preview } from '../engine/preview.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
 import type { Move } from '../workflows/shell/messages.ts';
-import { type Courier, type Delivery, deliver } from './deliver.ts';
+import { type Dispatched, type Dispatcher, dispatch } from './dispatch.ts';
 
 export type Rehearsal = { readonly state: CaseState; readonly move: Move; readonly preview: Preview };
 
 const operator = { kind: 'system', name: '流程升级' } as const;
 
-function commandOf(courier: Courier, move: Move): Command {
+function commandOf(dispatcher: Dispatcher, move: Move): Command {
   const now = Date.now();
   return {
     id: `move-${randomUUID()}`,
     hash: createHash('sha256').update(canonical(move)).digest('hex'),
-    at: countyTime(courier.clock(), now),
+    at: countyTime(dispatcher.clock(), now),
     wall: now,
     actor: operator,
     body: move,
@@ -41,14 +41,14 @@ async function stateOf(sql: Sql, versions: readonly AnyProcess[], caseNo: string
 
 /** What would differ: acts opened and closed, clocks, notices and effects, decisions no longer asked for. Changes nothing. */
 export async function rehearse(
-  courier: Courier,
+  dispatcher: Dispatcher,
   versions: readonly AnyProcess[],
   asked: { readonly caseNo: string; readonly version: number; readonly reason: string },
 ): Promise<Rehearsal> {
-  const state = await stateOf(courier.sql, versions, asked.caseNo);
+  const state = await stateOf(dispatcher.sql, versions, asked.caseNo);
   const target = versions.find(({ version }) => version === asked.version);
   if (!target) throw new Error(`没有第${asked.version}版的“${state.process.title}”`);
-  const tables = await countyTables(courier.sql, countyCalendar);
+  const tables = await countyTables(dispatcher.sql, countyCalendar);
   const move: Move = {
     type: 'move',
     version: target.version,
@@ -56,13 +56,13 @@ export async function rehearse(
     rules: target.rules.map((rule) => tables.rules.get(rule.name) ?? rule),
     reason: asked.reason,
   };
-  return { state, move, preview: preview(state, commandOf(courier, move)) };
+  return { state, move, preview: preview(state, commandOf(dispatcher, move)) };
 }
 
 /** Asks the case to move; it does so at its next quiet moment, on a worker that has the version. */
-export async function moveCase(courier: Courier, { state, move }: Rehearsal): Promise<Delivery> {
-  const command = commandOf(courier, move);
+export async function moveCase(dispatcher: Dispatcher, { state, move }: Rehearsal): Promise<Dispatched> {
+  const command = commandOf(dispatcher, move);
   const { caseNo, process } = state;
-  await journal(courier.sql, { matter: process.code, caseNo }, command);
-  return await deliver(courier, process.code, caseNo, command);
+  await journal(dispatcher.sql, { matter: process.code, caseNo }, command);
+  return await dispatch(dispatcher, process.code, caseNo, command);
 }

@@ -3,7 +3,7 @@ import { command, environment } from '../contract/cli.ts';
 import { readSettings } from '../contract/settings.ts';
 import { head } from '../db/cases.ts';
 import { versionsOf } from '../workflows/processes.ts';
-import { openCourier } from './courier.ts';
+import { openDispatcher } from './dispatcher.ts';
 import { moveCase, rehearse } from './move-case.ts';
 
 const named = (items: readonly { readonly key: string }[]): string =>
@@ -12,11 +12,11 @@ const named = (items: readonly { readonly key: string }[]): string =>
 await command(async () => {
   const [caseNo, version, reason] = process.argv.slice(2);
   if (!caseNo || !version) throw new Error('用法：npm run move -- <受理号> <版本> [原因；不写则只演练]');
-  const { courier, close } = await openCourier(readSettings(environment()), 'yimen-move', 2);
+  const { dispatcher, close } = await openDispatcher(readSettings(environment()), 'yimen-move', 2);
   try {
-    const known = await head(courier.sql, caseNo);
+    const known = await head(dispatcher.sql, caseNo);
     if (!known) throw new Error(`没有这件办件：${caseNo}`);
-    const rehearsal = await rehearse(courier, versionsOf(known.matter), {
+    const rehearsal = await rehearse(dispatcher, versionsOf(known.matter), {
       caseNo,
       version: Number(version),
       reason: reason ?? '演练',
@@ -35,7 +35,7 @@ await command(async () => {
       ].join('\n'),
     );
     if (!reason) return;
-    const delivery = await moveCase(courier, rehearsal);
+    const delivery = await moveCase(dispatcher, rehearsal);
     process.stdout.write(
       delivery.kind === 'accepted' ? '已交办，将在该办件空闲时换版。\n' : '已记下，待送达。\n',
     );

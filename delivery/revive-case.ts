@@ -7,18 +7,18 @@ import { fold } from '../engine/ledger/fold.ts';
 import { isClosed } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/processes.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
-import type { Courier } from './deliver.ts';
+import type { Dispatcher } from './dispatch.ts';
 
 export type Revival = 'revived' | 'alive' | 'closed';
 
 /** Does nothing to a case that is closed or whose workflow runs. Throws if there is no such case. */
-export async function reviveCase(courier: Courier, caseNo: string): Promise<Revival> {
-  const ledger = await readLedger(courier.sql, caseNo);
+export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promise<Revival> {
+  const ledger = await readLedger(dispatcher.sql, caseNo);
   const opened = ledger[0]?.event;
   if (opened?.type !== 'opened') throw new Error(`没有这件办件：${caseNo}`);
   if (isClosed(fold(versionsOf(opened.process), ledger))) return 'closed';
-  const workflowId = workflowIdOf(courier.workflowPrefix, opened.process, caseNo);
-  const status = await courier.client.workflow
+  const workflowId = workflowIdOf(dispatcher.workflowPrefix, opened.process, caseNo);
+  const status = await dispatcher.client.workflow
     .getHandle(workflowId)
     .describe()
     .then(({ status: { name } }): WorkflowExecutionStatusName => name)
@@ -26,12 +26,12 @@ export async function reviveCase(courier: Courier, caseNo: string): Promise<Revi
   if (status === 'RUNNING') return 'alive';
   const start: CaseStart = {
     ledger,
-    clock: courier.clock(),
-    delivered: [...(await deliveredKeys(courier.sql, caseNo))],
+    clock: dispatcher.clock(),
+    delivered: [...(await deliveredKeys(dispatcher.sql, caseNo))],
   };
-  await courier.client.workflow.start(opened.process, {
+  await dispatcher.client.workflow.start(opened.process, {
     workflowId,
-    taskQueue: courier.taskQueue,
+    taskQueue: dispatcher.taskQueue,
     args: [start],
     // A lost or terminated run may be followed by another; a running one is left alone.
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',

@@ -1,7 +1,7 @@
 /** The connection to Temporal, with the codec that client and worker share. */
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { SealingCodec, type SealingKey } from './codec.ts';
+import { SealingCodec, type SealingKey } from '../security/payload-codec.ts';
 
 export type TemporalSettings = {
   readonly address: string;

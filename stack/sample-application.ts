@@ -1,6 +1,7 @@
 /** A complete 低保 application of a made-up household, to be varied. */
-import { sampleIdentity } from './county.ts';
-import { sampleSha } from './journey.ts';
+
+import { sampleSha } from './sample-material.ts';
+import { sampleIdentity } from './sample-people.ts';
 
 export type SampleMember = { readonly name: string; readonly identity: string; readonly relation: string };
 

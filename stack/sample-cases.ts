@@ -1,13 +1,15 @@
 /** A few cases in different states, opened once through the API like any other. */
+
+import type { Fetch } from '../client/client.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import { type Fetch, signInAs } from './journey.ts';
 import { sampleApplication, visitForm } from './sample-application.ts';
+import { signInSample } from './sample-people.ts';
 
 export async function sampleCases(address: string): Promise<void> {
   const http: Fetch = (path, init) => fetch(address + path, init);
   const [window, visitor] = await Promise.all([
-    signInAs(http, 'chengguan-chuangkou'),
-    signInAs(http, 'chengguan-diaocha'),
+    signInSample(http, 'chengguan-chuangkou'),
+    signInSample(http, 'chengguan-diaocha'),
   ]);
   const { items } = await window.get<{ items: readonly unknown[] }>('/cases');
   if (items.length > 0) return;

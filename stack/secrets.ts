@@ -1,4 +1,4 @@
-/** Keys of the local profile: made once, kept in `.local`, never those of a real house. */
+/** Keys of the local profile: made once, kept in `.local`, never those of a real stack. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

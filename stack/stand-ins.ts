@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { CallbackKey } from '../delivery/callback-signature.ts';
+import type { CallbackKey } from '../security/callback-signature.ts';
 import { host } from './ports.ts';
 import { takesOnce } from './stand-ins/once.ts';
 import { verificationCentre } from './stand-ins/verification-centre.ts';

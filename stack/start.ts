@@ -1,9 +1,9 @@
 /** `npm start`: the whole system at one address, with sample people and cases. Ctrl-C ends all of it. */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { samplePassword, samplePeople } from './county.ts';
+import { type LocalStack, startLocalStack } from './local-stack.ts';
 import { sampleCases } from './sample-cases.ts';
-import { startHouse, type WholeHouse } from './whole-house.ts';
+import { samplePassword, samplePeople } from './sample-people.ts';
 
 const dir = resolve(process.env['YIMEN_LOCAL_DIR'] ?? '.local');
 const portOf = (name: string): number | undefined =>
@@ -11,7 +11,7 @@ const portOf = (name: string): number | undefined =>
 
 const steps = 7;
 let step = 0;
-let house: WholeHouse | undefined;
+let stack: LocalStack | undefined;
 let ending: Promise<void> | undefined;
 
 function onStep(title: string): () => void {
@@ -24,8 +24,8 @@ function end(code: number): Promise<void> {
   ending ??= (async () => {
     process.stdout.write('\n正在停止 …\n');
     // Asked to stop while starting: what is under way is waited for, then ended like the rest.
-    house ??= await starting?.catch(() => undefined);
-    await house?.stop();
+    stack ??= await starting?.catch(() => undefined);
+    await stack?.stop();
     process.stdout.write(`已停止。数据保存在 ${dir}，下次启动继续。\n`);
     process.exit(code);
   })();
@@ -34,10 +34,10 @@ function end(code: number): Promise<void> {
 process.on('SIGINT', () => void end(0));
 process.on('SIGTERM', () => void end(0));
 
-let starting: Promise<WholeHouse> | undefined;
+let starting: Promise<LocalStack> | undefined;
 
 async function main(): Promise<void> {
-  starting = startHouse({
+  starting = startLocalStack({
     dir,
     ports: {
       postgres: portOf('YIMEN_POSTGRES_PORT'),
@@ -48,8 +48,8 @@ async function main(): Promise<void> {
     onDeath: (what, code) =>
       process.stderr.write(`${what} 意外退出（${code}），正在重新启动；详见 ${join(dir, 'yimen.log')}\n`),
   });
-  house = await starting;
-  const { address, env } = house;
+  stack = await starting;
+  const { address, env } = stack;
   const given = Object.entries(env).filter(([name]) => /^(YIMEN_|DATABASE_URL|TEMPORAL_)/.test(name));
   writeFileSync(join(dir, 'running.json'), JSON.stringify(Object.fromEntries(given), null, 2), {
     mode: 0o600,

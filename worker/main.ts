@@ -1,13 +1,13 @@
-/** The worker process: cases, what they send and ask, and the sweeper. */
+/** The worker process: cases, what they send and ask, and the redelivery. */
 import { existsSync } from 'node:fs';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
-import { outsideWorld } from '../activities/outside/world.ts';
+import { outsideWorld } from '../activities/outside/systems.ts';
 import { readSettings } from '../contract/settings.ts';
-import { identityVault } from '../db/identity-vault.ts';
-import { openCourier } from '../delivery/courier.ts';
-import { startSweeper } from '../delivery/sweep.ts';
+import { openDispatcher } from '../delivery/dispatcher.ts';
+import { startRedelivery } from '../delivery/redelivery.ts';
+import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
 import { createWorker } from './worker.ts';
 
@@ -18,8 +18,8 @@ const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
 Runtime.install({ shutdownSignals: [] });
 
-const { courier, close } = await openCourier(settings, 'yimen-worker', 16);
-const { sql } = courier;
+const { dispatcher, close } = await openDispatcher(settings, 'yimen-worker', 16);
+const { sql } = dispatcher;
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
 
 if (settings.YIMEN_PROFILE !== 'production' || !existsSync(settings.YIMEN_WORKFLOW_BUNDLE))
@@ -47,7 +47,7 @@ const worker = await createWorker({
   activities: caseActivities(sql, outsideWorld(settings, sql, vault)),
   ...(name && buildId ? { deployment: { name, buildId } } : {}),
 });
-const sweeper = startSweeper(courier, {
+const redelivery = startRedelivery(dispatcher, {
   everyMs: 500,
   graceMs: 15_000,
   onError: (error) => log.error({ err: { message: (error as Error).message } }, 'sweep'),
@@ -62,7 +62,7 @@ process.on('disconnect', end);
 log.info('working');
 process.send?.({ ready: true });
 await worker.run();
-await sweeper.stop();
+await redelivery.stop();
 await connection.close();
 await close();
 process.exit(0);

@@ -1,7 +1,7 @@
 /** A Temporal worker for cases: bundle, codec and tuning in one place. */
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import type { SealingKey } from '../delivery/codec.ts';
 import { dataConverter } from '../delivery/temporal.ts';
+import type { SealingKey } from '../security/payload-codec.ts';
 import type { CaseActivities } from '../workflows/shell/messages.ts';
 
 export type WorkerOptions = {

@@ -14,7 +14,7 @@ export function versionsOf(code: string): readonly AnyProcess[] {
   return versions;
 }
 
-/** A rule as the house ships it, whichever matter uses it. */
+/** A rule as it is shipped, whichever matter uses it. */
 export const shippedRule = (name: string): Rule | undefined =>
   Object.values(processes)
     .flat()

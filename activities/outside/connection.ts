@@ -10,7 +10,7 @@ import {
   wrap,
 } from 'cockatiel';
 import type { z } from 'zod';
-import { OutsideTrouble } from './trouble.ts';
+import { OutsideIncident } from './incident.ts';
 
 export type OutsideOptions = {
   readonly system: string;
@@ -32,7 +32,7 @@ class Passing extends Error {}
 const passing = [408, 425, 429];
 
 export function outsideSystem({ system, url, token, timeoutMs = 5_000 }: OutsideOptions): OutsideSystem {
-  const isPassing = handleWhen((error) => !(error instanceof OutsideTrouble));
+  const isPassing = handleWhen((error) => !(error instanceof OutsideIncident));
   const policy = wrap(
     retry(isPassing, {
       maxAttempts: 2,
@@ -57,16 +57,16 @@ export function outsideSystem({ system, url, token, timeoutMs = 5_000 }: Outside
         });
         if (response.status >= 500 || passing.includes(response.status))
           throw new Passing(`${system}答复 ${response.status}`);
-        if (!response.ok) throw new OutsideTrouble(system, `${system}拒绝了请求（${response.status}）`);
+        if (!response.ok) throw new OutsideIncident(system, `${system}拒绝了请求（${response.status}）`);
         const parsed = answer.safeParse(await response.json().catch(() => undefined));
-        if (!parsed.success) throw new OutsideTrouble(system, `${system}的答复不符合约定`);
+        if (!parsed.success) throw new OutsideIncident(system, `${system}的答复不符合约定`);
         return parsed.data;
       });
     } catch (error) {
       // Messages from outside may carry what was sent: only ours go on.
-      throw error instanceof OutsideTrouble
+      throw error instanceof OutsideIncident
         ? error
-        : new OutsideTrouble(system, error instanceof Passing ? error.message : `${system}没有答复`);
+        : new OutsideIncident(system, error instanceof Passing ? error.message : `${system}没有答复`);
     }
   };
 }

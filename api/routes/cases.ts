@@ -1,26 +1,26 @@
-/** Cases: open, look, press, preview. */
+/** Cases: open, look, submit, preview. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Command, CommandBody, PersonCommand } from '../../contract/command.ts';
 import type { Fields } from '../../contract/form.ts';
 import { bureau } from '../../contract/names.ts';
 import { commandBody, openBody } from '../../contract/wire.ts';
 import { register } from '../../db/cases.ts';
-import { commandStatus, markTold, undelivered } from '../../db/commands.ts';
+import { acknowledge, commandStatus, undelivered } from '../../db/commands.ts';
 import { worksIn } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { type CaseState, runOf } from '../../engine/ledger/state.ts';
-import { surroundingsOf } from '../../engine/operations/authority.ts';
+import { policyOf } from '../../engine/operations/authority.ts';
 import { preview } from '../../engine/preview.ts';
 import { currentProcess } from '../../workflows/processes.ts';
-import { asOfficer, caseAfter, loadCase, officerFor, postsOn } from '../access.ts';
 import { caseView, explainedClocks, ledgerView } from '../case-view.ts';
-import type { ApiEnv, House } from '../env.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
 import { nextTask } from '../inbox.ts';
-import { openCase, sayCaseNo } from '../open-case.ts';
+import { formatCaseNo, openCase } from '../open-case.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
-import { type Pressed, pressCommand } from '../press.ts';
 import { Problem, problemOf } from '../problem.ts';
 import { signedIn } from '../session.ts';
+import { type Submitted, submitCommand } from '../submit.ts';
+import { asOfficer, caseAfter, loadCase, officerFor, postsOn } from '../visibility.ts';
 
 const caseNo = z.object({ caseNo: z.string().regex(/^[A-Z]{2}\d{9,}$/) });
 const postHeader = z.object({
@@ -32,7 +32,7 @@ const commandHeaders = keyHeader
 
 /** The form a command fills in, so that identity numbers in it are sealed before they are kept. */
 function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
-  const { facts, terminations, withdrawal } = surroundingsOf(state);
+  const { facts, terminations, withdrawal } = policyOf(state);
   switch (body.type) {
     case 'decide':
       return runOf(state).open.find(({ key }) => key === body.act)?.outcomes[body.outcome]?.form;
@@ -47,16 +47,16 @@ function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
   }
 }
 
-function sealed(house: House, state: CaseState, body: PersonCommand): CommandBody {
+function sealed(context: AppContext, state: CaseState, body: PersonCommand): CommandBody {
   const fields = fieldsOf(state, body);
   if (!fields) return body;
   if (body.type === 'supplement') {
-    return { ...body, data: house.vault.sealForm(fields, body.data) };
+    return { ...body, data: context.vault.sealForm(fields, body.data) };
   }
-  return 'form' in body && body.form ? { ...body, form: house.vault.sealForm(fields, body.form) } : body;
+  return 'form' in body && body.form ? { ...body, form: context.vault.sealForm(fields, body.form) } : body;
 }
 
-export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
+export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
   for (const path of ['/cases', '/cases/*', '/commands/*']) app.use(path, signedIn);
 
@@ -73,7 +73,7 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     const process = currentProcess(matter);
     if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
     const me = c.get('me');
-    const post = postsOn(me, dateOf(house.now())).find(
+    const post = postsOn(me, dateOf(context.now())).find(
       (held) => held.unit === unit && held.role === process.openedBy,
     );
     if (!post)
@@ -81,16 +81,16 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
         detail: `登记“${process.title}”须由该乡镇的“${process.openedBy}”岗位办理。`,
       });
     const officer = asOfficer(me, post);
-    const pressed = await openCase(house, { process, unit, form, key, actor: officer });
-    if (pressed.kind === 'waiting')
-      return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
-    const { state, sight } = await loadCase(house, me, pressed.caseNo);
+    const submitted = await openCase(context, { process, unit, form, key, actor: officer });
+    if (submitted.kind === 'waiting')
+      return c.json(waiting(submitted, key), 202, { location: `/api/v1/commands/${key}` });
+    const { state, visibility } = await loadCase(context, me, submitted.caseNo);
     return c.json(
       {
-        caseNo: pressed.caseNo,
-        displayNo: sayCaseNo(process, pressed.caseNo),
-        seq: pressed.seq,
-        view: caseView(state, officer, house.now(), sight),
+        caseNo: submitted.caseNo,
+        displayNo: formatCaseNo(process, submitted.caseNo),
+        seq: submitted.seq,
+        view: caseView(state, officer, context.now(), visibility),
       },
       201,
     );
@@ -114,17 +114,17 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(listRoute, async (c) => {
     const { matter, state, unit, identity, limit, cursor } = c.req.valid('query');
-    const posts = postsOn(c.get('me'), dateOf(house.now()));
+    const posts = postsOn(c.get('me'), dateOf(context.now()));
     const whole = posts.some((post) => post.unit === bureau);
     const own = [...new Set(posts.map((post) => post.unit))];
     const asked = unit ? [unit].filter((wanted) => whole || own.includes(wanted)) : whole ? undefined : own;
     if (asked?.length === 0) return c.json({ items: [], cursor: null }, 200);
     const [openedAt = '', after = ''] = cursor?.split('~') ?? [];
-    const items = await register(house.sql, {
+    const items = await register(context.sql, {
       units: asked,
       matter,
       state,
-      applicant: identity ? house.vault.hash(identity) : undefined,
+      applicant: identity ? context.vault.hash(identity) : undefined,
       after: cursor ? { openedAt: Number(openedAt), caseNo: after } : undefined,
       limit,
     });
@@ -140,12 +140,12 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson) },
   });
   app.openapi(viewRoute, async (c) => {
-    const { state, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
-    const officer = officerFor(house, c.get('me'), state, {
+    const { state, visibility } = await loadCase(context, c.get('me'), c.req.valid('param').caseNo);
+    const officer = officerFor(context, c.get('me'), state, {
       post: c.req.header('x-post'),
       act: runOf(state).open[0]?.key,
     });
-    return c.json(caseView(state, officer, house.now(), sight), 200, { etag: `"${state.seq}"` });
+    return c.json(caseView(state, officer, context.now(), visibility), 200, { etag: `"${state.seq}"` });
   });
 
   const ledgerRoute = createRoute({
@@ -156,8 +156,8 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson) },
   });
   app.openapi(ledgerRoute, async (c) => {
-    const { ledger, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
-    if (sight !== 'whole') throw new Problem('NOT_FOUND');
+    const { ledger, visibility } = await loadCase(context, c.get('me'), c.req.valid('param').caseNo);
+    if (visibility !== 'whole') throw new Problem('NOT_FOUND');
     return c.json({ items: ledgerView(ledger) }, 200);
   });
 
@@ -169,8 +169,8 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson) },
   });
   app.openapi(clocksRoute, async (c) => {
-    const { state, sight } = await loadCase(house, c.get('me'), c.req.valid('param').caseNo);
-    if (sight !== 'whole') throw new Problem('NOT_FOUND');
+    const { state, visibility } = await loadCase(context, c.get('me'), c.req.valid('param').caseNo);
+    if (visibility !== 'whole') throw new Problem('NOT_FOUND');
     return c.json({ items: explainedClocks(state) }, 200);
   });
 
@@ -185,39 +185,39 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     const key = keyOf(c.req.header('idempotency-key'));
     const me = c.get('me');
     const body = c.req.valid('json') as PersonCommand;
-    const loaded = await loadCase(house, me, c.req.valid('param').caseNo);
+    const loaded = await loadCase(context, me, c.req.valid('param').caseNo);
     const { state } = loaded;
-    const officer = officerFor(house, me, state, {
+    const officer = officerFor(context, me, state, {
       post: c.req.header('x-post'),
       act: 'act' in body ? body.act : undefined,
     });
     if (
       body.type === 'transfer' &&
       body.to.person &&
-      !(await worksIn(house.sql, body.to.person, body.to.unit, dateOf(house.now())))
+      !(await worksIn(context.sql, body.to.person, body.to.unit, dateOf(context.now())))
     ) {
       throw new Problem('TARGET_UNKNOWN', { caseNo: state.caseNo });
     }
     const seen = c.req.header('if-match')?.replaceAll('"', '');
-    const pressed = await pressCommand(
-      house,
+    const submitted = await submitCommand(
+      context,
       { matter: state.process.code, caseNo: state.caseNo },
       {
         key,
         actor: officer,
-        body: sealed(house, state, body),
+        body: sealed(context, state, body),
         sent: body,
         seenSeq: seen ? Number(seen) : undefined,
       },
     );
-    if (pressed.kind === 'waiting')
-      return c.json(waiting(pressed, key), 202, { location: `/api/v1/commands/${key}` });
+    if (submitted.kind === 'waiting')
+      return c.json(waiting(submitted, key), 202, { location: `/api/v1/commands/${key}` });
     const [after, next] = await Promise.all([
-      caseAfter(house, me, loaded, pressed.entries),
-      nextTask(house, me),
+      caseAfter(context, me, loaded, submitted.entries),
+      nextTask(context, me),
     ]);
     return c.json(
-      { seq: pressed.seq, view: caseView(after.state, officer, house.now(), after.sight), next },
+      { seq: submitted.seq, view: caseView(after.state, officer, context.now(), after.visibility), next },
       200,
     );
   });
@@ -232,18 +232,18 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
   app.openapi(previewRoute, async (c) => {
     const me = c.get('me');
     const body = c.req.valid('json') as PersonCommand;
-    const { state } = await loadCase(house, me, c.req.valid('param').caseNo);
-    const actor = officerFor(house, me, state, {
+    const { state } = await loadCase(context, me, c.req.valid('param').caseNo);
+    const actor = officerFor(context, me, state, {
       post: c.req.header('x-post'),
       act: 'act' in body ? body.act : undefined,
     });
     const command: Command = {
       id: 'preview',
       hash: '',
-      at: house.now(),
+      at: context.now(),
       wall: Date.now(),
       actor,
-      body: sealed(house, state, body),
+      body: sealed(context, state, body),
     };
     const shown = preview(state, command);
     if (shown.kind === 'refused') throw problemOf(shown.refusal, state.caseNo);
@@ -258,7 +258,7 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson) },
   });
   app.openapi(statusRoute, async (c) => {
-    const status = await commandStatus(house.sql, c.req.valid('param').id);
+    const status = await commandStatus(context.sql, c.req.valid('param').id);
     if (!status || status.person !== c.get('me').id) throw new Problem('NOT_FOUND');
     const { person: _person, ...shown } = status;
     return c.json(shown, 200);
@@ -273,7 +273,9 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
   app.use('/commands', signedIn);
   app.openapi(mineRoute, async (c) =>
     c.json(
-      { items: (await undelivered(house.sql, c.get('me').id)).map(({ person: _person, ...shown }) => shown) },
+      {
+        items: (await undelivered(context.sql, c.get('me').id)).map(({ person: _person, ...shown }) => shown),
+      },
       200,
     ),
   );
@@ -286,14 +288,15 @@ export function caseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 204: { description: '已知悉' } },
   });
   app.openapi(toldRoute, async (c) => {
-    if (!(await markTold(house.sql, c.get('me').id, c.req.valid('param').id))) throw new Problem('NOT_FOUND');
+    if (!(await acknowledge(context.sql, c.get('me').id, c.req.valid('param').id)))
+      throw new Problem('NOT_FOUND');
     return c.body(null, 204);
   });
 
   return app;
 }
 
-const waiting = ({ caseNo }: Extract<Pressed, { kind: 'waiting' }>, key: string) => ({
+const waiting = ({ caseNo }: Extract<Submitted, { kind: 'waiting' }>, key: string) => ({
   state: 'waiting',
   title: '已记下，待送达',
   detail: '系统正在恢复，您的操作已保存，恢复后按顺序送达，无需重复提交。',

@@ -1,14 +1,14 @@
 /** Materials: in by stream, out only to who may see a case that holds them. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { addAttachment, attachment } from '../../db/attachments.ts';
-import type { ApiEnv, House } from '../env.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 
 const stored = z.object({ sha256: z.string(), bytes: z.number(), mediaType: z.string() });
 
-export function materialRoutes(house: House): OpenAPIHono<ApiEnv> {
+export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
   app.use('/materials', signedIn);
   app.use('/materials/*', signedIn);
@@ -21,9 +21,9 @@ export function materialRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(putRoute, async (c) => {
     if (!c.req.raw.body) throw new Problem('FILE_EMPTY');
-    const file = await house.materials.put(c.req.raw.body);
+    const file = await context.materials.put(c.req.raw.body);
     await addAttachment(
-      house.sql,
+      context.sql,
       file,
       c.get('me').posts.map(({ unit }) => unit),
       c.get('me').id,
@@ -41,11 +41,11 @@ export function materialRoutes(house: House): OpenAPIHono<ApiEnv> {
   app.openapi(getRoute, async (c) => {
     const { sha256 } = c.req.valid('param');
     const known = await attachment(
-      house.sql,
+      context.sql,
       sha256,
       c.get('me').posts.map(({ unit }) => unit),
     );
-    const body = known ? await house.materials.get(sha256) : undefined;
+    const body = known ? await context.materials.get(sha256) : undefined;
     if (!known || !body) throw new Problem('NOT_FOUND');
     return c.body(body, 200, {
       'content-type': known.mediaType,

@@ -4,10 +4,10 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import { signInBody } from '../../contract/wire.ts';
 import { endSession, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { postsOn } from '../access.ts';
-import type { ApiEnv, House } from '../env.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { cookieName, signedIn, signIn, signInLimiter } from '../session.ts';
+import { postsOn } from '../visibility.ts';
 
 const posts = z.array(
   z.object({
@@ -20,9 +20,9 @@ const posts = z.array(
 );
 const me = z.object({ id: z.string(), name: z.string(), username: z.string(), posts }).openapi('Me');
 
-export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
+export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  const limiter = signInLimiter(house);
+  const limiter = signInLimiter(context);
 
   const signInRoute = createRoute({
     method: 'post',
@@ -33,8 +33,8 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(signInRoute, async (c) => {
     const { username, password } = c.req.valid('json');
-    const { token } = await signIn(house, limiter, username, password);
-    const secure = house.settings.YIMEN_PROFILE === 'production';
+    const { token } = await signIn(context, limiter, username, password);
+    const secure = context.settings.YIMEN_PROFILE === 'production';
     setCookie(c, cookieName, token, {
       httpOnly: true,
       sameSite: 'Strict',
@@ -53,7 +53,7 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 204: { description: '已退出' } },
   });
   app.openapi(signOutRoute, async (c) => {
-    await endSession(house.sql, c.get('sessionHash'));
+    await endSession(context.sql, c.get('sessionHash'));
     deleteCookie(c, cookieName, { path: '/' });
     return c.body(null, 204);
   });
@@ -67,7 +67,7 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(meRoute, (c) => {
     const { id, name, username, ...rest } = c.get('me');
-    const current = postsOn({ id, name, username, ...rest }, dateOf(house.now()));
+    const current = postsOn({ id, name, username, ...rest }, dateOf(context.now()));
     return c.json(
       { id, name, username, posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })) },
       200,
@@ -87,7 +87,7 @@ export function peopleRoutes(house: House): OpenAPIHono<ApiEnv> {
     summary: '单位',
     responses: { 200: json(z.object({ items: z.array(unit) })) },
   });
-  app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(house.sql))] }, 200));
+  app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(context.sql))] }, 200));
 
   return app;
 }

@@ -5,22 +5,22 @@ import { calendarBody, ruleBody } from '../../contract/wire.ts';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
-import { type Redated, redate } from '../../db/redate-read-model.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
+import { type Redated, redate } from '../../delivery/read-model/redate.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { sameShape } from '../../engine/process/rules.ts';
 import { currentProcess, processes, shippedRule } from '../../workflows/processes.ts';
-import { postsOn } from '../access.ts';
-import type { ApiEnv, House } from '../env.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
-import { fingerprint } from '../press.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
+import { fingerprint } from '../submit.ts';
+import { postsOn } from '../visibility.ts';
 
 /** Only the head of the county's bureau changes what the law's numbers are. */
-function headOf(house: House, me: SignedIn): string {
-  const head = postsOn(me, dateOf(house.now())).some(
+function headOf(context: AppContext, me: SignedIn): string {
+  const head = postsOn(me, dateOf(context.now())).some(
     ({ unit, role }) => unit === bureau && role === '负责人',
   );
   if (!head) throw new Problem('FORBIDDEN');
@@ -31,10 +31,10 @@ function headOf(house: House, me: SignedIn): string {
  * Every live case is told, durably and in the background; its deadlines in every list move now. Calendars and rules
  * that were never recorded here are those every case carries from its opening.
  */
-async function publish(house: House, key: string): Promise<Redated & { told: number }> {
-  const { sql } = house;
+async function publish(context: AppContext, key: string): Promise<Redated & { told: number }> {
+  const { sql } = context;
   const tables = await countyTables(sql, countyCalendar);
-  const at = house.now();
+  const at = context.now();
   const calendar =
     tables.calendar === countyCalendar
       ? undefined
@@ -60,7 +60,7 @@ async function publish(house: House, key: string): Promise<Redated & { told: num
   return counted;
 }
 
-export function tableRoutes(house: House): OpenAPIHono<ApiEnv> {
+export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
   app.use('/tables/*', signedIn);
 
@@ -72,10 +72,10 @@ export function tableRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 201: json(anyJson) },
   });
   app.openapi(calendarRoute, async (c) => {
-    const by = headOf(house, c.get('me'));
+    const by = headOf(context, c.get('me'));
     const { why, ...notice } = c.req.valid('json');
-    const { calendar } = await countyTables(house.sql, countyCalendar);
-    if (!(await recordCalendar(house.sql, withNotice(calendar, notice), by, why)))
+    const { calendar } = await countyTables(context.sql, countyCalendar);
+    if (!(await recordCalendar(context.sql, withNotice(calendar, notice), by, why)))
       throw new Problem('VERSION_EXISTS');
     return c.json({ version: notice.version }, 201);
   });
@@ -88,15 +88,15 @@ export function tableRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 201: json(anyJson) },
   });
   app.openapi(ruleRoute, async (c) => {
-    const by = headOf(house, c.get('me'));
+    const by = headOf(context, c.get('me'));
     const { name, version, row, why } = c.req.valid('json');
-    const { rules } = await countyTables(house.sql, countyCalendar);
+    const { rules } = await countyTables(context.sql, countyCalendar);
     const current = rules.get(name) ?? shippedRule(name);
     if (!current) throw new Problem('RULE_UNKNOWN');
     if (!sameShape(current.rows.at(-1)?.value ?? null, row.value)) throw new Problem('RULE_SHAPE_CHANGED');
     const { to, ...rest } = row;
     const changed = { ...current, version, rows: [...current.rows, { ...rest, ...(to ? { to } : {}) }] };
-    if (!(await recordRule(house.sql, changed, by, why))) throw new Problem('VERSION_EXISTS');
+    if (!(await recordRule(context.sql, changed, by, why))) throw new Problem('VERSION_EXISTS');
     return c.json({ name, version }, 201);
   });
 
@@ -109,8 +109,8 @@ export function tableRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(publishRoute, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
-    headOf(house, c.get('me'));
-    return c.json(await publish(house, key), 200);
+    headOf(context, c.get('me'));
+    return c.json(await publish(context, key), 200);
   });
   return app;
 }

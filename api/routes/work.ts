@@ -7,7 +7,7 @@ import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
 import { currentProcess, processes } from '../../workflows/processes.ts';
-import type { ApiEnv, House } from '../env.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
 import { inboxPage } from '../inbox.ts';
 import { anyJson, json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
@@ -21,7 +21,7 @@ const summary = ({ code, title, basis, version, openedBy }: AnyProcess) => ({
   openedBy,
 });
 
-export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
+export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
   for (const path of ['/matters', '/matters/*', '/inbox']) app.use(path, signedIn);
 
@@ -52,8 +52,8 @@ export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
   app.openapi(matterRoute, async (c) => {
     const process = currentProcess(c.req.valid('param').code);
     if (!process) throw new Problem('NOT_FOUND');
-    const today = dateOf(house.now());
-    const tables = await countyTables(house.sql, countyCalendar);
+    const today = dateOf(context.now());
+    const tables = await countyTables(context.sql, countyCalendar);
     const rules = process.rules.map((shipped) => {
       const rule = tables.rules.get(shipped.name) ?? shipped;
       return {
@@ -81,7 +81,7 @@ export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(inboxRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
-    return c.json(await inboxPage(house, c.get('me'), limit, cursor), 200);
+    return c.json(await inboxPage(context, c.get('me'), limit, cursor), 200);
   });
 
   const noticesRoute = createRoute({
@@ -91,7 +91,7 @@ export function workRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson) },
   });
   app.openapi(noticesRoute, async (c) => {
-    const notices = await publicNotices(house.sql, house.now(), 200);
+    const notices = await publicNotices(context.sql, context.now(), 200);
     return c.json({ items: notices.map(({ name, text, at, until }) => ({ name, text, at, until })) }, 200);
   });
 

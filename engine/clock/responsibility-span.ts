@@ -5,7 +5,7 @@ export type Party =
   | { readonly kind: 'outside'; readonly system: string }
   | { readonly kind: 'statutory'; readonly why: string };
 
-export type Bearing = {
+export type ResponsibilitySpan = {
   readonly from: number;
   readonly to: number;
   readonly party: Party;

@@ -7,7 +7,7 @@ import { actState, type CaseState, calendarOf, runOf } from '../ledger/state.ts'
 import type { OpenAct } from '../replay/run.ts';
 import { actDeadline } from './case-clocks.ts';
 import { workingMinutesSince } from './deadline.ts';
-import type { Bearing, Party } from './responsibility-span.ts';
+import type { Party, ResponsibilitySpan } from './responsibility-span.ts';
 
 export type Account = { readonly party: Party; readonly minutes: number };
 
@@ -34,7 +34,7 @@ function partyOf(state: CaseState, act: OpenAct): Party {
 }
 
 /** The act that bears the time while several are open. */
-function bearingAct(state: CaseState, open: readonly OpenAct[]): OpenAct | undefined {
+function responsibleAct(state: CaseState, open: readonly OpenAct[]): OpenAct | undefined {
   let first: { act: OpenAct; due: number } | undefined;
   for (const act of open) {
     const due = actDeadline(state, act)?.dueAt ?? Number.POSITIVE_INFINITY;
@@ -45,12 +45,12 @@ function bearingAct(state: CaseState, open: readonly OpenAct[]): OpenAct | undef
 }
 
 /** Who bears the span from the last entry to the next one; nobody before 受理 or after the end. */
-export function bearerOf(state: CaseState, from: number, to: number): readonly Bearing[] {
+export function responsibleFor(state: CaseState, from: number, to: number): readonly ResponsibilitySpan[] {
   const { accepted, result, open } = runOf(state);
   if (!accepted || result) return [];
   const suspension = state.suspensions.find(({ until }) => until === undefined);
   if (suspension) return [{ from, to, party: { kind: 'statutory', why: `挂起：${suspension.reason}` } }];
-  const act = bearingAct(state, open);
+  const act = responsibleAct(state, open);
   if (!act) return [{ from, to, party: { kind: 'statutory', why: '等待' } }];
   return [{ from, to, party: partyOf(state, act), act: act.key }];
 }
@@ -58,8 +58,8 @@ export function bearerOf(state: CaseState, from: number, to: number): readonly B
 const sameParty = (a: Party, b: Party): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The spans borne so far and up to `at`; the bearer's running span grows rather than being followed by another. */
-export function bornUpTo(state: CaseState, at: number): readonly Bearing[] {
-  const more = bearerOf(state, state.at, at);
+export function accrue(state: CaseState, at: number): readonly ResponsibilitySpan[] {
+  const more = responsibleFor(state, state.at, at);
   const last = state.borne.at(-1);
   const [next] = more;
   if (!last || !next || last.to !== next.from || last.act !== next.act || !sameParty(last.party, next.party))
@@ -72,7 +72,7 @@ export function responsibility(
   state: CaseState,
   now: number,
 ): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
-  const borne = now > state.at ? bornUpTo(state, now) : state.borne;
+  const borne = now > state.at ? accrue(state, now) : state.borne;
   const base = borne[0]?.from;
   if (base === undefined) return { accounts: [], totalMinutes: 0 };
   const calendar = calendarOf(state);

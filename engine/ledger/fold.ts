@@ -1,7 +1,7 @@
 /** How a state follows from the ledger: entry by entry, and no other way. */
 import type { Actor } from '../../contract/actor.ts';
 import type { FormInput } from '../../contract/command.ts';
-import { bornUpTo } from '../clock/responsibility.ts';
+import { accrue } from '../clock/responsibility.ts';
 import type { DecidedBy, Moment } from '../process/act.ts';
 import type { AnyProcess } from '../process/definition.ts';
 import type { RecordedDecision, Tables } from '../replay/run.ts';
@@ -67,7 +67,7 @@ export function evolve(state: CaseState, entry: Entry): CaseState {
     seq,
     at,
     commands: { id: entry.commandId, hash: entry.commandHash, seq, before: state.commands },
-    borne: at > state.at ? bornUpTo(state, at) : state.borne,
+    borne: at > state.at ? accrue(state, at) : state.borne,
   };
   inheritRun(state, next);
   return next;

@@ -1,7 +1,7 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
 import type { Json } from '../../contract/rule.ts';
 import type { Span } from '../clock/deadline.ts';
-import type { Bearing } from '../clock/responsibility-span.ts';
+import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
 import type { Answers, AnyProcess } from '../process/definition.ts';
 import { type RecordedDecision, type Run, run, type Tables } from '../replay/run.ts';
@@ -21,7 +21,7 @@ export type ActState = {
 export type Superseded = RecordedDecision & { readonly supersededBy: number };
 export type Suspension = Moment & { readonly reason: string; readonly until?: number };
 export type Extended = Moment & { readonly clock: string; readonly reason: string };
-export type Trouble = { readonly system: string; readonly subject: string; readonly since: number };
+export type Incident = { readonly system: string; readonly subject: string; readonly since: number };
 
 /** A command by its body's hash and an entry it made. A chain, so that adding one costs the same however many there are. */
 export type Remembered = {
@@ -53,10 +53,10 @@ export type CaseState = {
   readonly tables: readonly Tables[];
   readonly suspensions: readonly Suspension[];
   readonly extensions: readonly Extended[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly Incident[];
   readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
   /** Who bore which span of time so far, without gaps. */
-  readonly borne: readonly Bearing[];
+  readonly borne: readonly ResponsibilitySpan[];
 };
 
 export const freshAct: ActState = { round: 1, answers: {}, urged: [] };

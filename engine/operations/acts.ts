@@ -8,7 +8,7 @@ import { evolve } from '../ledger/fold.ts';
 import { actState, type CaseState, runOf } from '../ledger/state.ts';
 import type { CheckContext, Outcome } from '../process/act.ts';
 import type { OpenAct, RecordedDecision } from '../replay/run.ts';
-import { adoptAt } from '../replay/tables.ts';
+import { ruleInForceAt } from '../replay/tables.ts';
 import { type Answer, type Asked, accept, refuse } from './answer.ts';
 import { isHeadOf, isSupervisor, mayNotAct, officeOf } from './authority.ts';
 
@@ -116,7 +116,7 @@ export function decideAct({ state, actor, at }: Asked, command: Of<'decide'>): A
   const context: CheckContext = {
     at,
     facts: state.facts,
-    adopt: (rule) => adoptAt(state.tables, rule, state.seq, dateOf(at)),
+    ruleInForce: (rule) => ruleInForceAt(state.tables, rule, state.seq, dateOf(at)),
   };
   const found2 = issues.length > 0 ? issues : (wanted.check?.(form as never, context) ?? []);
   if (found2.length > 0) return refuse('FORM_INVALID', undefined, { fields: found2 });

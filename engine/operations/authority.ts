@@ -20,10 +20,10 @@ export const holds = (actor: Actor, office: Office, at: number): actor is Office
 export const holdsAny = (actor: Actor, offices: readonly Office[], at: number): boolean =>
   offices.some((office) => holds(actor, office, at));
 
-export const surroundingsOf = (state: CaseState) => state.process.surroundings(state.input as never);
+export const policyOf = (state: CaseState) => state.process.policy(state.input as never);
 
 export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolean =>
-  holdsAny(actor, surroundingsOf(state).supervisors, at);
+  holdsAny(actor, policyOf(state).supervisors, at);
 
 /** The head of the unit that has the act: may hand work round inside the unit. */
 export const isHeadOf = (actor: Actor, unit: string, at: number): boolean =>

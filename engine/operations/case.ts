@@ -5,7 +5,7 @@ import { checkForm } from '../forms/form.ts';
 import { isSuspended } from '../ledger/state.ts';
 import type { Ending } from '../process/definition.ts';
 import { type Answer, type Asked, accept, refuse } from './answer.ts';
-import { holds, holdsAny, surroundingsOf } from './authority.ts';
+import { holds, holdsAny, policyOf } from './authority.ts';
 
 type Of<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>;
 
@@ -13,7 +13,7 @@ const listed = (names: readonly string[]): string =>
   names.length ? names.join('、') : '本事项没有法定的此类理由';
 
 export function suspend({ state, actor, at }: Asked, { reason, opinion }: Of<'suspend'>): Answer {
-  const { suspensions } = surroundingsOf(state);
+  const { suspensions } = policyOf(state);
   const allowed = Object.hasOwn(suspensions, reason) ? suspensions[reason] : undefined;
   if (!allowed) return refuse('REASON_NOT_LISTED', `可挂起的法定理由：${listed(Object.keys(suspensions))}。`);
   if (isSuspended(state)) return refuse('ALREADY_SUSPENDED');
@@ -25,8 +25,7 @@ export function suspend({ state, actor, at }: Asked, { reason, opinion }: Of<'su
 export function resume({ state, actor, at }: Asked, { opinion }: Of<'resume'>): Answer {
   const current = state.suspensions.find(({ until }) => until === undefined);
   if (!current) return refuse('NOT_SUSPENDED');
-  if (!holdsAny(actor, surroundingsOf(state).suspensions[current.reason]?.by ?? [], at))
-    return refuse('NOT_YOURS');
+  if (!holdsAny(actor, policyOf(state).suspensions[current.reason]?.by ?? [], at)) return refuse('NOT_YOURS');
   return accept({ type: 'resumed', opinion });
 }
 
@@ -67,19 +66,19 @@ function end(
 }
 
 export function withdraw(asked: Asked, { form, opinion }: Of<'withdraw'>): Answer {
-  const { withdrawal } = surroundingsOf(asked.state);
+  const { withdrawal } = policyOf(asked.state);
   return withdrawal ? end(asked, '撤回', withdrawal, form, opinion) : refuse('NOT_WITHDRAWABLE');
 }
 
 export function terminate(asked: Asked, { reason, form, opinion }: Of<'terminate'>): Answer {
-  const { terminations } = surroundingsOf(asked.state);
+  const { terminations } = policyOf(asked.state);
   const ending = Object.hasOwn(terminations, reason) ? terminations[reason] : undefined;
   if (!ending) return refuse('REASON_NOT_LISTED', `可终止的法定理由：${listed(Object.keys(terminations))}。`);
   return end(asked, reason, ending, form, opinion);
 }
 
 export function supplement({ state, actor, at }: Asked, { fact, data }: Of<'supplement'>): Answer {
-  const { facts } = surroundingsOf(state);
+  const { facts } = policyOf(state);
   const kind = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
   if (!kind) return refuse('FACT_UNKNOWN', `可登记的情况：${listed(Object.keys(facts))}。`);
   const allowed = actor.kind === 'applicant' ? kind.applicant === true : holdsAny(actor, kind.by, at);

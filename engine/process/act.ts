@@ -19,7 +19,7 @@ export type CheckContext = {
   readonly at: number;
   readonly facts: readonly Fact[];
   /** A rule's row in force on that day. */
-  readonly adopt: <V extends Json>(rule: Rule<V>) => RuleRow<V>;
+  readonly ruleInForce: <V extends Json>(rule: Rule<V>) => RuleRow<V>;
 };
 
 export type Outcome<F extends Fields = Fields> = {

@@ -44,7 +44,7 @@ export type NoticeOptions = {
   readonly untilClock?: string;
 };
 
-/** Something that leaves the house, once by its key. */
+/** Something that leaves Yimen, once by its key. */
 export type EffectOptions = {
   readonly system: string;
   readonly payload: { readonly [key: string]: Json };
@@ -56,7 +56,7 @@ export type EffectOptions = {
 export type Answers = { readonly [source: string]: { readonly [key: string]: Json } };
 
 /** A rule row adopted by the case, with its rule's name and version. */
-export type Adopted<V extends Json> = RuleRow<V> & { readonly name: string; readonly version: string };
+export type RuleInForce<V extends Json> = RuleRow<V> & { readonly name: string; readonly version: string };
 
 export type Context<I> = {
   readonly input: I;
@@ -67,10 +67,10 @@ export type Context<I> = {
   /** Facts known at that moment. */
   known(name: string): readonly Fact[];
   /** A rule's row in force at that moment, from the tables the case carries. */
-  adopt<V extends Json>(rule: Rule<V>): Adopted<V>;
+  ruleInForce<V extends Json>(rule: Rule<V>): RuleInForce<V>;
 
   /** The row in force when the case was accepted (before that: now): what 受理 fixes on the case. */
-  adoptAsAccepted<V extends Json>(rule: Rule<V>): Adopted<V>;
+  ruleAsAccepted<V extends Json>(rule: Rule<V>): RuleInForce<V>;
 
   decide<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
   serve<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
@@ -140,12 +140,12 @@ export type CaseInput<A extends Fields = Fields> = {
 };
 
 /** What can happen to a case besides its acts; the desks depend on the case's input. */
-export type Surroundings = {
+export type Policy = {
   readonly facts: { readonly [name: string]: FactKind };
   readonly withdrawal?: Ending;
   readonly terminations: { readonly [reason: string]: Ending };
   readonly suspensions: { readonly [reason: string]: SuspensionReason };
-  /** Desks that may urge, transfer between units and see the whole case. */
+  /** Offices that may urge, transfer between units and see the whole case. */
   readonly supervisors: readonly Office[];
 };
 
@@ -164,7 +164,7 @@ export type Process<A extends Fields = Fields> = {
   readonly openedBy: string;
   /** The rules a case carries with it from its opening. */
   readonly rules: readonly Rule[];
-  readonly surroundings: (input: CaseInput<A>) => Surroundings;
+  readonly policy: (input: CaseInput<A>) => Policy;
   readonly body: (c: Context<CaseInput<A>>) => Step<Result>;
   /** What is said when the case ends by withdrawal or termination. */
   readonly onEnding?: (
@@ -176,11 +176,11 @@ export type Process<A extends Fields = Fields> = {
 /** A process whose application is known to itself only, as the registry, the shell and the API hold it. */
 export type AnyProcess = Omit<
   Process<Fields>,
-  'application' | 'applicantIdentity' | 'surroundings' | 'body' | 'onEnding'
+  'application' | 'applicantIdentity' | 'policy' | 'body' | 'onEnding'
 > & {
   readonly application: Fields;
   readonly applicantIdentity: (form: never) => SealedIdentity;
-  readonly surroundings: (input: never) => Surroundings;
+  readonly policy: (input: never) => Policy;
   readonly body: (c: Context<never>) => Step<Result>;
   readonly onEnding?: (
     c: Context<never>,

@@ -7,7 +7,6 @@ import type { Limit } from '../../contract/limit.ts';
 import type { Json, Rule } from '../../contract/rule.ts';
 import type { Act, DecidedBy, Fact, Moment } from '../process/act.ts';
 import type {
-  Adopted,
   Answers,
   AnyProcess,
   ClockKind,
@@ -16,6 +15,7 @@ import type {
   Extension,
   NoticeOptions,
   Result,
+  RuleInForce,
 } from '../process/definition.ts';
 import type { Position } from './position.ts';
 import { Runner } from './runner.ts';
@@ -56,7 +56,7 @@ export type Visit = {
   /** In a branch that lost its race: it was asked and answered, and moves nothing any more. */
   readonly lost?: boolean;
 };
-export type SaidClock = {
+export type DerivedClock = {
   readonly key: string;
   readonly name: string;
   readonly kind: ClockKind;
@@ -65,12 +65,12 @@ export type SaidClock = {
   readonly stopped?: Moment;
   readonly extension?: Extension;
 };
-export type SaidNotice = NoticeOptions & {
+export type DerivedNotice = NoticeOptions & {
   readonly key: string;
   readonly name: string;
   readonly moment: Moment;
 };
-export type SaidEffect = EffectOptions & {
+export type DerivedEffect = EffectOptions & {
   readonly key: string;
   readonly name: string;
   readonly moment: Moment;
@@ -79,11 +79,11 @@ export type SaidEffect = EffectOptions & {
 export type Run = {
   readonly open: readonly OpenAct[];
   readonly trace: readonly Visit[];
-  readonly clocks: readonly SaidClock[];
-  readonly notices: readonly SaidNotice[];
-  readonly effects: readonly SaidEffect[];
+  readonly clocks: readonly DerivedClock[];
+  readonly notices: readonly DerivedNotice[];
+  readonly effects: readonly DerivedEffect[];
   readonly labels: { readonly [name: string]: string };
-  readonly adopted: readonly Pick<Adopted<Json>, 'name' | 'version'>[];
+  readonly adopted: readonly Pick<RuleInForce<Json>, 'name' | 'version'>[];
   readonly accepted?: Moment;
   readonly result?: Result & Moment;
 };

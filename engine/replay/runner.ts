@@ -13,26 +13,26 @@ import {
   outcome,
 } from '../process/act.ts';
 import {
-  type Adopted,
   type Branch,
   blocked,
   type CaseInput,
   type Context,
   type Result,
+  type RuleInForce,
   type Step,
 } from '../process/definition.ts';
 import { type Position, relation } from './position.ts';
 import type {
+  DerivedClock,
+  DerivedEffect,
+  DerivedNotice,
   OpenAct,
   RecordedDecision,
   Run,
   RunInput,
-  SaidClock,
-  SaidEffect,
-  SaidNotice,
   Visit,
 } from './run.ts';
-import { adoptAt } from './tables.ts';
+import { ruleInForceAt } from './tables.ts';
 
 /** A process that contradicts itself: a bug of the process file, never of a case's data. */
 export class ProcessDefinitionError extends Error {}
@@ -70,9 +70,9 @@ export class Runner {
   #cursor: Cursor;
   #open: OpenAct[] = [];
   readonly #trace: Mutable<Visit>[] = [];
-  readonly #clocks: Mutable<SaidClock>[] = [];
-  readonly #notices: SaidNotice[] = [];
-  readonly #effects: SaidEffect[] = [];
+  readonly #clocks: Mutable<DerivedClock>[] = [];
+  readonly #notices: DerivedNotice[] = [];
+  readonly #effects: DerivedEffect[] = [];
   readonly #labels: { [name: string]: string } = {};
   readonly #adopted = new Map<string, string>();
   readonly #placed = new Map<string, { count: number; position: Position }>();
@@ -100,10 +100,10 @@ export class Runner {
       today: () => dateOf(this.#cursor.moment.at),
       now: () => this.#cursor.moment.at,
       known: (name) => this.#known(name),
-      adopt: (rule) => this.#adopt(rule, this.#cursor.moment.at, this.#cursor.latest.seq),
-      adoptAsAccepted: (rule) => {
+      ruleInForce: (rule) => this.#ruleInForce(rule, this.#cursor.moment.at, this.#cursor.latest.seq),
+      ruleAsAccepted: (rule) => {
         const { at, seq } = this.#accepted ?? { at: this.#cursor.moment.at, seq: this.#cursor.latest.seq };
-        return this.#adopt(rule, at, seq);
+        return this.#ruleInForce(rule, at, seq);
       },
       decide: ask('decide') as Context<CaseInput>['decide'],
       serve: ask('serve') as Context<CaseInput>['serve'],
@@ -367,8 +367,8 @@ export class Runner {
     return this.#input.facts.filter((fact) => fact.name === name && fact.seq <= this.#cursor.latest.seq);
   }
 
-  #adopt<V extends Json>(rule: Rule<V>, at: number, seq: number): Adopted<V> {
-    const row = adoptAt(this.#input.tables, rule, seq, dateOf(at));
+  #ruleInForce<V extends Json>(rule: Rule<V>, at: number, seq: number): RuleInForce<V> {
+    const row = ruleInForceAt(this.#input.tables, rule, seq, dateOf(at));
     this.#adopted.set(row.name, row.version);
     return row;
   }

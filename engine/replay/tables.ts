@@ -1,15 +1,15 @@
 /** The dated tables a case carries: which row of a rule was in force, as far as the case knew. */
 import type { Json, Rule } from '../../contract/rule.ts';
-import type { Adopted } from '../process/definition.ts';
+import type { RuleInForce } from '../process/definition.ts';
 import type { Tables } from './run.ts';
 
 /** The row in force on a date, from the newest tables the case had by a ledger entry. Throws if nothing covers the date. */
-export function adoptAt<V extends Json>(
+export function ruleInForceAt<V extends Json>(
   tables: readonly Tables[],
   rule: Rule<V>,
   seq: number,
   date: string,
-): Adopted<V> {
+): RuleInForce<V> {
   const held = tables.findLast((t) => t.seq <= seq)?.rules.find((candidate) => candidate.name === rule.name);
   if (!held) throw new Error(`the case carries no table "${rule.name}"`);
   const row = held.rows.findLast((r) => r.from <= date && (r.to === undefined || date <= r.to));

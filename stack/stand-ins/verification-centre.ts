@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { type CallbackKey, signCallback } from '../../delivery/callback-signature.ts';
+import { type CallbackKey, signCallback } from '../../security/callback-signature.ts';
 import { withFaults } from './faults.ts';
 import { keyedStore } from './store.ts';
 

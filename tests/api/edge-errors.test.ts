@@ -4,22 +4,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { bucketStore } from '../../api/materials.ts';
 import { type EdgeCode, edgeErrors } from '../../contract/errors.ts';
-import { signCallback } from '../../delivery/callback-signature.ts';
-import { sampleFile } from '../../stack/journey.ts';
+import { signCallback } from '../../security/callback-signature.ts';
+import { sampleFile } from '../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse } from '../setup/house.ts';
+import { startTestStack, type TestStack } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
 type Seen = { readonly status: number; readonly body: Record<string, unknown>; readonly headers: Headers };
 const asked = async (path: string, init: RequestInit = {}): Promise<Seen> => {
-  const answer = await house.http(path, init);
+  const answer = await stack.http(path, init);
   return {
     status: answer.status,
     body: (await answer.json()) as Record<string, unknown>,
@@ -34,7 +34,7 @@ const seen = async (work: Promise<{ status: number; body: unknown; headers: Head
 const callback = (headers: Record<string, string>, body: string): Promise<Seen> =>
   asked('/api/v1/callbacks/verification', { method: 'POST', headers: { ...json, ...headers }, body });
 const [callbackKey] = [
-  () => house.house.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array<ArrayBuffer> },
+  () => stack.context.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array<ArrayBuffer> },
 ];
 const dataRow = {
   name: 'minimum-living.standards',
@@ -104,8 +104,8 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   },
   CLOCK_IS_WALL: async () => {
     const production = createApp({
-      ...house.house,
-      settings: { ...house.house.settings, YIMEN_PROFILE: 'production' },
+      ...stack.context,
+      settings: { ...stack.context.settings, YIMEN_PROFILE: 'production' },
     });
     const answer = await production.request('/api/v1/local/clock', {
       method: 'POST',
@@ -120,12 +120,12 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   },
   NOT_READY: async () => {
     const store = bucketStore(
-      `${house.standIns.bank}/materials`,
+      `${stack.standIns.bank}/materials`,
       'id',
       'secret',
-      house.house.settings.YIMEN_MATERIALS,
+      stack.context.settings.YIMEN_MATERIALS,
     );
-    const app = createApp({ ...house.house, materials: store });
+    const app = createApp({ ...stack.context, materials: store });
     const answer = await app.request('/api/v1/materials', {
       method: 'POST',
       headers: { authorization: `Bearer ${desk.window.token}` },
@@ -138,7 +138,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
     };
   },
   INTERNAL: async () => {
-    const { sql } = house.house;
+    const { sql } = stack.context;
     await sql`alter table case_head rename to case_head_away`;
     try {
       return await seen(desk.window.call('GET', '/cases'));
@@ -192,7 +192,7 @@ test('无效的身份证号码在受理窗口即被指出', async () => {
 });
 
 test('错误目录可查', async () => {
-  const catalogue = (await (await house.http('/api/errors', {})).json()) as Record<string, unknown>;
+  const catalogue = (await (await stack.http('/api/errors', {})).json()) as Record<string, unknown>;
   expect(Object.keys(catalogue)).toEqual(expect.arrayContaining(Object.keys(edgeErrors)));
 });
 
@@ -205,7 +205,7 @@ test('预览与实办一致', async () => {
     sends: unknown[];
   }>('POST', `/cases/${caseNo}/preview`, command);
   expect((await desk.view(caseNo)).stage).toBe('材料审查');
-  done(await desk.window.press(caseNo, command));
+  done(await desk.window.submit(caseNo, command));
   const view = await desk.view(caseNo);
   expect(shown.opens.map(({ key }) => key)).toEqual(view.acts.map(({ key }) => key));
   const running = (await desk.clocks(caseNo))

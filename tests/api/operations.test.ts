@@ -4,17 +4,17 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { type Desk, deskOf } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
-const read = async (path: string): Promise<Response> => await house.http(path, {});
+const read = async (path: string): Promise<Response> => await stack.http(path, {});
 
 test('存活与就绪：worker 停了就不就绪，但仍存活', async () => {
   expect((await read('/api/v1/health')).status).toBe(200);
@@ -64,7 +64,7 @@ test('事项目录：依据、现行规则、申请表', async () => {
 });
 
 test('安全响应头与请求编号', async () => {
-  const answer = await house.http('/api/v1/health', { headers: { 'x-request-id': 'test-request-1' } });
+  const answer = await stack.http('/api/v1/health', { headers: { 'x-request-id': 'test-request-1' } });
   expect(answer.headers.get('x-request-id')).toBe('test-request-1');
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN');
@@ -78,7 +78,7 @@ test('日志有请求编号和路由，没有姓名、身份证号码、电话',
       next();
     },
   });
-  const app = createApp({ ...house.house, log: pino({ level: 'debug' }, sink) });
+  const app = createApp({ ...stack.context, log: pino({ level: 'debug' }, sink) });
   const form = desk.application({ name: '纳文静' });
   const headers = {
     authorization: `Bearer ${desk.window.token}`,

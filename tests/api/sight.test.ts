@@ -1,16 +1,16 @@
 /** Who sees what: a township its own, a department what was asked of it, the bureau all, the public what is posted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleFile } from '../../stack/journey.ts';
+import { sampleFile } from '../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
 type Task = {
   readonly caseNo: string;
@@ -22,11 +22,11 @@ type Page<T> = { readonly items: readonly T[]; readonly cursor: string | null };
 
 test('乡镇看不到别的乡镇的办件：404，不是403', async () => {
   const caseNo = await desk.opened();
-  const neighbour = await house.as('yaofu-chuangkou');
+  const neighbour = await stack.as('yaofu-chuangkou');
   for (const path of ['', '/ledger', '/clocks'])
     expect((await neighbour.call('GET', `/cases/${caseNo}${path}`)).status).toBe(404);
-  const pressed = await neighbour.decide(caseNo, '材料审查', '受理');
-  expect(pressed.status).toBe(404);
+  const submitted = await neighbour.decide(caseNo, '材料审查', '受理');
+  expect(submitted.status).toBe(404);
   expect(
     (await neighbour.get<Page<{ caseNo: string }>>('/cases')).items.map((item) => item.caseNo),
   ).not.toContain(caseNo);
@@ -38,7 +38,7 @@ test('乡镇看不到别的乡镇的办件：404，不是403', async () => {
 
 test('没有被征询的部门看不到办件', async () => {
   const caseNo = await desk.opened();
-  const police = await house.as('police');
+  const police = await stack.as('police');
   expect((await police.call('GET', `/cases/${caseNo}`)).status).toBe(404);
 });
 
@@ -93,9 +93,9 @@ test('按身份证号码查登记簿：完整匹配，只存散列', async () =>
   const found = await desk.window.get<Page<{ caseNo: string }>>(`/cases?identity=${form.applicant.identity}`);
   expect(found.items.map((item) => item.caseNo)).toEqual([caseNo]);
   const dump =
-    JSON.stringify(await house.house.sql`select * from case_head`) +
-    JSON.stringify(await house.house.sql`select * from entry where case_no = ${caseNo}`) +
-    JSON.stringify(await house.house.sql`select * from command where case_no = ${caseNo}`);
+    JSON.stringify(await stack.context.sql`select * from case_head`) +
+    JSON.stringify(await stack.context.sql`select * from entry where case_no = ${caseNo}`) +
+    JSON.stringify(await stack.context.sql`select * from command where case_no = ${caseNo}`);
   expect(dump).not.toContain(form.applicant.identity);
 });
 
@@ -112,7 +112,7 @@ test('公示栏无需登录，没有身份证号码、电话和账号', async ()
   const form = desk.application();
   const caseNo = await desk.noticed(form);
   const board = await until(
-    async () => await (await house.http('/api/v1/notices', {})).text(),
+    async () => await (await stack.http('/api/v1/notices', {})).text(),
     (text) => text.includes('公示'),
   );
   expect(caseNo).toMatch(/^DB2026/);
@@ -126,15 +126,15 @@ test('材料：同一乡镇可看，别的乡镇 404；按内容寻址', async (
   const path = `/materials/${body.sha256}`;
   expect((await desk.visitor.call('GET', path)).status).toBe(200);
   expect((await desk.inspector.call('GET', path)).status).toBe(200);
-  expect((await (await house.as('yaofu-chuangkou')).call('GET', path)).status).toBe(404);
+  expect((await (await stack.as('yaofu-chuangkou')).call('GET', path)).status).toBe(404);
   expect((await desk.visitor.upload(sampleFile('身份证复印件'))).body.sha256).toBe(body.sha256);
 });
 
 test('退出登录后令牌立即失效', async () => {
-  const person = await house.as('taoleg-x').catch(() => undefined);
+  const person = await stack.as('taoleg-x').catch(() => undefined);
   expect(person).toBeUndefined();
-  const { signInAs } = await import('../../stack/journey.ts');
-  const again = await signInAs(house.http, 'xianren');
+  const { signInSample } = await import('../../stack/sample-people.ts');
+  const again = await signInSample(stack.http, 'xianren');
   expect((await again.call('GET', '/me')).status).toBe(200);
   expect((await again.call('DELETE', '/sessions/current')).status).toBeLessThan(300);
   expect((await again.call('GET', '/me')).status).toBe(401);
@@ -142,9 +142,9 @@ test('退出登录后令牌立即失效', async () => {
 
 test('转办、认领、拿回、催办一路走 HTTP', async () => {
   const caseNo = await desk.accepted();
-  done(await desk.visitor.press(caseNo, { type: 'claim', act: '入户调查' }));
-  done(await desk.inspector.press(caseNo, { type: 'urge', act: '入户调查', opinion: '请尽快入户' }));
-  const other = await desk.head.press(caseNo, {
+  done(await desk.visitor.submit(caseNo, { type: 'claim', act: '入户调查' }));
+  done(await desk.inspector.submit(caseNo, { type: 'urge', act: '入户调查', opinion: '请尽快入户' }));
+  const other = await desk.head.submit(caseNo, {
     type: 'transfer',
     act: '入户调查',
     to: { unit: 'chengguan', person: 'hedui' },
@@ -152,7 +152,7 @@ test('转办、认领、拿回、催办一路走 HTTP', async () => {
   });
   expect(other.body.code).toBe('TARGET_UNKNOWN');
   done(
-    await desk.head.press(caseNo, {
+    await desk.head.submit(caseNo, {
       type: 'transfer',
       act: '入户调查',
       to: { unit: 'chengguan', person: 'chengguan-chushen' },

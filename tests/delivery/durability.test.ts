@@ -4,21 +4,21 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
-import { sampleIdentity } from '../../stack/county.ts';
+import { sampleIdentity } from '../../stack/sample-people.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
-const delivered = () => ({ method: '直接送达', deliveredOn: house.today() });
+const delivered = () => ({ method: '直接送达', deliveredOn: stack.today() });
 
-async function toPayment(at: TestHouse, by: Desk, form?: unknown): Promise<string> {
+async function toPayment(at: TestStack, by: Desk, form?: unknown): Promise<string> {
   const caseNo = await by.confirming(form);
   done(await by.head.decide(caseNo, '审核确认', '同意'));
   done(
@@ -28,9 +28,9 @@ async function toPayment(at: TestHouse, by: Desk, form?: unknown): Promise<strin
   return caseNo;
 }
 
-const handleOf = (at: TestHouse, caseNo: string) =>
-  at.house.courier.client.workflow.getHandle(
-    workflowIdOf(at.house.courier.workflowPrefix, 'minimum-living', caseNo),
+const handleOf = (at: TestStack, caseNo: string) =>
+  at.context.dispatcher.client.workflow.getHandle(
+    workflowIdOf(at.context.dispatcher.workflowPrefix, 'minimum-living', caseNo),
   );
 
 test('Temporal 的数据库里没有公民的姓名和身份证号码', async () => {
@@ -52,8 +52,8 @@ test('Temporal 的数据库里没有公民的姓名和身份证号码', async ()
 });
 
 test('历史事件：一件低保从登记到办结，平均每环节少于 10 个', async () => {
-  const caseNo = await toPayment(house, desk);
-  const handle = handleOf(house, caseNo);
+  const caseNo = await toPayment(stack, desk);
+  const handle = handleOf(stack, caseNo);
   await handle.result();
   const { events } = await handle.fetchHistory();
   const { items } = await desk.inspector.get<{ items: { event: { type: string } }[] }>(
@@ -68,15 +68,15 @@ test('历史事件：一件低保从登记到办结，平均每环节少于 10 �
 });
 
 test('已记录的历史在今天的工作流包上重放一致', async () => {
-  const caseNo = await toPayment(house, desk);
-  const handle = handleOf(house, caseNo);
+  const caseNo = await toPayment(stack, desk);
+  const handle = handleOf(stack, caseNo);
   await handle.result();
   const history = await handle.fetchHistory();
   const results: unknown[] = [];
   const replay = Worker.runReplayHistories(
     {
       workflowBundle: { codePath: inject('bundlePath') },
-      dataConverter: dataConverter(house.house.settings.YIMEN_PAYLOAD_KEYS),
+      dataConverter: dataConverter(stack.context.settings.YIMEN_PAYLOAD_KEYS),
     },
     [{ workflowId: caseNo, history }],
   );
@@ -91,26 +91,26 @@ test('工作流包小于 2.0 MB', async () => {
 });
 
 test('continue-as-new：历史过长时在安静时刻续办，其间的操作不丢，编号不重办', async () => {
-  const short = await testHouse({ settings: { YIMEN_CONTINUE_AFTER_EVENTS: '30' } });
+  const short = await startTestStack({ settings: { YIMEN_CONTINUE_AFTER_EVENTS: '30' } });
   try {
     const by = await deskOf(short);
     const key = 'the-same-key-after-continuing';
     const caseNo = await by.opened();
     const accept = { type: 'decide', act: '材料审查', outcome: '受理', opinion: '' };
-    const first = done(await by.window.press(caseNo, accept, key));
+    const first = done(await by.window.submit(caseNo, accept, key));
     const claims = Array.from({ length: 12 }, (_, i) => ({
       type: i % 2 === 0 ? 'claim' : 'release',
       act: '入户调查',
     }));
-    for (const command of claims) done(await by.visitor.press(caseNo, command));
+    for (const command of claims) done(await by.visitor.submit(caseNo, command));
     const runs = await until(
       async () => await runsOf(short, caseNo),
       (count) => count >= 2,
     );
     expect(runs).toBeGreaterThanOrEqual(2);
-    expect(done(await by.window.press(caseNo, accept, key)).seq).toBe(first.seq);
+    expect(done(await by.window.submit(caseNo, accept, key)).seq).toBe(first.seq);
     // Past the journal: the case itself knows the command after continuing.
-    const [row] = await short.house.sql<
+    const [row] = await short.context.sql<
       { actor: never; body: never; hash: string; at: number }[]
     >`select actor, body, hash, at from command where id = ${key}`;
     const reply = await handleOf(short, caseNo).executeUpdate<{ entries: { seq: number }[] }, [unknown]>(
@@ -129,9 +129,9 @@ test('continue-as-new：历史过长时在安静时刻续办，其间的操作�
   }
 });
 
-async function runsOf(at: TestHouse, caseNo: string): Promise<number> {
-  const { firstRunId, runId } = await at.house.courier.client.workflow
-    .getHandle(workflowIdOf(at.house.courier.workflowPrefix, 'minimum-living', caseNo))
+async function runsOf(at: TestStack, caseNo: string): Promise<number> {
+  const { firstRunId, runId } = await at.context.dispatcher.client.workflow
+    .getHandle(workflowIdOf(at.context.dispatcher.workflowPrefix, 'minimum-living', caseNo))
     .describe()
     .then(({ raw, runId: now }) => ({ firstRunId: raw.workflowExecutionInfo?.firstRunId, runId: now }));
   return firstRunId && firstRunId !== runId ? 2 : 1;

@@ -1,4 +1,4 @@
-/** Temporal itself is stopped, or has lost a case: what officers press is kept, and arrives in order. */
+/** Temporal itself is stopped, or has lost a case: what officers submit is kept, and arrives in order. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,9 +8,9 @@ import { reviveCase } from '../../delivery/revive-case.ts';
 import { freePort } from '../../stack/ports.ts';
 import { type RunningTemporal, startTemporal } from '../../stack/temporal.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 let temporal: RunningTemporal;
 let dir: string;
@@ -22,13 +22,13 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'yimen-away-'));
   port = await freePort();
   await start();
-  house = await testHouse({
+  stack = await startTestStack({
     settings: { TEMPORAL_ADDRESS: temporal.address, YIMEN_COMMAND_PATIENCE_MS: '2000' },
   });
-  desk = await deskOf(house);
+  desk = await deskOf(stack);
 });
 afterAll(async () => {
-  await house.close();
+  await stack.close();
   await temporal.stop();
   await rm(dir, { recursive: true, force: true });
 });
@@ -52,9 +52,9 @@ test('Temporal 停止时按下的：答 202，列为待送达；新的申请照�
   expect(first.body.detail).toContain('无需重复提交');
   const mine = await desk.window.get<{ items: { state: string }[] }>('/commands');
   expect(mine.items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
-  const ready = await house.http('/api/v1/ready', {});
+  const ready = await stack.http('/api/v1/ready', {});
   expect([ready.status, ((await ready.json()) as { temporal: boolean }).temporal]).toEqual([503, false]);
-  expect((await house.http('/api/v1/health', {})).status).toBe(200);
+  expect((await stack.http('/api/v1/health', {})).status).toBe(200);
   expect((await desk.window.call('GET', '/inbox')).status).toBe(200);
 
   await start();
@@ -83,14 +83,14 @@ test('Temporal 停止时按下的：答 202，列为待送达；新的申请照�
 
 test('Temporal 丢了一件在办的：操作等待而不误报办结，由台账恢复后送达', async () => {
   const caseNo = await desk.opened();
-  const { courier } = house.house;
-  await courier.client.workflow
-    .getHandle(workflowIdOf(courier.workflowPrefix, 'minimum-living', caseNo))
+  const { dispatcher } = stack.context;
+  await dispatcher.client.workflow
+    .getHandle(workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo))
     .terminate('lost');
-  const pressed = await desk.window.decide(caseNo, '材料审查', '受理');
-  expect(pressed.status).toBe(202);
-  expect(await reviveCase(courier, caseNo)).toBe('revived');
-  expect(await reviveCase(courier, caseNo)).toBe('alive');
+  const submitted = await desk.window.decide(caseNo, '材料审查', '受理');
+  expect(submitted.status).toBe(202);
+  expect(await reviveCase(dispatcher, caseNo)).toBe('revived');
+  expect(await reviveCase(dispatcher, caseNo)).toBe('alive');
   await until(
     () => decided(caseNo),
     (acts) => acts.length >= 1,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
-import { outsideWorld } from '../../activities/outside/world.ts';
+import { outsideWorld } from '../../activities/outside/systems.ts';
 import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { promote } from '../../delivery/deployment.ts';
@@ -16,33 +16,33 @@ import { project } from '../../engine/ledger/projection.ts';
 import { buildBundle } from '../../worker/bundle.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 import { bothVersions } from '../setup/versions/processes.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 let dir: string;
 const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'yimen-versions-'));
-  house = await testHouse({ withWorker: false });
-  desk = await deskOf(house);
+  stack = await startTestStack({ withWorker: false });
+  desk = await deskOf(stack);
 });
 afterAll(async () => {
   for (const stop of stops) await stop();
-  await house.close();
+  await stack.close();
   await rm(dir, { recursive: true, force: true });
 });
 
-const deploymentName = () => house.house.courier.taskQueue;
+const deploymentName = () => stack.context.dispatcher.taskQueue;
 
 async function startBuild(buildId: string, bundlePath: string): Promise<void> {
-  const { settings, sql, vault, courier } = house.house;
+  const { settings, sql, vault, dispatcher } = stack.context;
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const worker = await createWorker({
     connection,
     namespace: settings.TEMPORAL_NAMESPACE,
-    taskQueue: courier.taskQueue,
+    taskQueue: dispatcher.taskQueue,
     keys: settings.YIMEN_PAYLOAD_KEYS,
     bundlePath,
     activities: caseActivities(sql, outsideWorld(settings, sql, vault)),
@@ -54,13 +54,13 @@ async function startBuild(buildId: string, bundlePath: string): Promise<void> {
     await done;
     await connection.close();
   });
-  await promote(courier.client, deploymentName(), buildId);
+  await promote(dispatcher.client, deploymentName(), buildId);
 }
 
 const buildOf = async (caseNo: string): Promise<string | null | undefined> => {
-  const { courier } = house.house;
-  const { raw } = await courier.client.workflow
-    .getHandle(workflowIdOf(courier.workflowPrefix, 'minimum-living', caseNo))
+  const { dispatcher } = stack.context;
+  const { raw } = await dispatcher.client.workflow
+    .getHandle(workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo))
     .describe();
   return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId;
 };
@@ -72,22 +72,22 @@ test('办件固定在受理时的版本和构建；演练后可换版，台账�
   const both = join(dir, 'both.js');
   await buildBundle(both, fileURLToPath(new URL('../setup/versions/workflows.ts', import.meta.url)));
   await startBuild('two', both);
-  done(await desk.visitor.press(old, { type: 'claim', act: '入户调查' }));
+  done(await desk.visitor.submit(old, { type: 'claim', act: '入户调查' }));
   expect(await buildOf(old)).toBe('one');
   const young = await desk.accepted();
   expect(await buildOf(young)).toBe('two');
 
-  const { courier } = house.house;
-  const rehearsal = await rehearse(courier, bothVersions, { caseNo: old, version: 2, reason: '办法修订' });
+  const { dispatcher } = stack.context;
+  const rehearsal = await rehearse(dispatcher, bothVersions, { caseNo: old, version: 2, reason: '办法修订' });
   if (rehearsal.preview.kind !== 'accepted') throw new Error('refused');
   expect(rehearsal.preview.opens.map(({ key }) => key)).toEqual(['联合审查']);
   expect(rehearsal.preview.closes.map(({ key }) => key)).toContain('入户调查');
   expect(rehearsal.preview.supersedes).toContain('提请信息核对');
-  expect((await readLedger(courier.sql, old)).some(({ event }) => event.type === 'moved')).toBe(false);
+  expect((await readLedger(dispatcher.sql, old)).some(({ event }) => event.type === 'moved')).toBe(false);
 
-  expect((await moveCase(courier, rehearsal)).kind).toBe('accepted');
+  expect((await moveCase(dispatcher, rehearsal)).kind).toBe('accepted');
   const ledger = await until(
-    () => readLedger(courier.sql, old),
+    () => readLedger(dispatcher.sql, old),
     (entries) => entries.some(({ event }) => event.type === 'moved'),
   );
   expect(ledger.at(-1)?.event).toMatchObject({
@@ -99,7 +99,7 @@ test('办件固定在受理时的版本和构建；演练后可换版，台账�
   const moved = project(fold(bothVersions, ledger));
   expect(moved.acts.map(({ key }) => key)).toEqual(['联合审查']);
   expect(moved.head.version).toBe(2);
-  const [row] = await courier.sql<
+  const [row] = await dispatcher.sql<
     { stage: string; version: number }[]
   >`select stage, version from case_head where case_no = ${old}`;
   expect(row).toEqual({ stage: '联合审查', version: 2 });

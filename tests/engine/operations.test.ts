@@ -51,7 +51,7 @@ const process = defineProcess({
   applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '男' }),
   openedBy: '窗口',
   rules: [],
-  surroundings: () => ({
+  policy: () => ({
     facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },
     terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
     suspensions: { 补正: { by: [desk], basis } },
@@ -131,7 +131,11 @@ class Sample {
       ...over,
     };
   }
-  press(body: CommandBody, actor?: Actor, over: { id?: string; seenSeq?: number } = {}): Refusal | undefined {
+  submit(
+    body: CommandBody,
+    actor?: Actor,
+    over: { id?: string; seenSeq?: number } = {},
+  ): Refusal | undefined {
     const handled = handle(this.state, this.command(body, actor, over));
     if (handled.kind === 'refused') return handled.refusal;
     if (handled.kind === 'accepted') {
@@ -141,7 +145,7 @@ class Sample {
     return undefined;
   }
   decide(act: string, as: string, actor?: Actor, more: object = {}): Refusal | undefined {
-    return this.press({ type: 'decide', act, outcome: as, ...more } as CommandBody, actor);
+    return this.submit({ type: 'decide', act, outcome: as, ...more } as CommandBody, actor);
   }
   upTo(stage: '审查' | '决定' | '送达' | '办结'): this {
     this.decide('受理', '受理');
@@ -164,15 +168,16 @@ const sample = (): Sample => new Sample();
 const provoked: Record<RefusalCode, () => Refusal | undefined> = {
   ACT_NOT_OPEN: () => sample().decide('决定', '同意'),
   ALREADY_DECIDED: () => sample().upTo('决定').decide('审查', '通过', li),
-  CASE_CLOSED: () => sample().upTo('办结').press({ type: 'urge', act: '送达', opinion: '请尽快' }, inspector),
-  CASE_MOVED_ON: () => sample().upTo('审查').press({ type: 'claim', act: '审查' }, zhang, { seenSeq: 1 }),
+  CASE_CLOSED: () =>
+    sample().upTo('办结').submit({ type: 'urge', act: '送达', opinion: '请尽快' }, inspector),
+  CASE_MOVED_ON: () => sample().upTo('审查').submit({ type: 'claim', act: '审查' }, zhang, { seenSeq: 1 }),
   NOT_YOURS: () =>
     sample()
       .upTo('审查')
       .decide('审查', '通过', officer('外人', { unit: '邻镇' })),
   CLAIMED_BY_OTHER: () => {
     const it = sample().upTo('审查');
-    it.press({ type: 'claim', act: '审查' }, zhang);
+    it.submit({ type: 'claim', act: '审查' }, zhang);
     return it.decide('审查', '通过', li);
   },
   RECUSED: () => sample().upTo('审查').decide('审查', '通过', officer('王五')),
@@ -190,45 +195,45 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
   RETURN_TARGET_NOT_EARLIER: () =>
     sample()
       .upTo('审查')
-      .press({ type: 'return', act: '审查', target: '会签', mode: 'redo', opinion: '有误' }),
+      .submit({ type: 'return', act: '审查', target: '会签', mode: 'redo', opinion: '有误' }),
   RETURN_NOT_ALLOWED: () =>
     sample()
       .upTo('审查')
-      .press({ type: 'return', act: '审查', target: '受理', mode: 'redo', opinion: '有误' }),
+      .submit({ type: 'return', act: '审查', target: '受理', mode: 'redo', opinion: '有误' }),
   NOT_YOUR_DECISION: () =>
-    sample().upTo('决定').press({ type: 'takeBack', act: '审查', opinion: '有误' }, li),
-  ALREADY_ACTED_ON: () => sample().upTo('送达').press({ type: 'takeBack', act: '审查', opinion: '有误' }),
-  REASON_NOT_LISTED: () => sample().upTo('审查').press({ type: 'suspend', reason: '太忙', opinion: '太忙' }),
-  NOT_SUSPENDED: () => sample().upTo('审查').press({ type: 'resume', opinion: '' }),
+    sample().upTo('决定').submit({ type: 'takeBack', act: '审查', opinion: '有误' }, li),
+  ALREADY_ACTED_ON: () => sample().upTo('送达').submit({ type: 'takeBack', act: '审查', opinion: '有误' }),
+  REASON_NOT_LISTED: () => sample().upTo('审查').submit({ type: 'suspend', reason: '太忙', opinion: '太忙' }),
+  NOT_SUSPENDED: () => sample().upTo('审查').submit({ type: 'resume', opinion: '' }),
   ALREADY_SUSPENDED: () => {
     const it = sample().upTo('审查');
-    it.press({ type: 'suspend', reason: '补正', opinion: '等材料' });
-    return it.press({ type: 'suspend', reason: '补正', opinion: '等材料' });
+    it.submit({ type: 'suspend', reason: '补正', opinion: '等材料' });
+    return it.submit({ type: 'suspend', reason: '补正', opinion: '等材料' });
   },
   CLOCK_NOT_RUNNING: () =>
-    sample().press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector),
+    sample().submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector),
   NOT_EXTENDABLE: () =>
     sample()
       .upTo('审查')
-      .press({ type: 'extend', clock: '内部', reason: '情况复杂', opinion: '同意' }, inspector),
+      .submit({ type: 'extend', clock: '内部', reason: '情况复杂', opinion: '同意' }, inspector),
   ALREADY_EXTENDED: () => {
     const it = sample().upTo('审查');
-    it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
-    return it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+    it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+    return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
   },
-  NOT_WITHDRAWABLE: () => sample().press({ type: 'withdraw', opinion: '不办了' }, applicant),
-  FACT_UNKNOWN: () => sample().press({ type: 'supplement', fact: '传闻', data: {} }),
+  NOT_WITHDRAWABLE: () => sample().submit({ type: 'withdraw', opinion: '不办了' }, applicant),
+  FACT_UNKNOWN: () => sample().submit({ type: 'supplement', fact: '传闻', data: {} }),
   TARGET_UNKNOWN: () =>
     sample()
       .upTo('审查')
-      .press({ type: 'transfer', act: '审查', to: { unit: '镇' }, opinion: '另办' }),
-  COMMAND_ID_REUSED: () => sample().press({ type: 'claim', act: '受理' }, zhang, { id: 'open' }),
+      .submit({ type: 'transfer', act: '审查', to: { unit: '镇' }, opinion: '另办' }),
+  COMMAND_ID_REUSED: () => sample().submit({ type: 'claim', act: '受理' }, zhang, { id: 'open' }),
   ALREADY_CLAIMED: () => {
     const it = sample();
-    it.press({ type: 'claim', act: '受理' });
-    return it.press({ type: 'claim', act: '受理' });
+    it.submit({ type: 'claim', act: '受理' });
+    return it.submit({ type: 'claim', act: '受理' });
   },
-  NOT_CLAIMED: () => sample().press({ type: 'release', act: '受理' }),
+  NOT_CLAIMED: () => sample().submit({ type: 'release', act: '受理' }),
 };
 
 test.each(Object.keys(refusals) as RefusalCode[])('%s：说清原因和下一步', (code) => {
@@ -253,20 +258,20 @@ test('任职期限之外不得办理', () => {
 
 test('认领后只由认领人办理，释放后他人可办', () => {
   const it = sample().upTo('审查');
-  it.press({ type: 'claim', act: '审查' });
+  it.submit({ type: 'claim', act: '审查' });
   expect(actState(it.state, '审查').assignee).toBe('张三');
-  it.press({ type: 'release', act: '审查' }, wang);
+  it.submit({ type: 'release', act: '审查' }, wang);
   expect(it.decide('审查', '通过', li)).toBeUndefined();
 });
 
 test('转办给本单位另一人，原经办人不能再办；跨单位转办由督查岗位办理', () => {
   const it = sample().upTo('审查');
   expect(
-    it.press({ type: 'transfer', act: '审查', to: { unit: '邻镇', person: '外人' }, opinion: '移交' })?.code,
+    it.submit({ type: 'transfer', act: '审查', to: { unit: '邻镇', person: '外人' }, opinion: '移交' })?.code,
   ).toBe('NOT_YOURS');
-  it.press({ type: 'transfer', act: '审查', to: { unit: '镇', person: '李四' }, opinion: '出差' });
+  it.submit({ type: 'transfer', act: '审查', to: { unit: '镇', person: '李四' }, opinion: '出差' });
   expect(it.decide('审查', '通过', zhang)?.code).toBe('CLAIMED_BY_OTHER');
-  it.press(
+  it.submit(
     { type: 'transfer', act: '审查', to: { unit: '邻镇', person: '外人' }, opinion: '移交' },
     inspector,
   );
@@ -275,7 +280,7 @@ test('转办给本单位另一人，原经办人不能再办；跨单位转办�
 
 test('退回重走：后面的全部重办，并行的会签不动，被取代的决定仍在台账', () => {
   const it = sample().upTo('送达');
-  it.press({ type: 'return', act: '送达', target: '审查', mode: 'redo', opinion: '核对有误' });
+  it.submit({ type: 'return', act: '送达', target: '审查', mode: 'redo', opinion: '核对有误' });
   expect(it.open).toEqual(['审查']);
   expect([...it.state.decisions.keys()]).toEqual(['受理', '会签']);
   expect(it.state.superseded.map(({ key }) => key)).toEqual(['审查', '决定']);
@@ -284,7 +289,7 @@ test('退回重走：后面的全部重办，并行的会签不动，被取代�
 
 test('退回直达：只重办该环节，后面的决定等它重新作出后继续有效', () => {
   const it = sample().upTo('送达');
-  it.press({ type: 'return', act: '送达', target: '审查', mode: 'direct', opinion: '补签字' });
+  it.submit({ type: 'return', act: '送达', target: '审查', mode: 'direct', opinion: '补签字' });
   expect(it.open).toEqual(['审查']);
   it.decide('审查', '通过');
   expect(it.open).toEqual(['送达']);
@@ -295,16 +300,16 @@ test('退回不动法定时限', () => {
   const it = sample().upTo('决定');
   const before = clocksOf(it.state).find(({ key }) => key === '办理')?.deadline?.dueAt;
   it.now += 3 * dayMs;
-  it.press({ type: 'return', act: '决定', target: '审查', mode: 'redo', opinion: '有误' }, li);
+  it.submit({ type: 'return', act: '决定', target: '审查', mode: 'redo', opinion: '有误' }, li);
   expect(clocksOf(it.state).find(({ key }) => key === '办理')?.deadline?.dueAt).toBe(before);
 });
 
 test('尚无人接手的，可以拿回；已对外发出的，不能拿回', () => {
   const it = sample().upTo('送达');
-  expect(it.press({ type: 'takeBack', act: '决定', opinion: '有误' }, li)).toBeUndefined();
+  expect(it.submit({ type: 'takeBack', act: '决定', opinion: '有误' }, li)).toBeUndefined();
   expect(it.open).toEqual(['决定']);
   it.decide('决定', '不同意', li);
-  expect(it.press({ type: 'takeBack', act: '决定', opinion: '有误' }, li)?.code).toBe('ALREADY_ACTED_ON');
+  expect(it.submit({ type: 'takeBack', act: '决定', opinion: '有误' }, li)?.code).toBe('ALREADY_ACTED_ON');
 });
 
 test('挂起期间各项时限都停，恢复后恰好顺延', () => {
@@ -312,23 +317,23 @@ test('挂起期间各项时限都停，恢复后恰好顺延', () => {
   const due = (): number | undefined => clocksOf(it.state).find(({ key }) => key === '内部')?.deadline?.dueAt;
   const before = due();
   it.now += dayMs;
-  it.press({ type: 'suspend', reason: '补正', opinion: '等材料' });
+  it.submit({ type: 'suspend', reason: '补正', opinion: '等材料' });
   expect(due()).toBeUndefined();
   it.now += dayMs;
-  it.press({ type: 'resume', opinion: '已齐' });
+  it.submit({ type: 'resume', opinion: '已齐' });
   expect((due() ?? 0) - (before ?? 0)).toBe(dayMs);
 });
 
 test('延期须由有权批准的岗位以列明的理由作出，并告知申请人', () => {
   const it = sample().upTo('审查');
-  expect(it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, zhang)?.code).toBe(
+  expect(it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, zhang)?.code).toBe(
     'NOT_YOURS',
   );
-  expect(it.press({ type: 'extend', clock: '办理', reason: '太忙', opinion: '同意' }, inspector)?.code).toBe(
+  expect(it.submit({ type: 'extend', clock: '办理', reason: '太忙', opinion: '同意' }, inspector)?.code).toBe(
     'REASON_NOT_LISTED',
   );
   expect(
-    it.press({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector),
+    it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector),
   ).toBeUndefined();
   expect(clocksOf(it.state).find(({ key }) => key === '办理')?.limit.amount).toBe(30);
   expect(runOf(it.state).notices.map(({ text: { title } }) => title)).toContain('延期告知书');
@@ -341,7 +346,7 @@ test('预览与实办一致，且什么也不改变', () => {
   const seen = preview(it.state, it.command(body, li));
   expect(it.state).toBe(before);
   if (seen.kind !== 'accepted') throw new Error('refused');
-  it.press(body, li);
+  it.submit(body, li);
   expect(seen.opens.map(({ key }) => key)).toEqual(it.open);
   expect(seen.closes.map(({ key }) => key)).toEqual(['决定']);
   expect(seen.sends.map(({ key }) => key)).toEqual(runOf(it.state).effects.map(({ key }) => key));

@@ -258,7 +258,7 @@ export function processOf(root: Shape): RandomProcess {
     applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '女' }),
     openedBy: '窗口',
     rules: [],
-    surroundings: () => ({
+    policy: () => ({
       facts: { 来信: { by: [office], form: {}, basis: '某办法' } },
       withdrawal: { outcome: '撤回', by: [office], applicant: true, form: {}, basis: '某办法' },
       terminations: { 不配合: { outcome: '终止', by: [office], form: {}, basis: '某办法' } },

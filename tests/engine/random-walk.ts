@@ -224,7 +224,7 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
   const repeats: boolean[] = [];
   let state = opened.state;
   let now = start;
-  const press = (body: CommandBody, actor: Actor, id: string, seenSeq?: number): void => {
+  const submit = (body: CommandBody, actor: Actor, id: string, seenSeq?: number): void => {
     const command = {
       id,
       hash: JSON.stringify(body),
@@ -249,22 +249,22 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
   for (const [i, move] of moved.entries()) {
     now += move.wait;
     const aimed = bodyOf(state, move);
-    if (aimed) press(aimed.body, aimed.actor, `c${i}`, move.kind === 'stale' ? state.seq - 1 : undefined);
+    if (aimed) submit(aimed.body, aimed.actor, `c${i}`, move.kind === 'stale' ? state.seq - 1 : undefined);
   }
   // Whoever is left decides, so that every walk has an end; the count of steps is bounded by the process itself.
   for (let i = 0; !isClosed(state); i++) {
     if (i > 400) throw new Error('the case does not end');
     now += dayMs;
     if (state.suspensions.some(({ until }) => until === undefined))
-      press({ type: 'resume', opinion: '' }, people[0], `resume${i}`);
-    press({ type: 'expire' }, { kind: 'system', name: 'case' }, `expire${i}`);
+      submit({ type: 'resume', opinion: '' }, people[0], `resume${i}`);
+    submit({ type: 'expire' }, { kind: 'system', name: 'case' }, `expire${i}`);
     if (isClosed(state)) break;
     const act = runOf(state).open[0];
     if (!act) throw new Error('a live case with nothing open');
     if (act.inquiry) {
       const { round } = actState(state, act.key);
       for (const source of act.inquiry.sources)
-        press(
+        submit(
           { type: 'answer', act: act.key, round, source, answer: {} },
           { kind: 'system', name: '核对' },
           `end${i}/${source}`,
@@ -273,8 +273,8 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
     }
     const to = people[i % 2] as Officer;
     const handed = { unit: office.unit, person: to.person };
-    press({ type: 'transfer', act: act.key, to: handed, opinion: '指定' }, supervisor, `hand${i}`);
-    press({ type: 'decide', act: act.key, outcome: '同意', form: {}, opinion: '' }, to, `end${i}`);
+    submit({ type: 'transfer', act: act.key, to: handed, opinion: '指定' }, supervisor, `hand${i}`);
+    submit({ type: 'decide', act: act.key, outcome: '同意', form: {}, opinion: '' }, to, `end${i}`);
   }
   return { random, ledger, taken, refused, repeats, state, now };
 }

@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { stateQuery, workflowIdOf } from '../../contract/names.ts';
 import { connect, type Sql } from '../../db/connect.ts';
 import { ledgers } from '../../db/ledger.ts';
-import { dumpReadModel, rebuild } from '../../db/rebuild-read-model.ts';
+import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
 import { temporalClient } from '../../delivery/temporal.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
-import type { WholeHouse } from '../../stack/whole-house.ts';
+import type { LocalStack } from '../../stack/local-stack.ts';
 import { versionsOf } from '../../workflows/processes.ts';
 import type { Acknowledged } from './desk.ts';
 
@@ -35,14 +35,14 @@ async function promises(sql: Sql, acknowledged: readonly Acknowledged[]): Promis
   return [...wrong, ...waiting, ...decisions.map(({ caseNo, act, n }) => `${caseNo} ${act} 办理了 ${n} 次`)];
 }
 
-async function outside(house: WholeHouse, sql: Sql): Promise<readonly string[]> {
+async function outside(stack: LocalStack, sql: Sql): Promise<readonly string[]> {
   const effects = await sql<{ key: string; system: string; delivered: boolean }[]>`
     select e.case_no || '/' || e.key as key, e.system, d.key is not null as delivered
     from effect e left join delivery d using (case_no, key)`;
   const wrong = effects.filter(({ delivered }) => !delivered).map(({ key }) => `${key} 没有送出`);
   for (const [system, url] of [
-    ['sms', `${house.standIns.sms}/messages`],
-    ['bank', `${house.standIns.bank}/instructions`],
+    ['sms', `${stack.standIns.sms}/messages`],
+    ['bank', `${stack.standIns.bank}/instructions`],
   ] as const) {
     const { items } = (await (await fetch(url)).json()) as { items: readonly { key: string }[] };
     const due = effects.filter((effect) => effect.system === system).map(({ key }) => key);
@@ -55,8 +55,8 @@ async function outside(house: WholeHouse, sql: Sql): Promise<readonly string[]> 
   return wrong;
 }
 
-async function workflows(house: WholeHouse, sql: Sql): Promise<readonly string[]> {
-  const { settings } = house;
+async function workflows(stack: LocalStack, sql: Sql): Promise<readonly string[]> {
+  const { settings } = stack;
   const client = await temporalClient({
     address: settings.TEMPORAL_ADDRESS,
     namespace: settings.TEMPORAL_NAMESPACE,
@@ -89,15 +89,15 @@ async function workflows(house: WholeHouse, sql: Sql): Promise<readonly string[]
 }
 
 export async function disagreements(
-  house: WholeHouse,
+  stack: LocalStack,
   acknowledged: readonly Acknowledged[],
 ): Promise<readonly string[]> {
-  const sql = connect(house.settings.DATABASE_URL, 'yimen-faults', 2);
+  const sql = connect(stack.settings.DATABASE_URL, 'yimen-faults', 2);
   try {
     const wrong = [
       ...(await promises(sql, acknowledged)),
-      ...(await outside(house, sql)),
-      ...(await workflows(house, sql)),
+      ...(await outside(stack, sql)),
+      ...(await workflows(stack, sql)),
     ];
     const before = await dumpReadModel(sql);
     await rebuild(sql);

@@ -1,7 +1,8 @@
 /** A desk that never gives up: it presses with one key until it is told what became of it, as a browser would. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answer, type Person, signInAs } from '../../stack/journey.ts';
+import type { Answer, ApiClient } from '../../client/client.ts';
+import { signInSample } from '../../stack/sample-people.ts';
 
 /** What was promised to the sender, to be held against the ledger afterwards. */
 export type Acknowledged = {
@@ -19,26 +20,26 @@ type Status = {
   readonly reply: { readonly code?: string; readonly detail?: string } | null;
 };
 
-export class Desks {
+export class Offices {
   readonly acknowledged: Acknowledged[] = [];
   presses = 0;
-  /** No answer, 5xx or 429: pressed again with the same key. */
+  /** No answer, 5xx or 429: submitted again with the same key. */
   repeats = 0;
-  readonly #people = new Map<string, Promise<Person>>();
+  readonly #people = new Map<string, Promise<ApiClient>>();
   readonly #address: string;
   constructor(address: string) {
     this.#address = address;
   }
 
-  as(username: string): Promise<Person> {
+  as(username: string): Promise<ApiClient> {
     const known =
       this.#people.get(username) ??
-      this.#insist(() => signInAs((path, init) => fetch(this.#address + path, init), username));
+      this.#insist(() => signInSample((path, init) => fetch(this.#address + path, init), username));
     this.#people.set(username, known);
     return known;
   }
 
-  /** Asks until there is an answer that is no fault of the house. */
+  /** Asks until there is an answer that is no fault of the stack. */
   async #insist<T>(ask: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
@@ -63,7 +64,7 @@ export class Desks {
     return (await this.#answered(() => person.call<T>('GET', path))).body;
   }
 
-  async #settled(person: Person, key: string): Promise<Status> {
+  async #settled(person: ApiClient, key: string): Promise<Status> {
     for (;;) {
       const { body } = await this.#answered(() => person.call<Status>('GET', `/commands/${key}`));
       if (body.state !== 'waiting') return body;
@@ -71,7 +72,7 @@ export class Desks {
     }
   }
 
-  async #press(person: Person, key: string, send: () => Promise<Answer<Told>>): Promise<Acknowledged> {
+  async #submit(person: ApiClient, key: string, send: () => Promise<Answer<Told>>): Promise<Acknowledged> {
     this.presses++;
     const { status, body } = await this.#answered(send);
     const late = status === 202;
@@ -91,14 +92,14 @@ export class Desks {
   async open(username: string, unit: string, form: unknown): Promise<string> {
     const person = await this.as(username);
     const key = randomUUID();
-    const done = await this.#press(person, key, () => person.open(unit, form, key));
+    const done = await this.#submit(person, key, () => person.open(unit, form, key));
     if (done.verdict === 'refused') throw new Error(`登记被拒：${done.code} ${done.detail}`);
     this.acknowledged.push(done);
     return done.caseNo;
   }
 
-  /** `clicks` connections press the same key at once. */
-  async press(
+  /** `clicks` connections submit the same key at once. */
+  async submit(
     username: string,
     caseNo: string,
     command: Record<string, unknown>,
@@ -108,7 +109,7 @@ export class Desks {
     const key = randomUUID();
     const told = await Promise.all(
       Array.from({ length: clicks }, () =>
-        this.#press(person, key, () => person.press(caseNo, command, key)),
+        this.#submit(person, key, () => person.submit(caseNo, command, key)),
       ),
     );
     const [first] = told;

@@ -1,8 +1,8 @@
 /** What every client does with its cases: from 登记 to the payment list, by whatever act is open. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { townships } from '../../stack/county.ts';
+import { townships } from '../../county/pingluo/units.ts';
 import { sampleApplication, visitForm } from '../../stack/sample-application.ts';
-import type { Acknowledged, Desks } from './desk.ts';
+import type { Acknowledged, Offices } from './desk.ts';
 
 type View = {
   readonly state: 'open' | 'suspended' | 'closed';
@@ -18,7 +18,8 @@ export type Journeys = { readonly races: Races; readonly faults: string[] };
 const stuckAfterMs = 180_000;
 const units = Object.keys(townships);
 const unitOf = (n: number): string => units[n % units.length] ?? 'chengguan';
-const viewOf = (desks: Desks, caseNo: string): Promise<View> => desks.read<View>('ducha', `/cases/${caseNo}`);
+const viewOf = (desks: Offices, caseNo: string): Promise<View> =>
+  desks.read<View>('ducha', `/cases/${caseNo}`);
 const opinion = '经核实，情况属实。';
 
 export class Course {
@@ -26,10 +27,10 @@ export class Course {
     races: { doubleClicks: 0, twoOfficers: 0, clockAgainstDecision: { decision: 0, clock: 0 } },
     faults: [],
   };
-  readonly #desks: Desks;
+  readonly #desks: Offices;
   readonly #today: () => Promise<string>;
   readonly #objecting = new Map<string, Promise<Acknowledged>>();
-  constructor(desks: Desks, today: () => Promise<string>) {
+  constructor(desks: Offices, today: () => Promise<string>) {
     this.#desks = desks;
     this.#today = today;
   }
@@ -70,12 +71,12 @@ export class Course {
       opinion,
       form: { objection: '收入不实' },
     };
-    this.#objecting.set(caseNo, this.#desks.press(`${unitOf(n)}-chushen`, caseNo, command));
+    this.#objecting.set(caseNo, this.#desks.submit(`${unitOf(n)}-chushen`, caseNo, command));
   }
 
   async countObjections(): Promise<void> {
-    for (const pressed of this.#objecting.values()) {
-      const { verdict } = await pressed;
+    for (const submitted of this.#objecting.values()) {
+      const { verdict } = await submitted;
       this.journeys.races.clockAgainstDecision[verdict === 'accepted' ? 'decision' : 'clock']++;
     }
   }
@@ -89,7 +90,7 @@ export class Course {
     clicks = 1,
   ): Promise<Acknowledged> {
     const command = { type: 'decide', act, outcome, opinion, ...(form ? { form } : {}) };
-    const done = await this.#desks.press(username, caseNo, command, clicks);
+    const done = await this.#desks.submit(username, caseNo, command, clicks);
     // The view it acted on may have been read a moment before somebody else, or the clock, decided.
     if (done.verdict === 'refused' && done.code !== 'ALREADY_DECIDED' && done.code !== 'ACT_NOT_OPEN')
       this.journeys.faults.push(`${caseNo} ${act}：${done.code} ${done.detail}`);

@@ -1,30 +1,30 @@
-/** Ends parts of the house at random moments, at once and unannounced, and starts them again. */
+/** Ends parts of the stack at random moments, at once and unannounced, and starts them again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
-import type { WholeHouse } from '../../stack/whole-house.ts';
+import type { LocalStack } from '../../stack/local-stack.ts';
 
 const parts = ['API', 'worker', 'Temporal', 'PostgreSQL'] as const;
 export type Part = (typeof parts)[number];
 export type Killed = Record<Part, number>;
 
-async function kill(house: WholeHouse, part: Part, awayMs: number): Promise<void> {
-  // API and worker are started again by the house itself.
-  if (part === 'API') house.api.kill();
-  else if (part === 'worker') house.worker.kill();
+async function kill(stack: LocalStack, part: Part, awayMs: number): Promise<void> {
+  // API and worker are started again by the stack itself.
+  if (part === 'API') stack.api.kill();
+  else if (part === 'worker') stack.worker.kill();
   else if (part === 'Temporal') {
-    await house.killTemporal();
+    await stack.killTemporal();
     await pause(awayMs);
-    await house.restartTemporal();
+    await stack.restartTemporal();
   } else {
-    await house.killPostgres();
+    await stack.killPostgres();
     await pause(awayMs);
-    await house.restartPostgres();
+    await stack.restartPostgres();
   }
 }
 
 /** Kills every part in turn first, then any, with the pauses the seed gives, until told to stop. */
 export function startKiller(
-  house: WholeHouse,
+  stack: LocalStack,
   seed: number,
 ): { readonly killed: Killed; stop(): Promise<void> } {
   const killed: Killed = { API: 0, worker: 0, Temporal: 0, PostgreSQL: 0 };
@@ -43,7 +43,7 @@ export function startKiller(
     for (const [i, { part, restMs, awayMs }] of plan.entries()) {
       await pause(restMs);
       if (stopped && i >= parts.length) return;
-      await kill(house, part, awayMs);
+      await kill(stack, part, awayMs);
       killed[part]++;
     }
   })();

@@ -6,13 +6,13 @@ import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { townships } from '../../county/pingluo/units.ts';
 import { connect } from '../../db/connect.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { townships } from '../../stack/county.ts';
+import { startLocalStack } from '../../stack/local-stack.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
-import { startHouse } from '../../stack/whole-house.ts';
 import { disagreements } from './agreement.ts';
-import { Desks } from './desk.ts';
+import { Offices } from './desk.ts';
 import { Course } from './journeys.ts';
 import { startKiller } from './killer.ts';
 
@@ -27,7 +27,7 @@ const [caseCount, clients, seed] = [Number(values.cases), Number(values.clients)
 
 const dir = await scratchFolder('faults');
 const began = performance.now();
-const house = await startHouse({
+const stack = await startLocalStack({
   dir,
   binaryDir: resolve('.local'),
   settings: { YIMEN_LOG: 'warn', YIMEN_COMMAND_PATIENCE_MS: '2000' },
@@ -35,14 +35,14 @@ const house = await startHouse({
 
 /** Township heads may visit too: two officers at the same act. */
 async function addPosts(): Promise<void> {
-  const sql = connect(house.settings.DATABASE_URL, 'yimen-faults', 1);
+  const sql = connect(stack.settings.DATABASE_URL, 'yimen-faults', 1);
   for (const unit of Object.keys(townships))
     await sql`insert into post (id, person, unit, role, valid_from) values (${`${unit}-fuze/调查`}, ${`${unit}-fuze`}, ${unit}, '调查', '2020-01-01')`;
   await sql.end();
 }
 
 async function drained(): Promise<void> {
-  const sql = connect(house.settings.DATABASE_URL, 'yimen-faults', 1);
+  const sql = connect(stack.settings.DATABASE_URL, 'yimen-faults', 1);
   const deadline = Date.now() + 120_000;
   for (;;) {
     const [row] = await sql<{ n: number }[]>`
@@ -57,7 +57,7 @@ async function drained(): Promise<void> {
 let failed = true;
 try {
   await addPosts();
-  const desks = new Desks(house.address);
+  const desks = new Offices(stack.address);
   const today = async (): Promise<string> => {
     const { now } = await desks.read<{ now: number }>('ducha', '/clock');
     return dateOf(now);
@@ -70,7 +70,7 @@ try {
     };
     await Promise.all(Array.from({ length: clients }, lane));
   };
-  const killer = startKiller(house, seed);
+  const killer = startKiller(stack, seed);
   const opened: string[] = [];
   await lanes(async (n) => {
     opened[n] = await course.open(n);
@@ -81,7 +81,7 @@ try {
   // The notices run out while objections are being handed in.
   for (let n = 0; n < caseCount; n += 2) course.object(n, opened[n] ?? '');
   for (;;) {
-    const moved = await fetch(`${house.address}/api/v1/local/clock`, {
+    const moved = await fetch(`${stack.address}/api/v1/local/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ advance: 'P12D' }),
@@ -95,7 +95,7 @@ try {
   await drained();
 
   const { races, faults } = course.journeys;
-  const wrong = [...faults, ...(await disagreements(house, desks.acknowledged))];
+  const wrong = [...faults, ...(await disagreements(stack, desks.acknowledged))];
   const kills = Object.values(killer.killed).reduce((sum, n) => sum + n, 0);
   const late = desks.acknowledged.filter((one) => one.late).length;
   process.stdout.write(
@@ -112,7 +112,7 @@ try {
   );
   failed = wrong.length > 0 || kills < 4;
 } finally {
-  await house.stop();
+  await stack.stop();
   if (failed) await cp(join(dir, 'yimen.log'), join('.local', 'faults.log'));
   await rm(dir, { recursive: true, force: true });
 }

@@ -20,7 +20,7 @@ import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, runOf } from '../../engine/ledger/state.ts';
 import { processes, versionsOf } from '../../workflows/processes.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { testHouse, until } from '../setup/house.ts';
+import { startTestStack, until } from '../setup/test-stack.ts';
 
 const { History } = proto.temporal.api.history.v1;
 const folder = new URL('./minimum-living/histories/', import.meta.url);
@@ -84,7 +84,7 @@ const journeys: Record<string, (desk: Desk, today: () => string) => Promise<stri
   退回后不予确认同意: async (desk, today) => {
     const caseNo = await desk.confirming();
     done(
-      await desk.head.press(caseNo, {
+      await desk.head.submit(caseNo, {
         type: 'return',
         act: '审核确认',
         target: '入户调查',
@@ -110,14 +110,14 @@ const journeys: Record<string, (desk: Desk, today: () => string) => Promise<stri
   投诉后撤回: async (desk) => {
     const caseNo = await desk.confirming();
     done(
-      await desk.inspector.press(caseNo, {
+      await desk.inspector.submit(caseNo, {
         type: 'supplement',
         fact: '投诉举报',
         data: { content: '有车', named: '实名' },
       }),
     );
-    done(await desk.inspector.press(caseNo, { type: 'urge', act: '县级入户调查', opinion: '请尽快' }));
-    done(await desk.window.press(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
+    done(await desk.inspector.submit(caseNo, { type: 'urge', act: '县级入户调查', opinion: '请尽快' }));
+    done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
     return caseNo;
   },
 };
@@ -128,17 +128,17 @@ const current = processes['minimum-living']?.at(-1)?.version ?? 0;
 
 describe.runIf(process.env['YIMEN_RECORD'])('记录', () => {
   test.each(Object.keys(journeys))('%s', { timeout: 120_000 }, async (journey) => {
-    const house = await testHouse({ settings: { YIMEN_PAYLOAD_KEYS: recordedKey } });
+    const stack = await startTestStack({ settings: { YIMEN_PAYLOAD_KEYS: recordedKey } });
     try {
-      const desk = await deskOf(house);
-      const caseNo = (await journeys[journey]?.(desk, house.today)) ?? '';
-      const { courier } = house.house;
-      const handle = courier.client.workflow.getHandle(
-        workflowIdOf(courier.workflowPrefix, 'minimum-living', caseNo),
+      const desk = await deskOf(stack);
+      const caseNo = (await journeys[journey]?.(desk, stack.today)) ?? '';
+      const { dispatcher } = stack.context;
+      const handle = dispatcher.client.workflow.getHandle(
+        workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo),
       );
       await handle.result();
       const ledger = await until(
-        () => readLedger(courier.sql, caseNo),
+        () => readLedger(dispatcher.sql, caseNo),
         (entries) => entries.length > 5,
       );
       const recorded: Recorded = {
@@ -152,7 +152,7 @@ describe.runIf(process.env['YIMEN_RECORD'])('记录', () => {
       await mkdir(folder, { recursive: true });
       writeFileSync(fileOf(current, journey), `${JSON.stringify(recorded)}\n`);
     } finally {
-      await house.close();
+      await stack.close();
     }
   });
 });

@@ -1,23 +1,23 @@
 /** The door outside systems answer at: signed, fresh, once, and only in the agreed shape. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signCallback } from '../../delivery/callback-signature.ts';
+import { signCallback } from '../../security/callback-signature.ts';
 import { type Desk, deskOf } from '../setup/desk.ts';
-import { type TestHouse, testHouse } from '../setup/house.ts';
+import { startTestStack, type TestStack } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 let caseNo: string;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
-  await house.faults('verification', { silent: ['银行'] });
+  stack = await startTestStack();
+  desk = await deskOf(stack);
+  await stack.faults('verification', { silent: ['银行'] });
   caseNo = await desk.accepted();
   await desk.visitor.decide(caseNo, '提请信息核对', '已提请');
   await desk.opensAct(caseNo, '信息核对');
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
-const key = () => house.house.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array };
+const key = () => stack.context.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array };
 const bodyOf = (over: object = {}): string =>
   JSON.stringify({
     caseNo,
@@ -34,7 +34,7 @@ async function answer(
   body: string,
   headers: Record<string, string>,
 ): Promise<{ status: number; code?: string }> {
-  const response = await house.http('/api/v1/callbacks/verification', {
+  const response = await stack.http('/api/v1/callbacks/verification', {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/json', ...headers },

@@ -1,8 +1,8 @@
 /** The people of one township and the bureau, and how far a case is led for a test. */
-import type { Answer, Person, Pressed } from '../../stack/journey.ts';
+import type { Answer, ApiClient, Submitted } from '../../client/client.ts';
 import { type SampleOptions, sampleApplication, visitForm } from '../../stack/sample-application.ts';
-import type { TestHouse } from './house.ts';
-import { until } from './house.ts';
+import type { TestStack } from './test-stack.ts';
+import { until } from './test-stack.ts';
 
 export type ClockView = {
   readonly key: string;
@@ -68,13 +68,13 @@ export type Desk = Awaited<ReturnType<typeof deskOf>>;
 
 let people = 100;
 
-/** Fails the test with the whole refusal when a press that should have gone through did not. */
+/** Fails the test with the whole refusal when a submit that should have gone through did not. */
 export function done<T>(answer: Answer<T>): T {
   if (answer.status >= 400) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
-export async function deskOf(house: TestHouse) {
+export async function deskOf(stack: TestStack) {
   const [window, visitor, reviewer, head, verifier, countyVisitor, confirmer, countyHead, inspector] =
     (await Promise.all(
       [
@@ -87,8 +87,8 @@ export async function deskOf(house: TestHouse) {
         'xianren',
         'juzhang',
         'ducha',
-      ].map(house.as),
-    )) as [Person, Person, Person, Person, Person, Person, Person, Person, Person];
+      ].map(stack.as),
+    )) as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
 
   const view = async (caseNo: string): Promise<CaseView> => await inspector.get<CaseView>(`/cases/${caseNo}`);
   const clocks = async (caseNo: string): Promise<readonly ClockView[]> =>
@@ -99,7 +99,7 @@ export async function deskOf(house: TestHouse) {
       ({ acts }) => acts.some((act) => act.key === key),
     );
   const application = (over: Partial<SampleOptions> = {}) =>
-    sampleApplication({ n: people++, name: '赵小兰', appliedOn: house.today(), ...over });
+    sampleApplication({ n: people++, name: '赵小兰', appliedOn: stack.today(), ...over });
 
   const opened = async (form: unknown = application()): Promise<string> =>
     done(await window.open('chengguan', form)).caseNo;
@@ -119,7 +119,7 @@ export async function deskOf(house: TestHouse) {
     caseNo: string,
     over: Record<string, unknown> = {},
     act = '入户调查',
-  ): Promise<Pressed> => done(await visitor.decide(caseNo, act, '已调查', visitForm(house.today(), over)));
+  ): Promise<Submitted> => done(await visitor.decide(caseNo, act, '已调查', visitForm(stack.today(), over)));
   const investigated = async (form?: unknown): Promise<string> => {
     const caseNo = await verified(form);
     done(await verifier.decide(caseNo, '核对报告', '相符'));
@@ -134,7 +134,7 @@ export async function deskOf(house: TestHouse) {
   /** 公示 over; 审核确认 is open. Moves the county clock twelve days on (seven, and whatever rest days follow), for every case. */
   const confirming = async (form?: unknown, confirmKey = '审核确认'): Promise<string> => {
     const caseNo = await noticed(form);
-    await house.advance('P12D');
+    await stack.advance('P12D');
     await opensAct(caseNo, confirmKey);
     return caseNo;
   };
@@ -143,7 +143,7 @@ export async function deskOf(house: TestHouse) {
     done(await countyHead.call('POST', '/tables/publish', {}, { 'idempotency-key': key }));
     await until(
       async () =>
-        await house.house.sql<
+        await stack.context.sql<
           { n: number }[]
         >`select count(*)::int as n from command where state = 'waiting'`,
       ([row]) => row?.n === 0,

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signInAs } from '../../stack/journey.ts';
+import { signInSample } from '../../stack/sample-people.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
 
 let dir: string;
@@ -47,7 +47,7 @@ async function start(): Promise<Started> {
 }
 
 const listed = async (address: string): Promise<readonly string[]> => {
-  const inspector = await signInAs((path, init) => fetch(address + path, init), 'ducha');
+  const inspector = await signInSample((path, init) => fetch(address + path, init), 'ducha');
   const { items } = await inspector.get<{ items: readonly { caseNo: string; stage: string }[] }>('/cases');
   return items.map(({ caseNo, stage }) => `${caseNo} ${stage}`).sort();
 };

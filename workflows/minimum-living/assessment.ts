@@ -2,14 +2,14 @@
 
 import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import type { Fact } from '../../engine/process/act.ts';
-import type { Adopted, CaseInput, Context } from '../../engine/process/definition.ts';
+import type { CaseInput, Context, RuleInForce } from '../../engine/process/definition.ts';
 import type { Application, application } from './application.ts';
 import { type Circumstances, type Eligibility, eligibility } from './rules/eligibility.ts';
 import { mayApplyAlone } from './rules/household.ts';
 import { type Gap, gaps } from './rules/materials.ts';
 
 export type Case = Context<CaseInput<typeof application>>;
-export type Read = <V extends Json>(rule: Rule<V>) => RuleRow<V> | Adopted<V>;
+export type Read = <V extends Json>(rule: Rule<V>) => RuleRow<V> | RuleInForce<V>;
 
 /** What an officer assessed where it differs from the declaration. */
 export type Assessed = Pick<Circumstances, 'income' | 'deductions' | 'property'>;

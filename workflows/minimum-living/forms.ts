@@ -125,8 +125,8 @@ type Opinion = { readonly assessed?: Assessed | undefined };
 /** An opinion that the household qualifies must agree with the computation on the day it is given. */
 const agrees =
   (form: Application) =>
-  (said: Opinion, { at, facts: known, adopt }: CheckContext) => {
-    const { eligible, reasons } = assess(form, known, said.assessed, dateOf(at), adopt);
+  (said: Opinion, { at, facts: known, ruleInForce }: CheckContext) => {
+    const { eligible, reasons } = assess(form, known, said.assessed, dateOf(at), ruleInForce);
     return eligible ? [] : issue('assessed', `按规定计算不符合条件：${reasons.join('；')}`);
   };
 

@@ -12,7 +12,7 @@ export const roles = {
   inspector: '督查',
 } as const;
 
-export type Desks = {
+export type Offices = {
   readonly window: Office;
   readonly visitor: Office;
   readonly reviewer: Office;
@@ -24,7 +24,7 @@ export type Desks = {
   readonly inspector: Office;
 };
 
-export const desksOf = (township: string): Desks => ({
+export const officesOf = (township: string): Offices => ({
   window: { unit: township, role: roles.window },
   visitor: { unit: township, role: roles.visitor },
   reviewer: { unit: township, role: roles.reviewer },

@@ -10,7 +10,7 @@ import { asLimit } from '../../engine/process/limit-rule.ts';
 import { application } from './application.ts';
 import { type Assessed, assess, type Case, facts, members } from './assessment.ts';
 import * as forms from './forms.ts';
-import { desksOf, roles } from './offices.ts';
+import { officesOf, roles } from './offices.ts';
 import type { Eligibility } from './rules/eligibility.ts';
 import * as limits from './rules/limits.ts';
 import * as notices from './rules/notices.ts';
@@ -19,10 +19,10 @@ import { standardRules } from './rules/standards.ts';
 const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
 
-const desks = (c: Case) => desksOf(c.input.unit);
+const offices = (c: Case) => officesOf(c.input.unit);
 const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
 /** Who decides is fixed at 受理, whatever is delegated or taken back later. */
-const mode = (c: Case) => c.adoptAsAccepted(limits.authorityMode).value;
+const mode = (c: Case) => c.ruleAsAccepted(limits.authorityMode).value;
 
 function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
   c.send(name, { system: 'sms', payload: { to: c.input.form.applicant.phone, template: name, params } });
@@ -35,8 +35,8 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
   let supplied: typeof form.materials = [];
   for (let round = 1; ; round++) {
     const review = yield* c.decide('材料审查', {
-      by: desks(c).window,
-      within: asLimit(c.adopt(limits.intakeReview)),
+      by: offices(c).window,
+      within: asLimit(c.ruleInForce(limits.intakeReview)),
       basis: d57('第十条'),
       returnable: false,
       outcomes: forms.intakeOutcomes(form, told, supplied, round === 1),
@@ -57,8 +57,8 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
     });
     message(c, '补正告知', { items: String(review.form.gaps.length) });
     const supplement = yield* c.askApplicant('补正材料', {
-      by: desks(c).window,
-      within: asLimit(c.adopt(limits.supplementWindow)),
+      by: offices(c).window,
+      within: asLimit(c.ruleInForce(limits.supplementWindow)),
       expires: '逾期未补正',
       basis: d57('第十条'),
       outcomes: forms.supplementOutcomes,
@@ -71,23 +71,23 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
 /** 第十七条、第十八条：提请核对，核对结果不符的告知申请人，有异议并提供证明的复查。 */
 function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
   yield* c.decide('提请信息核对', {
-    by: desks(c).visitor,
-    within: asLimit(c.adopt(limits.investigationStart)),
+    by: offices(c).visitor,
+    within: asLimit(c.ruleInForce(limits.investigationStart)),
     basis: d57('第十五条、第十七条'),
     outcomes: { 已提请: outcome() },
   });
   const answered = yield* c.inquire('信息核对', {
-    by: desks(c).verifier,
+    by: offices(c).verifier,
     system: 'verification',
     sources,
     question: { scope: '家庭经济状况' },
-    within: asLimit(c.adopt(limits.verificationFinish)),
+    within: asLimit(c.ruleInForce(limits.verificationFinish)),
     basis: d57('第十七条'),
     outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },
   });
   const report = yield* c.decide('核对报告', {
-    by: desks(c).verifier,
-    within: asLimit(c.adopt(limits.verificationStart)),
+    by: offices(c).verifier,
+    within: asLimit(c.ruleInForce(limits.verificationStart)),
     basis: d57('第十七条、第十八条'),
     outcomes: forms.verificationOutcomes,
     brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
@@ -100,16 +100,16 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
   });
   message(c, '核对结果告知', {});
   const objection = yield* c.askApplicant('核对结果异议', {
-    by: desks(c).window,
-    within: asLimit(c.adopt(limits.objectionWindow)),
+    by: offices(c).window,
+    within: asLimit(c.ruleInForce(limits.objectionWindow)),
     expires: '逾期未提出',
     basis: d57('第十八条'),
     outcomes: forms.objectionOutcomes,
   });
   if (objection.outcome !== '提出异议') return { ineligible: findings };
   const recheck = yield* c.decide('复查', {
-    by: desks(c).visitor,
-    within: asLimit(c.adopt(limits.recheck)),
+    by: offices(c).visitor,
+    within: asLimit(c.ruleInForce(limits.recheck)),
     basis: d57('第十八条'),
     outcomes: forms.recheckOutcomes,
     brief: { statement: objection.form.statement, evidence: objection.form.evidence },
@@ -120,7 +120,7 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
 function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
   return yield* c.decide(name, {
     by,
-    within: asLimit(c.adopt(limits.homeVisit)),
+    within: asLimit(c.ruleInForce(limits.homeVisit)),
     basis,
     outcomes: forms.visitOutcomes,
   });
@@ -137,14 +137,17 @@ type Review = {
 function* review(c: Case, ineligible: readonly string[]): Step<Review> {
   const { form } = c.input;
   const said = yield* c.decide('初审', {
-    by: desks(c).reviewer,
-    within: asLimit(c.adopt(limits.preliminary)),
+    by: offices(c).reviewer,
+    within: asLimit(c.ruleInForce(limits.preliminary)),
     basis: d57('第十九条'),
     outcomes: forms.reviewOutcomes(form),
-    brief: { ineligible, computation: assess(form, knownFacts(c), undefined, c.today(), c.adopt) as never },
+    brief: {
+      ineligible,
+      computation: assess(form, knownFacts(c), undefined, c.today(), c.ruleInForce) as never,
+    },
   });
   const { assessed } = said.form;
-  const eligibility = assess(form, knownFacts(c), assessed, c.today(), c.adopt);
+  const eligibility = assess(form, knownFacts(c), assessed, c.today(), c.ruleInForce);
   return {
     favours: said.outcome === '拟同意',
     assessed,
@@ -156,7 +159,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
 /** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
 function* publicNotice(c: Case, first: Review): Step<Review> {
   const { name, village } = c.input.form.applicant;
-  const limit = asLimit(c.adopt(limits.publicNoticeDays));
+  const limit = asLimit(c.ruleInForce(limits.publicNoticeDays));
   c.startClock('公示', limit, { kind: '公示' });
   c.notice('初审公示', {
     to: 'public',
@@ -170,7 +173,7 @@ function* publicNotice(c: Case, first: Review): Step<Review> {
     }),
   });
   const notice = yield* c.publicNotice('公示', {
-    by: desks(c).reviewer,
+    by: offices(c).reviewer,
     within: limit,
     expires: '期满无异议',
     basis: d57('第十九条'),
@@ -179,15 +182,15 @@ function* publicNotice(c: Case, first: Review): Step<Review> {
   c.stopClock('公示');
   if (notice.outcome === '期满无异议') return first;
   const way = yield* c.decide('异议处理', {
-    by: desks(c).reviewer,
+    by: offices(c).reviewer,
     basis: d57('第十九条'),
     outcomes: { 重新调查: outcome({ opinion: 'required' }), 民主评议: outcome({ opinion: 'required' }) },
     brief: { objection: notice.form.objection },
   });
-  if (way.outcome === '重新调查') yield* visit(c, '重新调查', desks(c).visitor, d57('第十六条、第十九条'));
+  if (way.outcome === '重新调查') yield* visit(c, '重新调查', offices(c).visitor, d57('第十六条、第十九条'));
   else
     yield* c.decide('民主评议', {
-      by: desks(c).reviewer,
+      by: offices(c).reviewer,
       basis: d57('第十九条'),
       outcomes: { 已评议: outcome({ form: forms.peerReviewForm }) },
     });
@@ -207,11 +210,11 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
   let mustVisit =
     form.nearRelatives.length > 0 || c.known(facts.complaint).length + c.known(facts.relative).length > 0;
   for (;;) {
-    if (mustVisit) yield* visit(c, '县级入户调查', desks(c).countyVisitor, d57('第二十条第二款'));
+    if (mustVisit) yield* visit(c, '县级入户调查', offices(c).countyVisitor, d57('第二十条第二款'));
     const stage = yield* c.race({
       confirmed: c.decide('审核确认', {
-        by: byCounty ? desks(c).confirmer : desks(c).townshipHead,
-        within: asLimit(c.adopt(byCounty ? limits.countyReview : limits.townshipDecision)),
+        by: byCounty ? offices(c).confirmer : offices(c).townshipHead,
+        within: asLimit(c.ruleInForce(byCounty ? limits.countyReview : limits.townshipDecision)),
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
         outcomes: forms.confirmOutcomes(form, reviewed.assessed),
@@ -226,7 +229,7 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
     });
     if (stage.winner === 'confirmed') {
       const { value } = stage;
-      const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.adopt);
+      const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.ruleInForce);
       return {
         agreed: value.outcome === '同意',
         reasons: value.outcome === '同意' ? [] : value.form.reasons,
@@ -253,14 +256,14 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   message(c, '审核确认结果', { result: '同意' });
   yield* c.all({
     served: c.serve('送达确认通知书', {
-      by: desks(c).window,
-      within: asLimit(c.adopt(limits.refusalNotice)),
+      by: offices(c).window,
+      within: asLimit(c.ruleInForce(limits.refusalNotice)),
       basis: d57('第二十一条'),
       outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
     }),
     published: c.decide('公布', {
-      by: desks(c).reviewer,
-      within: asLimit(c.adopt(limits.publication)),
+      by: offices(c).reviewer,
+      within: asLimit(c.ruleInForce(limits.publication)),
       basis: d57('第二十四条'),
       outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) },
     }),
@@ -277,8 +280,8 @@ function* refused(c: Case, reasons: readonly string[]): Step<Result> {
   });
   message(c, '审核确认结果', { result: '不同意' });
   yield* c.serve('送达不予确认同意告知书', {
-    by: desks(c).window,
-    within: asLimit(c.adopt(limits.refusalNotice)),
+    by: offices(c).window,
+    within: asLimit(c.ruleInForce(limits.refusalNotice)),
     basis: d57('第二十一条'),
     outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
   });
@@ -292,15 +295,15 @@ function* course(c: Case): Step<Result> {
   const taken = yield* intake(c);
   if (taken !== '受理') return c.close(taken);
   const byCounty = mode(c) === 'COUNTY';
-  const total = asLimit(c.adopt(byCounty ? limits.totalByCounty : limits.totalByTownship));
-  const extended = asLimit(c.adopt(limits.totalExtended));
+  const total = asLimit(c.ruleInForce(byCounty ? limits.totalByCounty : limits.totalByTownship));
+  const extended = asLimit(c.ruleInForce(limits.totalExtended));
   c.accept();
   c.startClock('审核确认', total, {
     kind: '法定',
     extension: {
       to: extended,
-      reasons: c.adopt(limits.extensionReasons).value,
-      approver: byCounty ? desks(c).countyHead : desks(c).townshipHead,
+      reasons: c.ruleInForce(limits.extensionReasons).value,
+      approver: byCounty ? offices(c).countyHead : offices(c).townshipHead,
       notice: (reason) => notices.extensionNotice(applicant.name, reason, extended.amount),
     },
   });
@@ -311,7 +314,7 @@ function* course(c: Case): Step<Result> {
   message(c, '受理', { days: String(total.amount) });
   const { verified } = yield* c.all({
     verified: () => verification(c),
-    visited: () => visit(c, '入户调查', desks(c).visitor, d57('第十五条、第十六条')),
+    visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
   });
   const reviewed = yield* publicNotice(c, yield* review(c, verified.ineligible));
   const { agreed, ...decision } = yield* confirmation(c, reviewed);
@@ -336,8 +339,8 @@ export const minimumLiving = defineProcess({
   applicantIdentity: (form) => form.applicant.identity,
   openedBy: roles.window,
   rules: [...limits.limitRules, ...standardRules],
-  surroundings: ({ unit }: CaseInput) => {
-    const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = desksOf(unit);
+  policy: ({ unit }: CaseInput) => {
+    const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesOf(unit);
     const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
     return {
       supervisors: [inspector],

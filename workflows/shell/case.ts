@@ -18,7 +18,7 @@ import {
 } from '@temporalio/workflow';
 import type { Command, SystemCommand } from '../../contract/command.ts';
 import { type CountyClock, countyTime, wallTime } from '../../contract/county-clock.ts';
-import { clockUpdate, commandUpdate, outsideTrouble, stateQuery } from '../../contract/names.ts';
+import { clockUpdate, commandUpdate, outsideIncident, stateQuery } from '../../contract/names.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import { nextWake } from '../../engine/clock/case-clocks.ts';
 import { dateOf } from '../../engine/clock/time.ts';
@@ -43,7 +43,7 @@ const once = proxyActivities<CaseActivities>({
     initialInterval: second,
     backoffCoefficient: 2,
     maximumInterval: 30 * second,
-    nonRetryableErrorTypes: [outsideTrouble],
+    nonRetryableErrorTypes: [outsideIncident],
   },
 });
 const patiently = proxyActivities<CaseActivities>({
@@ -59,10 +59,10 @@ const refusal = ({ code, detail, fields, about }: Refusal): ApplicationFailure =
     ...(about ? { about } : {}),
   });
 
-const isTrouble = (error: unknown): boolean =>
+const isIncident = (error: unknown): boolean =>
   error instanceof ActivityFailure &&
   error.cause instanceof ApplicationFailure &&
-  error.cause.type === outsideTrouble;
+  error.cause.type === outsideIncident;
 
 /** A workflow that runs the cases of one matter, each under the process version its ledger names. */
 export function caseWorkflow(versions: readonly AnyProcess[]): (start: CaseStart) => Promise<string> {
@@ -248,7 +248,7 @@ class Case {
         ]);
         for (const { key } of effects) this.#delivered.add(key);
       } catch (error) {
-        if (!isTrouble(error)) throw error;
+        if (!isIncident(error)) throw error;
         for (const effect of effects) this.#deliverPatiently(effect);
       }
       this.#recorded = seq;
@@ -300,7 +300,7 @@ class Case {
       try {
         await once.ask.executeWithOptions({ summary: act.name }, [{ ...work, patient: false }]);
       } catch (error) {
-        if (!isTrouble(error)) throw error;
+        if (!isIncident(error)) throw error;
         this.#tell({ type: 'trouble', system, subject: act.key });
         await patiently.ask.executeWithOptions({ summary: `${act.name}（重试）` }, [
           { ...work, patient: true },

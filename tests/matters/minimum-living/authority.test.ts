@@ -1,16 +1,16 @@
 /** 低保 decided by the county: authority is dated data, fixed on the case at 受理. And what the year changes. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleIdentity } from '../../../stack/county.ts';
+import { sampleIdentity } from '../../../stack/sample-people.ts';
 import { type Desk, deskOf, done } from '../../setup/desk.ts';
-import { type TestHouse, testHouse } from '../../setup/house.ts';
+import { startTestStack, type TestStack } from '../../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
 let versions = 1;
 async function authority(value: string, from: string): Promise<void> {
@@ -33,7 +33,7 @@ test('第二十条、第二十二条：县级审核确认的三十个工作日�
   const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
   expect(clock?.limit).toMatchObject({ amount: 30, unit: 'workingDays' });
   expect(clock?.days.filter(({ counted }) => counted)).toHaveLength(30);
-  await house.advance('P12D');
+  await stack.advance('P12D');
   const view = await desk.opensAct(caseNo, '审核确认');
   expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认' });
   const own = (await desk.clocks(caseNo)).find(({ name, kind }) => name === '审核确认' && kind === '环节');
@@ -48,9 +48,9 @@ test('第二十条、第二十二条：县级审核确认的三十个工作日�
 test('受理后权限下放的，已受理的办件仍由受理时的机关确认', async () => {
   await authority('COUNTY', '2026-03-01');
   const caseNo = await desk.noticed();
-  await authority('TOWNSHIP_OWN_NAME', house.today());
+  await authority('TOWNSHIP_OWN_NAME', stack.today());
   await publish();
-  await house.advance('P12D');
+  await stack.advance('P12D');
   const view = await desk.opensAct(caseNo, '审核确认');
   expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认' });
   const later = await desk.accepted();
@@ -58,13 +58,13 @@ test('受理后权限下放的，已受理的办件仍由受理时的机关确�
 });
 
 test('四十五个工作日的延长，县级确认的由县民政局负责人批准', async () => {
-  await authority('COUNTY', house.today());
+  await authority('COUNTY', stack.today());
   const caseNo = await desk.accepted();
   const extend = { type: 'extend', clock: '审核确认', reason: '人户分离', opinion: '两地调查' };
-  expect((await desk.head.press(caseNo, extend)).body.code).toBe('NOT_YOURS');
-  done(await desk.countyHead.press(caseNo, extend));
+  expect((await desk.head.submit(caseNo, extend)).body.code).toBe('NOT_YOURS');
+  done(await desk.countyHead.submit(caseNo, extend));
   expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.limit.amount).toBe(45);
-  await authority('TOWNSHIP_OWN_NAME', house.today());
+  await authority('TOWNSHIP_OWN_NAME', stack.today());
 });
 
 test('城市两口之家：（600－350）×2＝500元，自下月起', async () => {
@@ -136,10 +136,10 @@ test('新的放假通知：在办件的期限随之改算，台账留痕', async
 test('拿回：初审刚提交、公示尚无人处理的，本人可以拿回', async () => {
   const caseNo = await desk.investigated();
   done(await desk.reviewer.decide(caseNo, '初审', '拟同意'));
-  expect((await desk.head.press(caseNo, { type: 'takeBack', act: '初审', opinion: '写错' })).body.code).toBe(
+  expect((await desk.head.submit(caseNo, { type: 'takeBack', act: '初审', opinion: '写错' })).body.code).toBe(
     'NOT_YOUR_DECISION',
   );
-  done(await desk.reviewer.press(caseNo, { type: 'takeBack', act: '初审', opinion: '金额写错' }));
+  done(await desk.reviewer.submit(caseNo, { type: 'takeBack', act: '初审', opinion: '金额写错' }));
   const view = await desk.view(caseNo);
   expect(view.stage).toBe('初审');
   expect(view.superseded.map(({ key }) => key)).toContain('初审');

@@ -1,22 +1,22 @@
 /** 最低生活保障审核确认, clause by clause: 初审公示, 审核确认, and what can happen on the way. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordRule } from '../../../db/tables.ts';
-import { sampleIdentity, samplePeople } from '../../../stack/county.ts';
 import { visitForm } from '../../../stack/sample-application.ts';
+import { sampleIdentity, samplePeople } from '../../../stack/sample-people.ts';
 import { standards } from '../../../workflows/minimum-living/rules/standards.ts';
 import { type Desk, deskOf, done } from '../../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
 const day = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-const delivered = () => ({ method: '直接送达', deliveredOn: house.today() });
+const delivered = () => ({ method: '直接送达', deliveredOn: stack.today() });
 
 test('第十九条：公示七天，内容不涉密，姓名按规则遮掩', async () => {
   const caseNo = await desk.noticed(desk.application({ name: '欧阳小兰' }));
@@ -29,7 +29,7 @@ test('第十九条：公示七天，内容不涉密，姓名按规则遮掩', as
   // Seven days, the last of them rolled off a rest day if it fell on one.
   expect(span).toBeGreaterThanOrEqual(7);
   expect(span).toBeLessThanOrEqual(9);
-  await house.advance('P12D');
+  await stack.advance('P12D');
   await desk.opensAct(caseNo, '审核确认');
   const after = await desk.window.get<{ items: { text: { paragraphs: string[] } }[] }>('/notices');
   expect(after.items.some(({ text }) => text.paragraphs.join().includes('欧阳*兰'))).toBe(false);
@@ -52,7 +52,7 @@ test('第十九条：公示有异议的，也可以民主评议', async () => {
   done(await desk.reviewer.decide(caseNo, '异议处理', '民主评议'));
   done(
     await desk.reviewer.decide(caseNo, '民主评议', '已评议', {
-      heldOn: house.today(),
+      heldOn: stack.today(),
       participants: 9,
       conclusion: '多数认为困难属实',
     }),
@@ -63,19 +63,19 @@ test('第十九条：公示有异议的，也可以民主评议', async () => {
 
 test('初审的人不得审核确认', async () => {
   const caseNo = await desk.confirming();
-  await house.house
+  await stack.context
     .sql`insert into post (id, person, unit, role, valid_from) values ('extra', 'chengguan-chushen', 'chengguan', '负责人', '2020-01-01') on conflict do nothing`;
   expect(await desk.reviewer.decide(caseNo, '审核确认', '同意')).toMatchObject({
     status: 403,
     body: { code: 'SEPARATION_OF_DUTIES' },
   });
-  await house.house.sql`delete from post where id = 'extra'`;
+  await stack.context.sql`delete from post where id = 'extra'`;
 });
 
 test('第二十一条至第二十五条：确认同意的，金额算明，自下月起发放，公布姓名、人数、金额', async () => {
   const caseNo = await desk.confirming(desk.application({ name: '李桂芳', yearlyIncomeFen: 240_000 }));
   const { view } = done(await desk.head.decide(caseNo, '审核确认', '同意'));
-  const decidedOn = house.today();
+  const decidedOn = stack.today();
   expect(view.stage).toBe('送达确认通知书、公布');
   const { notices } = await desk.view(caseNo);
   // (380 − 200) × 1 = 180 元
@@ -90,7 +90,7 @@ test('第二十一条至第二十五条：确认同意的，金额算明，自�
   const [year = 0, month = 0] = decidedOn.split('-').map(Number);
   const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
   const paid = await until(
-    () => house.taken('bank'),
+    () => stack.taken('bank'),
     (items) => items.some(({ key }) => key.startsWith(caseNo)),
   );
   expect(paid.filter(({ key }) => key.startsWith(caseNo)).map(({ body }) => body)).toEqual([
@@ -143,22 +143,22 @@ test('第二十二条：四十五个工作日须有列明的情形、批准人�
     reason,
     opinion: '外省收入来源需函证',
   });
-  expect(await desk.head.press(caseNo, extend('工作繁忙'))).toMatchObject({
+  expect(await desk.head.submit(caseNo, extend('工作繁忙'))).toMatchObject({
     status: 422,
     body: { code: 'REASON_NOT_LISTED' },
   });
-  expect(await desk.reviewer.press(caseNo, extend('家庭经济状况调查难度较大'))).toMatchObject({
+  expect(await desk.reviewer.submit(caseNo, extend('家庭经济状况调查难度较大'))).toMatchObject({
     status: 403,
     body: { code: 'NOT_YOURS' },
   });
-  done(await desk.head.press(caseNo, extend('家庭经济状况调查难度较大')));
+  done(await desk.head.submit(caseNo, extend('家庭经济状况调查难度较大')));
   const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
   expect(clock?.limit.amount).toBe(45);
   expect((await desk.view(caseNo)).notices.at(-1)).toMatchObject({
     to: 'applicant',
     text: { title: '延长审核确认期限告知书' },
   });
-  expect(await desk.head.press(caseNo, extend('人户分离'))).toMatchObject({
+  expect(await desk.head.submit(caseNo, extend('人户分离'))).toMatchObject({
     status: 409,
     body: { code: 'ALREADY_EXTENDED' },
   });
@@ -171,14 +171,14 @@ test('第十一条、第二十条：受理时近亲属备案的，审核确认�
   };
   const caseNo = await desk.confirming(form, '县级入户调查');
   expect((await desk.view(caseNo)).acts).toMatchObject([{ key: '县级入户调查', unit: 'civil-affairs' }]);
-  const visited = await desk.countyVisitor.decide(caseNo, '县级入户调查', '已调查', visitForm(house.today()));
+  const visited = await desk.countyVisitor.decide(caseNo, '县级入户调查', '已调查', visitForm(stack.today()));
   expect(done(visited).view.stage).toBe('审核确认');
 });
 
 test('第二十条：审核确认阶段接到投诉、举报的，县级入户调查', async () => {
   const caseNo = await desk.confirming();
   done(
-    await desk.window.press(caseNo, {
+    await desk.window.submit(caseNo, {
       type: 'supplement',
       fact: '投诉举报',
       data: { content: '该户有车', named: '实名' },
@@ -199,7 +199,7 @@ test('回避：被披露为近亲属的经办人员不得办理', async () => {
   );
   const caseNo = await desk.investigated();
   done(
-    await desk.window.press(caseNo, {
+    await desk.window.submit(caseNo, {
       type: 'supplement',
       fact: '近亲属披露',
       data: { member: '赵小兰', official: '城关初审员', identity: official },
@@ -217,13 +217,13 @@ test('第二十九条：无正当理由拒不配合的，经认定可以终止�
     type: 'terminate',
     reason: '无正当理由拒不配合',
     opinion: '三次上门均拒绝',
-    form: { remindedOn: house.today(), finding: '书面提醒后仍拒绝授权，无疾病、失联等正当理由' },
+    form: { remindedOn: stack.today(), finding: '书面提醒后仍拒绝授权，无疾病、失联等正当理由' },
   };
-  expect(await desk.window.press(caseNo, terminate)).toMatchObject({
+  expect(await desk.window.submit(caseNo, terminate)).toMatchObject({
     status: 403,
     body: { code: 'NOT_YOURS' },
   });
-  done(await desk.head.press(caseNo, terminate));
+  done(await desk.head.submit(caseNo, terminate));
   const { outcome, notices } = await desk.view(caseNo);
   expect(outcome).toBe('终止审核确认程序');
   expect(notices.at(-1)?.text.remedies).toHaveLength(2);
@@ -231,7 +231,7 @@ test('第二十九条：无正当理由拒不配合的，经认定可以终止�
 
 test('申请人撤回的，办件终止，未办环节撤销', async () => {
   const caseNo = await desk.accepted();
-  done(await desk.window.press(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回，已签字' }));
+  done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回，已签字' }));
   expect(await desk.view(caseNo)).toMatchObject({ state: 'closed', outcome: '申请人撤回', acts: [] });
 });
 
@@ -239,10 +239,10 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
   const death = (member: string) => ({
     type: 'supplement',
     fact: '家庭成员死亡',
-    data: { member, on: house.today() },
+    data: { member, on: stack.today() },
   });
   const alone = await desk.accepted();
-  done(await desk.window.press(alone, death('赵小兰')));
+  done(await desk.window.submit(alone, death('赵小兰')));
   expect(await desk.view(alone)).toMatchObject({
     state: 'closed',
     outcome: '申请家庭成员全部死亡，程序终止',
@@ -252,7 +252,7 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
       others: [{ name: '钱大山', identity: sampleIdentity(9, '19760101'), relation: '配偶' }],
     }),
   );
-  done(await desk.window.press(couple, death('钱大山')));
+  done(await desk.window.submit(couple, death('钱大山')));
   expect((await desk.view(couple)).state).toBe('open');
 });
 
@@ -260,7 +260,7 @@ test('退回重走：公示期满后从审核确认退回入户调查，之后�
   const caseNo = await desk.confirming();
   const due = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt;
   done(
-    await desk.head.press(caseNo, {
+    await desk.head.submit(caseNo, {
       type: 'return',
       act: '审核确认',
       target: '入户调查',
@@ -282,7 +282,7 @@ test('退回重走：公示期满后从审核确认退回入户调查，之后�
 test('退回直达：补做入户调查后直接回到审核确认，初审和公示仍然有效', async () => {
   const caseNo = await desk.confirming();
   done(
-    await desk.head.press(caseNo, {
+    await desk.head.submit(caseNo, {
       type: 'return',
       act: '审核确认',
       target: '入户调查',
@@ -299,7 +299,7 @@ test('退回直达：补做入户调查后直接回到审核确认，初审和�
 
 test('受理后标准调整的，按作出决定之日的标准', async () => {
   const caseNo = await desk.noticed(desk.application({ yearlyIncomeFen: 240_000 }));
-  const from = house.today();
+  const from = stack.today();
   const raised = {
     ...standards,
     version: '2',
@@ -313,9 +313,9 @@ test('受理后标准调整的，按作出决定之日的标准', async () => {
       },
     ],
   };
-  await recordRule(house.house.sql, raised, 'ducha', '调标');
+  await recordRule(stack.context.sql, raised, 'ducha', '调标');
   await desk.publish('publish-2');
-  await house.advance('P12D');
+  await stack.advance('P12D');
   await desk.opensAct(caseNo, '审核确认');
   done(await desk.head.decide(caseNo, '审核确认', '同意'));
   expect(

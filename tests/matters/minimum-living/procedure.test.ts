@@ -1,17 +1,17 @@
 /** 最低生活保障审核确认, clause by clause: 申请受理 and 家庭经济状况调查. Real Temporal, real PostgreSQL, over HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleSha } from '../../../stack/journey.ts';
 import { visitForm } from '../../../stack/sample-application.ts';
+import { sampleSha } from '../../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse();
-  desk = await deskOf(house);
+  stack = await startTestStack();
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
 const without = (name: string) => {
   const form = desk.application();
@@ -108,7 +108,7 @@ test('第十条：补正逾期由时限决定，办件终止', async () => {
   );
   const { acts } = await desk.view(caseNo);
   expect(acts[0]).toMatchObject({ name: '补正材料', kind: 'askApplicant' });
-  await house.advance('P35D');
+  await stack.advance('P35D');
   const ended = await until(
     () => desk.view(caseNo),
     ({ state }) => state === 'closed',
@@ -167,8 +167,8 @@ test('第十五条、第十七条：受理后三个工作日内提请核对', as
 
 test('第十六条：入户调查由两名以上调查人员进行，调查人和在场家庭成员签字', async () => {
   const caseNo = await desk.accepted();
-  const press = async (over: Record<string, unknown>) =>
-    await desk.visitor.decide(caseNo, '入户调查', '已调查', visitForm(house.today(), over));
+  const submit = async (over: Record<string, unknown>) =>
+    await desk.visitor.decide(caseNo, '入户调查', '已调查', visitForm(stack.today(), over));
   const signature = sampleSha('签字');
   const [alone, twin] = [
     { investigators: [{ name: '甲', signature }] },
@@ -179,43 +179,43 @@ test('第十六条：入户调查由两名以上调查人员进行，调查人�
       ],
     },
   ];
-  expect(await press(alone)).toMatchObject({
+  expect(await submit(alone)).toMatchObject({
     status: 422,
     body: { code: 'FORM_INVALID', fields: [{ field: 'investigators' }] },
   });
-  expect(await press(twin)).toMatchObject({
+  expect(await submit(twin)).toMatchObject({
     status: 422,
     body: { fields: [{ field: 'investigators', text: expect.stringContaining('两名以上') }] },
   });
-  expect(await press({ familySignature: undefined })).toMatchObject({
+  expect(await submit({ familySignature: undefined })).toMatchObject({
     status: 422,
     body: { fields: [{ field: 'familySignature' }] },
   });
-  done(await press({}));
+  done(await submit({}));
 });
 
 test('第十六条：发生重大突发事件时可以电话、视频方式调查，平时不可以', async () => {
   const caseNo = await desk.accepted();
-  const press = async () =>
+  const submit = async () =>
     await desk.visitor.decide(
       caseNo,
       '入户调查',
       '已调查',
-      visitForm(house.today(), { mode: '视频', familySignature: undefined }),
+      visitForm(stack.today(), { mode: '视频', familySignature: undefined }),
     );
-  expect(await press()).toMatchObject({ status: 422, body: { fields: [{ field: 'mode' }] } });
+  expect(await submit()).toMatchObject({ status: 422, body: { fields: [{ field: 'mode' }] } });
   done(
-    await desk.countyHead.press(caseNo, {
+    await desk.countyHead.submit(caseNo, {
       type: 'supplement',
       fact: '重大突发事件',
       data: { name: '地震', basis: '县政府应急响应公告' },
     }),
   );
-  done(await press());
+  done(await submit());
 });
 
 test('第十八条：核对不符的告知申请人，有异议并提供证明的复查，异议成立的继续', async () => {
-  await house.findings({ 核对不符: [{ kind: 'deposit', amountFen: 90_000_000, note: '定期存款90万元' }] });
+  await stack.findings({ 核对不符: [{ kind: 'deposit', amountFen: 90_000_000, note: '定期存款90万元' }] });
   const caseNo = await desk.verified(desk.application({ name: '核对不符' }));
   const seen = await desk.verifier.get<{
     acts: { key: string; brief: { answers: Record<string, { findings: unknown[] }> } }[];
@@ -240,7 +240,7 @@ test('第十八条：核对不符的告知申请人，有异议并提供证明�
 
 test('核对中心停摆数日：办件写明自何时起、期限照常计算，恢复后自行继续', async () => {
   const caseNo = await desk.accepted();
-  await house.faults('verification', { down: true });
+  await stack.faults('verification', { down: true });
   const before = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt;
   done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
   const troubled = await until(
@@ -248,12 +248,12 @@ test('核对中心停摆数日：办件写明自何时起、期限照常计算�
     ({ troubles }) => troubles.length > 0,
   );
   expect(troubled.troubles[0]).toMatchObject({ system: 'verification', since: expect.any(Number) });
-  await house.advance('P3D');
+  await stack.advance('P3D');
   expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')).toMatchObject({
     dueAt: before,
     stoppedAt: null,
   });
-  await house.faults('verification', { down: false });
+  await stack.faults('verification', { down: false });
   const recovered = await until(
     () => desk.view(caseNo),
     ({ acts, troubles }) => acts.some(({ key }) => key === '核对报告') && troubles.length === 0,
@@ -262,9 +262,9 @@ test('核对中心停摆数日：办件写明自何时起、期限照常计算�
 });
 
 test('核对答复迟到、重复、乱序都不改变两次', async () => {
-  await house.faults('verification', { twice: true, reversed: true });
+  await stack.faults('verification', { twice: true, reversed: true });
   const caseNo = await desk.verified();
-  await house.faults('verification', {});
+  await stack.faults('verification', {});
   type Items = readonly { event: { type: string; source?: string; late?: boolean } }[];
   const sourcesOf = (of: Items): readonly (string | undefined)[] =>
     of.filter(({ event }) => event.type === 'answered' && !event.late).map(({ event }) => event.source);
@@ -280,7 +280,7 @@ test('核对答复迟到、重复、乱序都不改变两次', async () => {
 
 test('来源逾期未答复：不得当作没有财产，期满后由核对人员附理由继续，迟到的答复记入台账而不改变结果', async () => {
   const caseNo = await desk.accepted();
-  await house.faults('verification', { silent: ['银行'] });
+  await stack.faults('verification', { silent: ['银行'] });
   done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
   await until(
     () =>
@@ -293,7 +293,7 @@ test('来源逾期未答复：不得当作没有财产，期满后由核对人�
     status: 409,
     body: { code: 'OUTCOME_NOT_YET' },
   });
-  await house.advance('P20D');
+  await stack.advance('P20D');
   done(
     await desk.verifier.decide(
       caseNo,
@@ -303,7 +303,7 @@ test('来源逾期未答复：不得当作没有财产，期满后由核对人�
       '银行逾期未答复，已书面催办，另行核实存款。',
     ),
   );
-  await house.faults('verification', {});
+  await stack.faults('verification', {});
   const late = async () =>
     (
       await desk.inspector.get<{ items: { event: { type: string; late?: boolean } }[] }>(

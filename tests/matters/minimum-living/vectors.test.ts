@@ -5,7 +5,7 @@ import { countyCalendar } from '../../../county/pingluo/calendar.ts';
 import { calendarSince } from '../../../engine/clock/calendar.ts';
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { sameShape } from '../../../engine/process/rules.ts';
-import { adoptAt } from '../../../engine/replay/tables.ts';
+import { ruleInForceAt } from '../../../engine/replay/tables.ts';
 import { paymentMonth } from '../../../workflows/minimum-living/rules/amount.ts';
 import { type Circumstances, eligibility } from '../../../workflows/minimum-living/rules/eligibility.ts';
 import { household, type Member, mayApplyAlone } from '../../../workflows/minimum-living/rules/household.ts';
@@ -16,7 +16,7 @@ import { amountMethod, standardRules } from '../../../workflows/minimum-living/r
 
 const reading = (date: string, rules: readonly Rule[] = standardRules): ReadRule => {
   const tables = [{ seq: 1, calendar: calendarSince(countyCalendar, 2024), rules }];
-  return <V extends Json>(rule: Rule<V>) => adoptAt(tables, rule, 1, date);
+  return <V extends Json>(rule: Rule<V>) => ruleInForceAt(tables, rule, 1, date);
 };
 const line = (kind: IncomeLine['kind'], item: string, amountFen: number, costFen = 0): IncomeLine => ({
   kind,

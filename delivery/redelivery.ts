@@ -1,11 +1,11 @@
-/** The sweeper: repeats the delivery of commands left without an answer, in order per case, on any number of workers. */
+/** The redelivery: repeats the delivery of commands left without an answer, in order per case, on any number of workers. */
 import type { Command } from '../contract/command.ts';
 import { oldestWaiting, type Waiting } from '../db/commands.ts';
-import { type Courier, deliver } from './deliver.ts';
+import { type Dispatcher, dispatch } from './dispatch.ts';
 
 const lockSpace = 7_146_002;
 
-export type SweepOptions = {
+export type RedeliveryOptions = {
   readonly everyMs: number;
   /** A command younger than this is still in its sender's hands. */
   readonly graceMs: number;
@@ -15,15 +15,18 @@ export type SweepOptions = {
 const atOnce = 6;
 
 /** Delivers one command unless another worker is at it. True if it was settled. */
-async function sweepCommand(courier: Courier, { caseNo, matter, ...command }: Waiting): Promise<boolean> {
-  const held = await courier.sql.reserve();
+async function redeliverCommand(
+  dispatcher: Dispatcher,
+  { caseNo, matter, ...command }: Waiting,
+): Promise<boolean> {
+  const held = await dispatcher.sql.reserve();
   try {
     const [lock] = await held<
       { got: boolean }[]
     >`select pg_try_advisory_lock(${lockSpace}, hashtext(${caseNo})) as got`;
     if (!lock?.got) return false;
     try {
-      const delivery = await deliver(courier, matter, caseNo, command as Command, command.deferred);
+      const delivery = await dispatch(dispatcher, matter, caseNo, command as Command, command.deferred);
       return delivery.kind !== 'waiting';
     } finally {
       await held`select pg_advisory_unlock(${lockSpace}, hashtext(${caseNo}))`;
@@ -34,12 +37,15 @@ async function sweepCommand(courier: Courier, { caseNo, matter, ...command }: Wa
 }
 
 /** Delivers what waits, one command per case, a few cases at once; returns how many were settled. */
-export async function sweepOnce(courier: Courier, { graceMs, onError }: SweepOptions): Promise<number> {
-  const waiting = [...(await oldestWaiting(courier.sql, 60, graceMs))];
+export async function redeliverOnce(
+  dispatcher: Dispatcher,
+  { graceMs, onError }: RedeliveryOptions,
+): Promise<number> {
+  const waiting = [...(await oldestWaiting(dispatcher.sql, 60, graceMs))];
   let settled = 0;
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const done = await sweepCommand(courier, next).catch((error: unknown) => {
+      const done = await redeliverCommand(dispatcher, next).catch((error: unknown) => {
         onError(error);
         return false;
       });
@@ -51,12 +57,15 @@ export async function sweepOnce(courier: Courier, { graceMs, onError }: SweepOpt
 }
 
 /** Sweeps until stopped. */
-export function startSweeper(courier: Courier, options: SweepOptions): { stop(): Promise<void> } {
+export function startRedelivery(
+  dispatcher: Dispatcher,
+  options: RedeliveryOptions,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wake = (): void => {};
   const work = (async () => {
     while (!stopped) {
-      const settled = await sweepOnce(courier, options).catch((error: unknown) => {
+      const settled = await redeliverOnce(dispatcher, options).catch((error: unknown) => {
         options.onError(error);
         return 0;
       });

@@ -1,7 +1,7 @@
-/** A process of the house (API, worker) kept running: said when ready, started again when it dies, ended with the rest. */
+/** A process of the stack (API, worker) kept running: said when ready, started again when it dies, ended with the rest. */
 import { type ChildProcess, fork } from 'node:child_process';
 
-export type HouseProcess = {
+export type StackProcess = {
   readonly pid: () => number | undefined;
   readonly kill: () => void;
   readonly stop: () => Promise<void>;
@@ -13,7 +13,7 @@ type Options = {
   readonly log?: number;
 };
 
-export async function startProcess({ script, env, onDeath = () => {}, log }: Options): Promise<HouseProcess> {
+export async function startProcess({ script, env, onDeath = () => {}, log }: Options): Promise<StackProcess> {
   let child: ChildProcess | undefined;
   let stopping = false;
   let delay = 500;

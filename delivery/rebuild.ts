@@ -1,7 +1,7 @@
 /** `npm run rebuild`: the read model again, from the ledger alone. */
 import { command, environment } from '../contract/cli.ts';
-import { connect } from './connect.ts';
-import { rebuild } from './rebuild-read-model.ts';
+import { connect } from '../db/connect.ts';
+import { rebuild } from './read-model/rebuild.ts';
 
 await command(async () => {
   const url = environment()['DATABASE_URL'];

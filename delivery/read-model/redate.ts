@@ -1,11 +1,11 @@
 /** Moves every deadline in the read model to new tables at once, before the cases themselves have heard of them. */
-import type { Command, SystemCommand } from '../contract/command.ts';
-import { handle } from '../engine/handle.ts';
-import { fold } from '../engine/ledger/fold.ts';
-import { project } from '../engine/ledger/projection.ts';
-import { versionsOf } from '../workflows/processes.ts';
-import type { Sql } from './connect.ts';
-import { ledgers } from './ledger.ts';
+import type { Command, SystemCommand } from '../../contract/command.ts';
+import type { Sql } from '../../db/connect.ts';
+import { ledgers } from '../../db/ledger.ts';
+import { handle } from '../../engine/handle.ts';
+import { fold } from '../../engine/ledger/fold.ts';
+import { project } from '../../engine/ledger/projection.ts';
+import { versionsOf } from '../../workflows/processes.ts';
 
 export type Redated = { readonly cases: number; readonly clocks: number };
 

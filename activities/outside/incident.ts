@@ -1,5 +1,5 @@
 /** An outside system is away or refuses: shown on the case, retried for as long as it takes. Holds no personal data. */
-export class OutsideTrouble extends Error {
+export class OutsideIncident extends Error {
   readonly system: string;
   constructor(system: string, message: string) {
     super(message);

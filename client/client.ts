@@ -1,6 +1,4 @@
-/** A person at a desk, over real HTTP: signs in once, presses, reads. Used by the samples, the tests and the bench. */
-import { createHash, randomUUID } from 'node:crypto';
-import { samplePassword } from './county.ts';
+/** The API as a signed-in person uses it, over HTTP. Shared by the samples, the tests and the bench. */
 
 export type Answer<T> = { readonly status: number; readonly body: T; readonly headers: Headers };
 type View = {
@@ -10,7 +8,7 @@ type View = {
   readonly stage: string;
   readonly acts: readonly { readonly key: string; readonly name: string; readonly mine: boolean }[];
 };
-export type Pressed = {
+export type Submitted = {
   readonly seq: number;
   readonly view: View;
   readonly code?: string;
@@ -18,7 +16,7 @@ export type Pressed = {
 };
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
-export class Person {
+export class ApiClient {
   readonly #fetch: Fetch;
   readonly token: string;
   constructor(fetch: Fetch, token: string) {
@@ -57,17 +55,17 @@ export class Person {
   async open(
     unit: string,
     form: unknown,
-    key: string = randomUUID(),
+    key: string = crypto.randomUUID(),
     matter = 'minimum-living',
-  ): Promise<Answer<Pressed & { readonly caseNo: string }>> {
+  ): Promise<Answer<Submitted & { readonly caseNo: string }>> {
     return await this.call('POST', '/cases', { matter, unit, form }, { 'idempotency-key': key });
   }
 
-  async press(
+  async submit(
     caseNo: string,
     command: Record<string, unknown>,
-    key: string = randomUUID(),
-  ): Promise<Answer<Pressed>> {
+    key: string = crypto.randomUUID(),
+  ): Promise<Answer<Submitted>> {
     return await this.call('POST', `/cases/${caseNo}/commands`, command, { 'idempotency-key': key });
   }
 
@@ -77,8 +75,8 @@ export class Person {
     outcome: string,
     form?: unknown,
     opinion = '经核实，情况属实。',
-  ): Promise<Answer<Pressed>> {
-    return await this.press(caseNo, {
+  ): Promise<Answer<Submitted>> {
+    return await this.submit(caseNo, {
       type: 'decide',
       act,
       outcome,
@@ -99,7 +97,7 @@ export class Person {
   }
 }
 
-export async function signInAs(fetch: Fetch, username: string, password = samplePassword): Promise<Person> {
+export async function signIn(fetch: Fetch, username: string, password: string): Promise<ApiClient> {
   const response = await fetch('/api/v1/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -107,11 +105,5 @@ export async function signInAs(fetch: Fetch, username: string, password = sample
   });
   const body = (await response.json()) as { token?: string; code?: string };
   if (!body.token) throw new Error(`${username} could not sign in: ${body.code}`);
-  return new Person(fetch, body.token);
+  return new ApiClient(fetch, body.token);
 }
-
-/** The same small picture each time: a material's address by content. */
-export const sampleFile = (what: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.from(what)]));
-export const sampleSha = (what: string): string =>
-  createHash('sha256').update(sampleFile(what)).digest('hex');

@@ -5,12 +5,12 @@ import type { Command, CommandBody } from '../contract/command.ts';
 import { canonical } from '../contract/hash.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
-import { deliver } from '../delivery/deliver.ts';
+import { dispatch } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
-import type { House } from './env.ts';
+import type { AppContext } from './env.ts';
 import { Problem, problemOf } from './problem.ts';
 
-export type Pressed =
+export type Submitted =
   | {
       readonly kind: 'accepted';
       readonly caseNo: string;
@@ -22,8 +22,8 @@ export type Pressed =
   | { readonly kind: 'waiting'; readonly caseNo: string };
 
 /**
- * Who asked for what: the same key with another content is refused. Not under which post: pressed again after the act
- * has closed, the same press may find another of the person's posts.
+ * Who asked for what: the same key with another content is refused. Not under which post: submitted again after the act
+ * has closed, the same submit may find another of the person's posts.
  */
 export function fingerprint(actor: Actor, content: unknown): string {
   const who = actor.kind === 'officer' ? { kind: actor.kind, person: actor.person } : actor;
@@ -32,15 +32,15 @@ export function fingerprint(actor: Actor, content: unknown): string {
     .digest('hex');
 }
 
-function settled({ caseNo, state, reply }: JournalRow): Pressed | undefined {
+function settled({ caseNo, state, reply }: JournalRow): Submitted | undefined {
   if (state === 'accepted') return { kind: 'accepted', caseNo, seq: (reply as Reply).seq };
   if (state === 'refused') throw problemOf(reply as Refusal, caseNo);
   return undefined;
 }
 
 /** Journals a command of a case and presses it. */
-export async function pressCommand(
-  house: House,
+export async function submitCommand(
+  context: AppContext,
   name: CaseName,
   asked: {
     readonly key: string;
@@ -50,24 +50,24 @@ export async function pressCommand(
     readonly sent?: unknown;
     readonly seenSeq?: number | undefined;
   },
-): Promise<Pressed> {
+): Promise<Submitted> {
   const { key, actor, body, seenSeq } = asked;
   const hash = fingerprint(actor, asked.sent ?? body);
-  const row = await journal(house.sql, name, {
+  const row = await journal(context.sql, name, {
     id: key,
     hash,
-    at: house.now(),
+    at: context.now(),
     wall: Date.now(),
     actor,
     body,
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
-  return await press(house, row, hash);
+  return await submit(context, row, hash);
 }
 
 /** Delivers a journaled command, or answers what became of it. */
-export async function press(house: House, row: JournalRow, hash: string): Promise<Pressed> {
-  const { sql, courier, metrics } = house;
+export async function submit(context: AppContext, row: JournalRow, hash: string): Promise<Submitted> {
+  const { sql, dispatcher, metrics } = context;
   if (row.hash !== hash) throw new Problem('COMMAND_ID_REUSED', { caseNo: row.caseNo });
   const known = settled(row);
   if (known) return known;
@@ -75,7 +75,7 @@ export async function press(house: House, row: JournalRow, hash: string): Promis
   const count = (result: string): void => metrics.commands.inc({ type: command.body.type, result });
   const delivery = behind
     ? ({ kind: 'waiting' } as const)
-    : await deliver(courier, matter, caseNo, command as Command);
+    : await dispatch(dispatcher, matter, caseNo, command as Command);
   count(delivery.kind);
   if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
   if (delivery.kind === 'accepted')

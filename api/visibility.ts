@@ -8,13 +8,13 @@ import type { Entry } from '../engine/ledger/entry.ts';
 import { evolve, fold } from '../engine/ledger/fold.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { runOf } from '../engine/ledger/state.ts';
-import { holdsAny, officeOf, surroundingsOf } from '../engine/operations/authority.ts';
+import { holdsAny, officeOf, policyOf } from '../engine/operations/authority.ts';
 import { versionsOf } from '../workflows/processes.ts';
-import type { House, LoadedCase } from './env.ts';
+import type { AppContext, LoadedCase } from './env.ts';
 import { Problem } from './problem.ts';
 
 /** `whole`: the township of the case and the bureau. `asked`: a department sees only what was asked of it. */
-export type Sight = 'whole' | 'asked';
+export type Visibility = 'whole' | 'asked';
 
 export const postsOn = (me: SignedIn, date: string): readonly Post[] =>
   me.posts.filter(({ from, to }) => from <= date && (to === undefined || date <= to));
@@ -27,7 +27,7 @@ export const asOfficer = (me: SignedIn, post: Post): Officer => ({
   identity: me.identity,
 });
 
-function sightOf(state: CaseState, posts: readonly Post[]): Sight | undefined {
+function visibilityOf(state: CaseState, posts: readonly Post[]): Visibility | undefined {
   const unit = state.input['unit'];
   if (posts.some((post) => post.unit === unit || post.unit === bureau)) return 'whole';
   const run = runOf(state);
@@ -39,44 +39,44 @@ function sightOf(state: CaseState, posts: readonly Post[]): Sight | undefined {
 
 /** The case as its ledger tells it, if this person may see it. */
 export async function loadCase(
-  house: House,
+  context: AppContext,
   me: SignedIn,
   caseNo: string,
-): Promise<LoadedCase & { readonly sight: Sight }> {
-  const known = house.cases.get(caseNo);
-  const fresh = await readLedger(house.sql, caseNo, known?.state.seq);
+): Promise<LoadedCase & { readonly visibility: Visibility }> {
+  const known = context.cases.get(caseNo);
+  const fresh = await readLedger(context.sql, caseNo, known?.state.seq);
   const ledger = known ? [...known.ledger, ...fresh] : fresh;
   const opened = ledger[0]?.event;
   if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
   const state = known ? fresh.reduce(evolve, known.state) : fold(versionsOf(opened.process), ledger);
-  if (fresh.length > 0) house.cases.set(caseNo, { state, ledger });
-  const sight = sightOf(state, postsOn(me, dateOf(house.now())));
-  if (!sight) throw new Problem('NOT_FOUND', { caseNo });
-  return { state, ledger, sight };
+  if (fresh.length > 0) context.cases.set(caseNo, { state, ledger });
+  const visibility = visibilityOf(state, postsOn(me, dateOf(context.now())));
+  if (!visibility) throw new Problem('NOT_FOUND', { caseNo });
+  return { state, ledger, visibility };
 }
 
-/** The case after a press: from what the press entered where nothing lies between, else read again. */
+/** The case after a submit: from what the submit entered where nothing lies between, else read again. */
 export async function caseAfter(
-  house: House,
+  context: AppContext,
   me: SignedIn,
   { state, ledger }: LoadedCase,
   entries: readonly Entry[] = [],
-): Promise<LoadedCase & { readonly sight: Sight }> {
-  const sight = sightOf(state, postsOn(me, dateOf(house.now())));
-  if (!sight || entries[0]?.seq !== state.seq + 1) return await loadCase(house, me, state.caseNo);
+): Promise<LoadedCase & { readonly visibility: Visibility }> {
+  const visibility = visibilityOf(state, postsOn(me, dateOf(context.now())));
+  if (!visibility || entries[0]?.seq !== state.seq + 1) return await loadCase(context, me, state.caseNo);
   const after = { state: entries.reduce(evolve, state), ledger: [...ledger, ...entries] };
-  house.cases.set(state.caseNo, after);
-  return { ...after, sight };
+  context.cases.set(state.caseNo, after);
+  return { ...after, visibility };
 }
 
 /** The post in which somebody acts: the one asked for, else the one the act belongs to, else one that may see the case. */
 export function officerFor(
-  house: House,
+  context: AppContext,
   me: SignedIn,
   state: CaseState,
   wanted: { readonly post?: string | undefined; readonly act?: string | undefined },
 ): Officer {
-  const posts = postsOn(me, dateOf(house.now()));
+  const posts = postsOn(me, dateOf(context.now()));
   if (wanted.post) {
     const post = posts.find(({ id }) => id === wanted.post);
     if (!post) throw new Problem('FORBIDDEN', { detail: '您没有这个岗位，或任职不在有效期内。' });
@@ -84,7 +84,7 @@ export function officerFor(
   }
   const act = runOf(state).open.find(({ key }) => key === wanted.act);
   const office = act ? officeOf(state, act) : undefined;
-  const { supervisors, withdrawal, terminations, facts } = surroundingsOf(state);
+  const { supervisors, withdrawal, terminations, facts } = policyOf(state);
   const known = [
     ...supervisors,
     ...(withdrawal?.by ?? []),
@@ -94,7 +94,7 @@ export function officerFor(
   const fitting =
     posts.find((post) => office && post.unit === office.unit && post.role === office.role) ??
     posts.find((post) => office && post.unit === office.unit) ??
-    posts.find((post) => holdsAny(asOfficer(me, post), known, house.now())) ??
+    posts.find((post) => holdsAny(asOfficer(me, post), known, context.now())) ??
     posts[0];
   if (!fitting) throw new Problem('FORBIDDEN', { detail: '您现在没有在任的岗位。' });
   return asOfficer(me, fitting);

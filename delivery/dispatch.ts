@@ -1,4 +1,4 @@
-/** Carries a journaled command to its case and its answer back: steps 2 and 3 of a press, for the API and the sweeper. */
+/** Carries a journaled command to its case and its answer back: steps 2 and 3 of a press, for the API and the redelivery. */
 import {
   type Client,
   isGrpcServiceError,
@@ -25,13 +25,13 @@ import { versionsOf } from '../workflows/processes.ts';
 import type { CaseStart, CommandReply } from '../workflows/shell/messages.ts';
 import type { OpeningCommand } from './opening.ts';
 
-export type Delivery =
+export type Dispatched =
   | { readonly kind: 'accepted'; readonly seq: number; readonly entries: readonly Entry[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Temporal or the worker is away: the command waits in the journal. */
   | { readonly kind: 'waiting' };
 
-export type Courier = {
+export type Dispatcher = {
   readonly sql: Sql;
   readonly client: Client;
   readonly taskQueue: string;
@@ -45,7 +45,7 @@ export type Courier = {
 type Carried = Command | OpeningCommand;
 type Answered =
   | { readonly kind: 'reply'; readonly reply: CommandReply }
-  | Exclude<Delivery, { kind: 'accepted' }>;
+  | Exclude<Dispatched, { kind: 'accepted' }>;
 
 const awayCodes: readonly number[] = [1, 4, 8, 13, 14]; // cancelled, deadline, exhausted, internal, unavailable
 
@@ -68,7 +68,7 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
 });
 
 async function update(
-  { sql, client, patienceMs, workflowPrefix }: Courier,
+  { sql, client, patienceMs, workflowPrefix }: Dispatcher,
   matter: string,
   caseNo: string,
   command: Command,
@@ -93,21 +93,21 @@ async function update(
   }
 }
 
-async function start(courier: Courier, command: OpeningCommand): Promise<Answered> {
+async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<Answered> {
   const { opening } = command.body;
   const process = versionsOf(opening.process).find(({ version }) => version === opening.version);
   if (!process) throw new Error(`no process ${opening.process} version ${opening.version}`);
   const opened = open(process, opening, command);
   const first: CaseStart = {
     ledger: opened.entries,
-    clock: courier.clock(),
-    ...(courier.continueAfterEvents ? { continueAfterEvents: courier.continueAfterEvents } : {}),
+    clock: dispatcher.clock(),
+    ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };
   try {
-    await courier.client.withDeadline(Date.now() + courier.patienceMs, () =>
-      courier.client.workflow.start(opening.process, {
-        workflowId: workflowIdOf(courier.workflowPrefix, opening.process, opening.caseNo),
-        taskQueue: courier.taskQueue,
+    await dispatcher.client.withDeadline(Date.now() + dispatcher.patienceMs, () =>
+      dispatcher.client.workflow.start(opening.process, {
+        workflowId: workflowIdOf(dispatcher.workflowPrefix, opening.process, opening.caseNo),
+        taskQueue: dispatcher.taskQueue,
         args: [first],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         staticSummary: `${process.title} ${opening.caseNo}`,
@@ -121,18 +121,18 @@ async function start(courier: Courier, command: OpeningCommand): Promise<Answere
 }
 
 /** One attempt. Whatever dies in between, the next attempt ends the same way. */
-export async function deliver(
-  courier: Courier,
+export async function dispatch(
+  dispatcher: Dispatcher,
   matter: string,
   caseNo: string,
   command: Carried,
   late = false,
-): Promise<Delivery> {
-  const { sql } = courier;
+): Promise<Dispatched> {
+  const { sql } = dispatcher;
   const answered =
     command.body.type === 'open'
-      ? await start(courier, command as OpeningCommand)
-      : await update(courier, matter, caseNo, command as Command);
+      ? await start(dispatcher, command as OpeningCommand)
+      : await update(dispatcher, matter, caseNo, command as Command);
   if (answered.kind === 'waiting') return answered;
   if (answered.kind === 'refused') {
     await settleRefused(sql, command.id, answered.refusal, late);

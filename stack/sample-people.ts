@@ -1,36 +1,11 @@
-/** Sample people of 平罗: the bureau, its departments, the 13 townships. Names, numbers and passwords are made up. */
+/** Sample people of 平罗, for the local stack and the tests. Names, numbers and passwords are made up. */
 import { hash } from '@node-rs/argon2';
+import { type ApiClient, type Fetch, signIn } from '../client/client.ts';
 import { checkCharacter } from '../contract/identity-number.ts';
 import { bureau } from '../contract/names.ts';
+import { departments, townships } from '../county/pingluo/units.ts';
 import type { Sql } from '../db/connect.ts';
-import type { IdentityVault } from '../db/identity-vault.ts';
-
-export const townships = {
-  chengguan: '城关镇',
-  huangquqiao: '黄渠桥镇',
-  baofeng: '宝丰镇',
-  toushi: '头闸镇',
-  yaofu: '姚伏镇',
-  chonggang: '崇岗镇',
-  taole: '陶乐镇',
-  gaoren: '高仁乡',
-  lingsha: '灵沙乡',
-  qukou: '渠口乡',
-  tongfu: '通伏乡',
-  gaozhuang: '高庄乡',
-  hongyazi: '红崖子乡',
-} as const;
-
-const departments = {
-  police: '县公安局',
-  'human-resources': '县人力资源和社会保障局',
-  housing: '县住房和城乡建设局',
-  'medical-insurance': '县医疗保障局',
-  education: '县教育局',
-  'disabled-federation': '县残疾人联合会',
-  taxation: '县税务局',
-  'natural-resources': '县自然资源局',
-} as const;
+import type { IdentityVault } from '../security/identity-vault.ts';
 
 export const samplePassword = 'pingluo-2026';
 
@@ -107,3 +82,7 @@ export async function seedCounty(sql: Sql, vault: IdentityVault): Promise<boolea
   });
   return true;
 }
+
+/** Signs a sample person in. */
+export const signInSample = (fetch: Fetch, username: string): Promise<ApiClient> =>
+  signIn(fetch, username, samplePassword);

@@ -1,25 +1,25 @@
-/** The whole house on this machine: database, Temporal, stand-ins, worker, API, each a process of its own. */
+/** The whole stack on this machine: database, Temporal, stand-ins, worker, API, each a process of its own. */
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
-import { identityVault } from '../db/identity-vault.ts';
 import { migrate } from '../db/migrate.ts';
-import { seedCounty } from './county.ts';
-import { type HouseProcess, startProcess } from './house-process.ts';
+import { identityVault } from '../security/identity-vault.ts';
 import { freePort, host } from './ports.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
+import { seedCounty } from './sample-people.ts';
 import { localSecrets } from './secrets.ts';
+import { type StackProcess, startProcess } from './stack-process.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
 import { type RunningTemporal, startTemporal } from './temporal.ts';
 
-export type WholeHouse = {
+export type LocalStack = {
   readonly address: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly settings: Settings;
   readonly standIns: StandIns;
-  readonly worker: HouseProcess;
-  readonly api: HouseProcess;
+  readonly worker: StackProcess;
+  readonly api: StackProcess;
   /** End the server at once, as a power cut would. */
   readonly killPostgres: () => Promise<void>;
   readonly killTemporal: () => Promise<void>;
@@ -29,7 +29,7 @@ export type WholeHouse = {
   readonly stop: () => Promise<void>;
 };
 
-export type HouseOptions = {
+export type LocalStackOptions = {
   readonly dir: string;
   /** Where a fetched Temporal server is kept. */
   readonly binaryDir?: string;
@@ -53,7 +53,7 @@ function firstKey(text: string): { readonly id: string; readonly key: Uint8Array
 }
 
 /** Whatever has been started is ended again if a later step fails. */
-export async function startHouse(options: HouseOptions): Promise<WholeHouse> {
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const { dir, binaryDir = dir, ports = {}, onStep = () => () => {}, onDeath = () => {} } = options;
   mkdirSync(dir, { recursive: true });
   const log = openSync(join(dir, 'yimen.log'), 'a');
@@ -112,7 +112,7 @@ export async function startHouse(options: HouseOptions): Promise<WholeHouse> {
       await seedCounty(sql, identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY));
       await sql.end();
     });
-    const run = (title: string, script: string): Promise<HouseProcess> =>
+    const run = (title: string, script: string): Promise<StackProcess> =>
       step(title, () =>
         startProcess({ script: here(script), env, log, onDeath: (code) => onDeath(title, code) }),
       );

@@ -1,4 +1,4 @@
-/** A whole house for one test file: its own database, task queue, county clock and outside world, in this process. */
+/** A whole context for one test file: its own database, task queue, county clock and outside world, in this process. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,29 +8,29 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
-import { outsideWorld } from '../../activities/outside/world.ts';
+import { outsideWorld } from '../../activities/outside/systems.ts';
 import { createApp } from '../../api/app.ts';
-import type { House } from '../../api/env.ts';
-import { openHouse } from '../../api/house.ts';
+import type { AppContext } from '../../api/env.ts';
+import { openAppContext } from '../../api/open-context.ts';
+import type { ApiClient, Fetch } from '../../client/client.ts';
 import { readSettings } from '../../contract/settings.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { migrate } from '../../db/migrate.ts';
-import { startSweeper } from '../../delivery/sweep.ts';
+import { startRedelivery } from '../../delivery/redelivery.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { seedCounty } from '../../stack/county.ts';
-import { type Fetch, type Person, signInAs } from '../../stack/journey.ts';
 import { host } from '../../stack/ports.ts';
+import { seedCounty, signInSample } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
 import { createWorker } from '../../worker/worker.ts';
 
 export type RunningWorker = { readonly stop: () => Promise<void> };
-export type TestHouse = {
-  readonly house: House;
+export type TestStack = {
+  readonly context: AppContext;
   readonly http: Fetch;
   readonly address: string;
   readonly standIns: StandIns;
-  readonly as: (username: string) => Promise<Person>;
+  readonly as: (username: string) => Promise<ApiClient>;
   /** Moves the county clock on; live cases are told. */
   readonly advance: (period: string) => Promise<void>;
   readonly today: () => string;
@@ -47,7 +47,7 @@ export type TestHouse = {
   readonly close: () => Promise<void>;
 };
 
-export type HouseOptions = {
+export type TestStackOptions = {
   readonly now?: string;
   readonly settings?: Readonly<Record<string, string>>;
   readonly withWorker?: boolean;
@@ -56,11 +56,11 @@ export type HouseOptions = {
 // Monday morning, well inside an announced year.
 const defaultNow = '2026-03-02T09:00:00+08:00';
 
-export async function testHouse({
+export async function startTestStack({
   now = defaultNow,
   settings: over = {},
   withWorker = true,
-}: HouseOptions = {}): Promise<TestHouse> {
+}: TestStackOptions = {}): Promise<TestStack> {
   const name = `t${randomBytes(6).toString('hex')}`;
   const root = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
   await root.unsafe(`create database ${name}`);
@@ -95,9 +95,9 @@ export async function testHouse({
   await migrate(first);
   await writeCountyClock(first, { wall0: Date.now(), county0: Date.parse(now), speed: 1 });
   await first.end();
-  const { house, close } = await openHouse(settings);
-  await seedCounty(house.sql, house.vault);
-  const app = createApp(house);
+  const { context, close } = await openAppContext(settings);
+  await seedCounty(context.sql, context.vault);
+  const app = createApp(context);
   const server = await new Promise<ServerType>((resolve) => {
     const listening = serve({ fetch: app.fetch, hostname: host, port: 0 }, ({ port }) => {
       address = `http://${host}:${port}`;
@@ -115,14 +115,18 @@ export async function testHouse({
       taskQueue: name,
       keys: settings.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
-      activities: caseActivities(house.sql, outsideWorld(settings, house.sql, house.vault)),
+      activities: caseActivities(context.sql, outsideWorld(settings, context.sql, context.vault)),
     });
     const done = worker.run();
-    const sweeper = startSweeper(house.courier, { everyMs: 100, graceMs: 3_000, onError: () => {} });
+    const redelivery = startRedelivery(context.dispatcher, {
+      everyMs: 100,
+      graceMs: 3_000,
+      onError: () => {},
+    });
     running = {
       async stop() {
         running = undefined;
-        await sweeper.stop();
+        await redelivery.stop();
         worker.shutdown();
         await done;
         await connection.close();
@@ -140,16 +144,16 @@ export async function testHouse({
     });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   };
-  const signedIn = new Map<string, Promise<Person>>();
+  const signedIn = new Map<string, Promise<ApiClient>>();
   return {
-    house,
+    context,
     http,
     get address() {
       return address;
     },
     standIns,
     as(username) {
-      const known = signedIn.get(username) ?? signInAs(http, username);
+      const known = signedIn.get(username) ?? signInSample(http, username);
       signedIn.set(username, known);
       return known;
     },
@@ -161,7 +165,7 @@ export async function testHouse({
       });
       if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`);
     },
-    today: () => dateOf(house.now()),
+    today: () => dateOf(context.now()),
     startWorker,
     stopWorker: async () => await running?.stop(),
     faults: async (system, faults) => await post(`${standIns[system]}/faults`, faults),

@@ -1,9 +1,10 @@
 /** Rebuilds the read model from the ledger alone. */
-import { fold } from '../engine/ledger/fold.ts';
-import { project } from '../engine/ledger/projection.ts';
-import { versionsOf } from '../workflows/processes.ts';
-import type { Sql } from './connect.ts';
-import { ledgers } from './ledger.ts';
+
+import type { Sql } from '../../db/connect.ts';
+import { ledgers } from '../../db/ledger.ts';
+import { fold } from '../../engine/ledger/fold.ts';
+import { project } from '../../engine/ledger/projection.ts';
+import { versionsOf } from '../../workflows/processes.ts';
 
 const derived = ['case_head', 'open_act', 'case_clock', 'effect', 'notice'] as const;
 

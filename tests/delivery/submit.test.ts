@@ -1,19 +1,19 @@
-/** What a press survives: the invariants of the command journal, each with a test that tries to break it. */
+/** What a submit survives: the invariants of the command journal, each with a test that tries to break it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
-import { dumpReadModel, rebuild } from '../../db/rebuild-read-model.ts';
+import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { type TestHouse, testHouse, until } from '../setup/house.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
-let house: TestHouse;
+let stack: TestStack;
 let desk: Desk;
 beforeAll(async () => {
-  house = await testHouse({ settings: { YIMEN_COMMAND_PATIENCE_MS: '1500' } });
-  desk = await deskOf(house);
+  stack = await startTestStack({ settings: { YIMEN_COMMAND_PATIENCE_MS: '1500' } });
+  desk = await deskOf(stack);
 });
-afterAll(async () => await house.close());
+afterAll(async () => await stack.close());
 
 const accept = { type: 'decide', act: '材料审查', outcome: '受理', opinion: '' };
 type Trail = { items: { seq: number; commandId: string; event: { type: string; act?: string } }[] };
@@ -29,14 +29,14 @@ test('双击：同一编号从两个连接同时提交，只办一次，答复�
   expect([a.status, b.status]).toEqual([201, 201]);
   expect(a.body.caseNo).toBe(b.body.caseNo);
   const again = randomUUID();
-  const pressed = await Promise.all([1, 2, 3].map(() => desk.window.press(a.body.caseNo, accept, again)));
-  expect(pressed.map(({ status }) => status)).toEqual([200, 200, 200]);
-  expect(new Set(pressed.map(({ body }) => body.seq)).size).toBe(1);
+  const submitted = await Promise.all([1, 2, 3].map(() => desk.window.submit(a.body.caseNo, accept, again)));
+  expect(submitted.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(new Set(submitted.map(({ body }) => body.seq)).size).toBe(1);
   expect((await trail(a.body.caseNo)).filter(({ commandId }) => commandId === again)).toHaveLength(1);
 });
 
 test('受理号连续，双击不跳号', async () => {
-  const numbers = await house.house.sql<
+  const numbers = await stack.context.sql<
     { caseNo: string }[]
   >`select case_no as "caseNo" from case_head order by case_no`;
   expect(numbers.map(({ caseNo }) => Number(caseNo.slice(6)))).toEqual(numbers.map((_, i) => i + 1));
@@ -45,19 +45,19 @@ test('受理号连续，双击不跳号', async () => {
 test('同一编号提交不同内容的，拒绝并说明', async () => {
   const caseNo = await desk.opened();
   const key = randomUUID();
-  done(await desk.window.press(caseNo, accept, key));
-  expect(await desk.window.press(caseNo, { ...accept, opinion: '改了' }, key)).toMatchObject({
+  done(await desk.window.submit(caseNo, accept, key));
+  expect(await desk.window.submit(caseNo, { ...accept, opinion: '改了' }, key)).toMatchObject({
     status: 422,
     body: { code: 'COMMAND_ID_REUSED' },
   });
 });
 
 test('两人同时办理同一环节：一人办成，另一人得知由谁办理', async () => {
-  await house.house
+  await stack.context
     .sql`insert into post (id, person, unit, role, valid_from) values ('second', 'chengguan-diaocha', 'chengguan', '受理', '2020-01-01')`;
   const caseNo = await desk.opened();
-  const both = await Promise.all([desk.window.press(caseNo, accept), desk.visitor.press(caseNo, accept)]);
-  await house.house.sql`delete from post where id = 'second'`;
+  const both = await Promise.all([desk.window.submit(caseNo, accept), desk.visitor.submit(caseNo, accept)]);
+  await stack.context.sql`delete from post where id = 'second'`;
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   const loser = both.find(({ status }) => status === 409);
   expect(loser?.body).toMatchObject({
@@ -69,7 +69,7 @@ test('两人同时办理同一环节：一人办成，另一人得知由谁办�
 
 test('办件已变化的，If-Match 不符则拒绝', async () => {
   const caseNo = await desk.opened();
-  done(await desk.window.press(caseNo, accept));
+  done(await desk.window.submit(caseNo, accept));
   const stale = await desk.visitor.call(
     'POST',
     `/cases/${caseNo}/commands`,
@@ -81,21 +81,21 @@ test('办件已变化的，If-Match 不符则拒绝', async () => {
 
 test('worker 停止时按下的：答 202，可查下落，恢复后按顺序送达；送达后被拒的告知本人', async () => {
   const caseNo = await desk.opened();
-  await house.stopWorker();
-  const first = await desk.window.press(caseNo, accept);
+  await stack.stopWorker();
+  const first = await desk.window.submit(caseNo, accept);
   expect(first).toMatchObject({ status: 202, body: { state: 'waiting', caseNo } });
   const location = first.headers.get('location') ?? '';
-  const second = await desk.visitor.press(caseNo, {
+  const second = await desk.visitor.submit(caseNo, {
     type: 'decide',
     act: '提请信息核对',
     outcome: '已提请',
     opinion: '',
   });
-  const hopeless = await desk.window.press(caseNo, { ...accept, opinion: '又一次' });
+  const hopeless = await desk.window.submit(caseNo, { ...accept, opinion: '又一次' });
   expect([second.status, hopeless.status]).toEqual([202, 202]);
   const waiting = await desk.window.get<{ items: { state: string }[] }>('/commands');
   expect(waiting.items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
-  await house.startWorker();
+  await stack.startWorker();
   await until(
     () => desk.view(caseNo),
     ({ path }) => path.length >= 2,
@@ -123,39 +123,39 @@ test('worker 停止时按下的：答 202，可查下落，恢复后按顺序送
 
 test('由台账重建的读模型逐字节相同', async () => {
   await desk.confirming();
-  const before = await dumpReadModel(house.house.sql);
-  await house.house.sql`update case_head set stage = '错'`;
-  await house.house.sql`delete from open_act`;
-  const { cases } = await rebuild(house.house.sql);
+  const before = await dumpReadModel(stack.context.sql);
+  await stack.context.sql`update case_head set stage = '错'`;
+  await stack.context.sql`delete from open_act`;
+  const { cases } = await rebuild(stack.context.sql);
   expect(cases).toBeGreaterThan(4);
-  expect(await dumpReadModel(house.house.sql)).toBe(before);
+  expect(await dumpReadModel(stack.context.sql)).toBe(before);
 });
 
 test('Temporal 丢失历史的办件由台账恢复，时限继续', async () => {
   const caseNo = await desk.noticed();
-  const { client, workflowPrefix } = house.house.courier;
+  const { client, workflowPrefix } = stack.context.dispatcher;
   await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).terminate('lost');
-  expect(await reviveCase(house.house.courier, caseNo)).toBe('revived');
-  expect(await reviveCase(house.house.courier, caseNo)).toBe('alive');
-  await house.advance('P12D');
+  expect(await reviveCase(stack.context.dispatcher, caseNo)).toBe('revived');
+  expect(await reviveCase(stack.context.dispatcher, caseNo)).toBe('alive');
+  await stack.advance('P12D');
   expect((await desk.opensAct(caseNo, '审核确认')).stage).toBe('审核确认');
-  const sent = (await house.taken('sms'))
+  const sent = (await stack.taken('sms'))
     .filter(({ key }) => key.startsWith(`${caseNo}/`))
     .map(({ key }) => key);
   expect(new Set(sent).size).toBe(sent.length);
 });
 
 test('台账无缺号，读模型与台账同一 seq', async () => {
-  const gaps = await house.house
+  const gaps = await stack.context
     .sql`select case_no from entry group by case_no having max(seq) <> count(*) or min(seq) <> 1`;
   expect(gaps).toEqual([]);
-  const behind = await house.house
+  const behind = await stack.context
     .sql`select h.case_no from case_head h where h.seq <> (select max(seq) from entry e where e.case_no = h.case_no)`;
   expect(behind).toEqual([]);
 });
 
 test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型取最新', async () => {
-  const { sql } = house.house;
+  const { sql } = stack.context;
   const caseNo = await desk.opened();
   const [before] = await sql<
     { stage: string; seq: number }[]
@@ -167,7 +167,7 @@ test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型�
     effects: [],
     notices: [],
   };
-  done(await desk.window.press(caseNo, accept));
+  done(await desk.window.submit(caseNo, accept));
   await sql`select record_case('[]', ${sql.json(old as never)}, null, null)`;
   const [after] = await sql<
     { stage: string; seq: number }[]
@@ -176,17 +176,17 @@ test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型�
 });
 
 async function headOf(caseNo: string) {
-  const [row] = await house.house
+  const [row] = await stack.context
     .sql`select case_no as "caseNo", matter, version, seq, at, state, outcome, unit, opened_at as "openedAt", labels, troubles, applicant from case_head where case_no = ${caseNo}`;
   return row;
 }
 
 test('后一条先入台账：只读到断处为止，前一条一到就完整，不因读过而漏掉', async () => {
   const caseNo = await desk.opened();
-  done(await desk.window.press(caseNo, accept));
-  done(await desk.visitor.press(caseNo, { type: 'claim', act: '入户调查' }));
+  done(await desk.window.submit(caseNo, accept));
+  done(await desk.visitor.submit(caseNo, { type: 'claim', act: '入户调查' }));
   const whole = (await trail(caseNo)).map(({ seq }) => seq);
-  const { sql, cases } = house.house;
+  const { sql, cases } = stack.context;
   await sql`create table entry_on_its_way as select * from entry where case_no = ${caseNo} and seq = 2`;
   await sql`delete from entry where case_no = ${caseNo} and seq = 2`;
   cases.clear();

@@ -5,11 +5,11 @@ import { answerBody, clockBody } from '../../contract/wire.ts';
 import { head } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
 import { rememberNonce } from '../../db/nonces.ts';
-import { verifyCallback } from '../../delivery/callback-signature.ts';
-import type { ApiEnv, House } from '../env.ts';
+import { verifyCallback } from '../../security/callback-signature.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, validated } from '../openapi.ts';
-import { pressCommand } from '../press.ts';
 import { Problem } from '../problem.ts';
+import { submitCommand } from '../submit.ts';
 
 const within = async (ms: number, work: Promise<unknown>): Promise<boolean> =>
   await Promise.race([
@@ -18,8 +18,8 @@ const within = async (ms: number, work: Promise<unknown>): Promise<boolean> =>
   ]).catch(() => false);
 
 /** Whether a worker has asked Temporal for work in the last minute. */
-async function workerSeen({ courier }: House): Promise<boolean> {
-  const { client, taskQueue } = courier;
+async function workerSeen({ dispatcher }: AppContext): Promise<boolean> {
+  const { client, taskQueue } = dispatcher;
   const answer = await client.workflowService.describeTaskQueue({
     namespace: client.options.namespace,
     taskQueue: { name: taskQueue },
@@ -28,7 +28,7 @@ async function workerSeen({ courier }: House): Promise<boolean> {
   return (answer.pollers ?? []).length > 0;
 }
 
-export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
+export function operationsRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
 
   app.openapi(
@@ -43,13 +43,13 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson), 503: json(anyJson) },
   });
   app.openapi(readyRoute, async (c) => {
-    const { client } = house.courier;
+    const { client } = context.dispatcher;
     const [postgresql, temporal, worker] = await Promise.all([
-      within(2_000, house.sql`select 1`),
+      within(2_000, context.sql`select 1`),
       within(2_000, client.workflowService.getSystemInfo({})),
       within(
         2_000,
-        workerSeen(house).then((seen) => (seen ? true : Promise.reject(new Error('no worker')))),
+        workerSeen(context).then((seen) => (seen ? true : Promise.reject(new Error('no worker')))),
       ),
     ]);
     const ready = postgresql && temporal && worker;
@@ -63,9 +63,9 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: { description: '指标' } },
   });
   app.openapi(metricsRoute, async (c) => {
-    house.metrics.waiting.set(await waitingCount(house.sql));
-    return c.text(await house.metrics.registry.metrics(), 200, {
-      'content-type': house.metrics.registry.contentType,
+    context.metrics.waiting.set(await waitingCount(context.sql));
+    return c.text(await context.metrics.registry.metrics(), 200, {
+      'content-type': context.metrics.registry.contentType,
     });
   });
 
@@ -77,16 +77,16 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
     responses: { 200: json(anyJson) },
   });
   app.openapi(clockRoute, async (c) => {
-    if (house.settings.YIMEN_PROFILE === 'production') throw new Problem('CLOCK_IS_WALL');
+    if (context.settings.YIMEN_PROFILE === 'production') throw new Problem('CLOCK_IS_WALL');
     const { advance, speed } = c.req.valid('json');
     const wall = Date.now();
     const clock = {
       wall0: wall,
-      county0: house.now() + (advance ? parsePeriod(advance) : 0),
-      speed: speed ?? house.clock().speed,
+      county0: context.now() + (advance ? parsePeriod(advance) : 0),
+      speed: speed ?? context.clock().speed,
     };
-    await house.moveClock(clock);
-    return c.json({ now: house.now(), speed: clock.speed }, 200);
+    await context.moveClock(clock);
+    return c.json({ now: context.now(), speed: clock.speed }, 200);
   });
 
   const nowRoute = createRoute({
@@ -95,7 +95,7 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
     summary: '县时间',
     responses: { 200: json(z.object({ now: z.number(), speed: z.number() })) },
   });
-  app.openapi(nowRoute, (c) => c.json({ now: house.now(), speed: house.clock().speed }, 200));
+  app.openapi(nowRoute, (c) => c.json({ now: context.now(), speed: context.clock().speed }, 200));
 
   const callbackRoute = createRoute({
     method: 'post',
@@ -105,7 +105,12 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
   });
   app.openapi(callbackRoute, async (c) => {
     const text = await c.req.text();
-    const verified = verifyCallback(house.settings.YIMEN_CALLBACK_KEYS, c.req.raw.headers, text, Date.now());
+    const verified = verifyCallback(
+      context.settings.YIMEN_CALLBACK_KEYS,
+      c.req.raw.headers,
+      text,
+      Date.now(),
+    );
     if (!verified.ok) throw new Problem(verified.expired ? 'CALLBACK_REPLAYED' : 'CALLBACK_UNSIGNED');
     const parsed = answerBody.safeParse(parse(text));
     if (!parsed.success)
@@ -113,15 +118,15 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
         fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })),
       });
     const { caseNo, act, round, source, status, findings } = parsed.data;
-    const known = await head(house.sql, caseNo);
+    const known = await head(context.sql, caseNo);
     if (!known) throw new Problem('NOT_FOUND', { caseNo });
-    if (!(await rememberNonce(house.sql, verified.nonce, verified.until)))
+    if (!(await rememberNonce(context.sql, verified.nonce, verified.until)))
       throw new Problem('CALLBACK_REPLAYED', { caseNo });
     // One answer per source and round, however many callbacks carry it.
     const key = `answer-${caseNo}-${act}-${round}-${source}`;
     const actor = { kind: 'system', name: '核对中心' } as const;
-    const pressed = await pressCommand(
-      house,
+    const submitted = await submitCommand(
+      context,
       { matter: known.matter, caseNo },
       {
         key,
@@ -129,7 +134,7 @@ export function houseRoutes(house: House): OpenAPIHono<ApiEnv> {
         body: { type: 'answer', act, round, source, answer: { status, findings: findings as never } },
       },
     );
-    return c.json({ state: pressed.kind }, pressed.kind === 'accepted' ? 200 : 202);
+    return c.json({ state: submitted.kind }, submitted.kind === 'accepted' ? 200 : 202);
   });
 
   return app;

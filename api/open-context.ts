@@ -1,23 +1,23 @@
-/** Builds the house from its settings: connections, clock, stores. One place for the API and for tests. */
+/** Builds the context from its settings: connections, clock, stores. One place for the API and for tests. */
 import { LRUCache } from 'lru-cache';
 import { pino } from 'pino';
 import { type CountyClock, countyTime } from '../contract/county-clock.ts';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Settings } from '../contract/settings.ts';
 import { writeCountyClock } from '../db/county-clock.ts';
-import { identityVault } from '../db/identity-vault.ts';
 import { liveCases } from '../db/tables.ts';
-import { openCourier } from '../delivery/courier.ts';
-import type { House } from './env.ts';
+import { openDispatcher } from '../delivery/dispatcher.ts';
+import { identityVault } from '../security/identity-vault.ts';
+import type { AppContext } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
 
-export type OpenHouse = { readonly house: House; readonly close: () => Promise<void> };
+export type OpenAppContext = { readonly context: AppContext; readonly close: () => Promise<void> };
 
-export async function openHouse(settings: Settings): Promise<OpenHouse> {
+export async function openAppContext(settings: Settings): Promise<OpenAppContext> {
   const log = pino({ level: settings.YIMEN_LOG, base: { room: 'api' } });
-  const { courier, followClock, close } = await openCourier(settings, 'yimen-api', 16);
-  const { sql, client, clock } = courier;
+  const { dispatcher, followClock, close } = await openDispatcher(settings, 'yimen-api', 16);
+  const { sql, client, clock } = dispatcher;
 
   /** Tells every live case, a few at a time. */
   async function moveClock(moved: CountyClock): Promise<void> {
@@ -50,11 +50,11 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
     }
   }
 
-  const house: House = {
+  const context: AppContext = {
     cases: new LRUCache({ max: 500 }),
     settings,
     sql,
-    courier,
+    dispatcher,
     vault: identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY),
     materials: materialStore(settings),
     metrics: createMetrics(),
@@ -63,5 +63,5 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
     now: () => countyTime(clock(), Date.now()),
     moveClock,
   };
-  return { house, close };
+  return { context, close };
 }

@@ -1,20 +1,20 @@
-/** A courier for a process that is not the API: the worker, a command run by hand. */
+/** A dispatcher for a process that is not the API: the worker, a command run by hand. */
 import { type CountyClock, wallClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
 import { readCountyClock } from '../db/county-clock.ts';
-import type { Courier } from './deliver.ts';
+import type { Dispatcher } from './dispatch.ts';
 import { temporalClient } from './temporal.ts';
 
 export type OpenCourier = {
-  readonly courier: Courier;
+  readonly dispatcher: Dispatcher;
   /** Reads the county clock again, now. */
   readonly followClock: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** Follows the county clock as it is moved. */
-export async function openCourier(
+export async function openDispatcher(
   settings: Settings,
   name: string,
   connections: number,
@@ -33,7 +33,7 @@ export async function openCourier(
   const again = (): void => void follow().catch(() => {});
   await sql.listen('county_clock_moved', again, again);
   return {
-    courier: {
+    dispatcher: {
       sql,
       client,
       taskQueue: settings.YIMEN_TASK_QUEUE,

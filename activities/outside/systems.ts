@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { SealedIdentity } from '../../contract/form.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Sql } from '../../db/connect.ts';
-import type { IdentityVault } from '../../db/identity-vault.ts';
 import { readLedger } from '../../db/ledger.ts';
+import type { IdentityVault } from '../../security/identity-vault.ts';
 import type { OutsideWorld } from '../case-activities.ts';
 import { outsideSystem } from './connection.ts';
 
@@ -30,7 +30,7 @@ export function outsideWorld(settings: Settings, sql: Sql, vault: IdentityVault)
   const sms = outsideSystem({ system: '短信平台', url: settings.YIMEN_SMS_URL, token });
   const bank = outsideSystem({ system: '代发银行', url: settings.YIMEN_BANK_URL, token });
 
-  /** The household with its identity numbers in plain: they leave the house to the verification centre alone. */
+  /** The household with its identity numbers in plain: they leave Yimen to the verification centre alone. */
   async function householdOf(caseNo: string): Promise<readonly { name: string; identity: string }[]> {
     const [opening] = await readLedger(sql, caseNo);
     if (opening?.event.type !== 'opened') throw new Error(`case ${caseNo} has no ledger yet`);

@@ -1,0 +1,27 @@
+/** 平罗县's units: the bureau, its departments and the 13 townships, by their ids. */
+export const townships = {
+  chengguan: '城关镇',
+  huangquqiao: '黄渠桥镇',
+  baofeng: '宝丰镇',
+  toushi: '头闸镇',
+  yaofu: '姚伏镇',
+  chonggang: '崇岗镇',
+  taole: '陶乐镇',
+  gaoren: '高仁乡',
+  lingsha: '灵沙乡',
+  qukou: '渠口乡',
+  tongfu: '通伏乡',
+  gaozhuang: '高庄乡',
+  hongyazi: '红崖子乡',
+} as const;
+
+export const departments = {
+  police: '县公安局',
+  'human-resources': '县人力资源和社会保障局',
+  housing: '县住房和城乡建设局',
+  'medical-insurance': '县医疗保障局',
+  education: '县教育局',
+  'disabled-federation': '县残疾人联合会',
+  taxation: '县税务局',
+  'natural-resources': '县自然资源局',
+} as const;
