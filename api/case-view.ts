@@ -8,7 +8,7 @@ import type { Entry } from '../engine/ledger/entry.ts';
 import { project } from '../engine/ledger/projection.ts';
 import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
-import { returnTargets } from '../engine/operations/moves.ts';
+import { returnTargets } from '../engine/operations/return.ts';
 import { withoutSealed } from '../security/identity-vault.ts';
 import { formatCaseNo } from './open-case.ts';
 import type { Visibility } from './visibility.ts';
@@ -28,7 +28,7 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
       office: officeOf(state, act),
       basis: act.basis,
       mine,
-      whyNot: refused && !refused.ok ? refused.refusal.code : null,
+      whyNot: refused?.code ?? null,
       urged: urged.length,
       answered: act.inquiry ? { of: act.inquiry.sources, have: Object.keys(answers) } : null,
       outcomes: mine
@@ -71,7 +71,7 @@ export function caseView(state: CaseState, officer: Officer, now: number, visibi
     ...head,
     applicant: undefined,
     version: state.version,
-    form: plain(state.input['form']),
+    form: plain(state.input.form),
     acts,
     path: run.trace.map(({ act, decision }) => ({
       key: act.key,

@@ -9,8 +9,14 @@ import type { Dispatcher } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
-import type { MaterialStore } from './materials.ts';
 import type { Metrics } from './metrics.ts';
+
+export type Stored = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
+export type MaterialStore = {
+  /** Streams a body in. Refuses an empty one, one over the limit, and a kind that is not a picture or a PDF. */
+  put(body: ReadableStream<Uint8Array>): Promise<Stored>;
+  get(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
+};
 
 /** A case as its ledger tells it. */
 export type LoadedCase = { readonly state: CaseState; readonly ledger: readonly Entry[] };

@@ -7,14 +7,8 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AwsClient } from 'aws4fetch';
 import type { Settings } from '../contract/settings.ts';
+import type { MaterialStore, Stored } from './env.ts';
 import { Problem } from './problem.ts';
-
-export type Stored = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
-export type MaterialStore = {
-  /** Streams a body in. Refuses an empty one, one over the limit, and a kind that is not a picture or a PDF. */
-  put(body: ReadableStream<Uint8Array>): Promise<Stored>;
-  get(sha256: string): Promise<ReadableStream<Uint8Array> | undefined>;
-};
 
 const maxBytes = 20 * 1024 * 1024;
 

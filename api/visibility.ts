@@ -28,7 +28,7 @@ export const asOfficer = (me: SignedIn, post: Post): Officer => ({
 });
 
 function visibilityOf(state: CaseState, posts: readonly Post[]): Visibility | undefined {
-  const unit = state.input['unit'];
+  const { unit } = state.input;
   if (posts.some((post) => post.unit === unit || post.unit === bureau)) return 'whole';
   const run = runOf(state);
   const asked = [...run.open.map((act) => officeOf(state, act)), ...run.trace.map(({ act }) => act.by)];

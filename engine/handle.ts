@@ -9,61 +9,15 @@ import { expiring } from './clock/case-clocks.ts';
 import type { CaseEvent, CaseOpening, Entry } from './ledger/entry.ts';
 import { begin, evolve } from './ledger/fold.ts';
 import { type CaseState, calendarOf, isClosed, remembered, runOf } from './ledger/state.ts';
-import { claim, decideAct, decidedEvent, release, transfer, urge } from './operations/acts.ts';
-import { type Answer, type Asked, accept, refuse } from './operations/answer.ts';
-import { extend, resume, supplement, suspend, terminate, withdraw } from './operations/case.ts';
-import { adopt, answer, move, recover, trouble } from './operations/house.ts';
-import { returnTo, takeBack } from './operations/moves.ts';
+import { decision } from './operations/decide.ts';
+import { isRefusal, refuse } from './operations/operation.ts';
+import { judge } from './operations/table.ts';
 import type { AnyProcess } from './process/definition.ts';
 
 export type Handled =
   | { readonly kind: 'accepted'; readonly entries: readonly Entry[]; readonly state: CaseState }
   | { readonly kind: 'repeated'; readonly seq: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-/** What a case decides when a command is put to it; the state is settled, the command is new. */
-export function decide(asked: Asked, body: Command['body']): Answer {
-  switch (body.type) {
-    case 'claim':
-      return claim(asked, body);
-    case 'release':
-      return release(asked, body);
-    case 'decide':
-      return decideAct(asked, body);
-    case 'transfer':
-      return transfer(asked, body);
-    case 'return':
-      return returnTo(asked, body);
-    case 'takeBack':
-      return takeBack(asked, body);
-    case 'urge':
-      return urge(asked, body);
-    case 'suspend':
-      return suspend(asked, body);
-    case 'resume':
-      return resume(asked, body);
-    case 'extend':
-      return extend(asked, body);
-    case 'withdraw':
-      return withdraw(asked, body);
-    case 'terminate':
-      return terminate(asked, body);
-    case 'supplement':
-      return supplement(asked, body);
-    case 'answer':
-      return answer(asked, body);
-    case 'trouble':
-      return trouble(asked, body);
-    case 'recover':
-      return recover(asked, body);
-    case 'adopt':
-      return adopt(asked, body);
-    case 'move':
-      return move(asked, body);
-    case 'expire':
-      return accept();
-  }
-}
 
 type Written = { state: CaseState; entries: Entry[] };
 
@@ -96,7 +50,7 @@ function settle(written: Written, at: number, wall: number): void {
     const due = expiring(written.state)[0];
     if (!due || due.dueAt > at || isClosed(written.state)) return;
     const { act, dueAt } = due;
-    const event = decidedEvent(written.state, act, {
+    const event = decision(written.state, act, {
       outcome: act.expires as string,
       form: {},
       opinion: '',
@@ -133,18 +87,15 @@ export function handle(state: CaseState, command: Command): Handled {
   const { body, actor } = command;
   if (isClosed(written.state) && !afterClose.includes(body.type)) return refused(refuse('CASE_CLOSED'));
   const at = Math.max(command.at, written.state.at);
-  const decided = decide({ state: written.state, actor, at }, body);
-  if (!decided.ok) return refused(decided);
+  const ruling = judge({ state: written.state, actor, at }, body);
+  if (isRefusal(ruling)) return refused(ruling);
   const by = { id: command.id, hash: command.hash, at, wall: command.wall, actor };
-  for (const event of decided.events) write(written, by, event);
+  for (const event of ruling) write(written, by, event);
   settle(written, command.at, command.wall);
   return { kind: 'accepted', ...written };
 }
 
-function refused(answered: Answer): Handled {
-  if (answered.ok) throw new Error('not a refusal');
-  return { kind: 'refused', refusal: answered.refusal };
-}
+const refused = (refusal: Refusal): Handled => ({ kind: 'refused', refusal });
 
 /** The first entry of a case and the state it makes. */
 export function open(

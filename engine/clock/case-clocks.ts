@@ -4,7 +4,7 @@ import type { Limit } from '../../contract/limit.ts';
 import { type CaseState, calendarOf, isSuspended, runOf, suspendedSpans } from '../ledger/state.ts';
 import type { Moment } from '../process/act.ts';
 import type { ClockKind, Extension } from '../process/definition.ts';
-import type { OpenAct } from '../replay/run.ts';
+import type { OpenAct } from '../replay/derived.ts';
 import { type ClockInput, type Deadline, deadline, type ExplainedDay, explain } from './deadline.ts';
 
 export type CaseClock = {

@@ -4,7 +4,7 @@
  */
 
 import { actState, type CaseState, calendarOf, runOf } from '../ledger/state.ts';
-import type { OpenAct } from '../replay/run.ts';
+import type { OpenAct } from '../replay/derived.ts';
 import { actDeadline } from './case-clocks.ts';
 import { workingMinutesSince } from './deadline.ts';
 import type { Party, ResponsibilitySpan } from './responsibility-span.ts';

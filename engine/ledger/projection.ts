@@ -73,11 +73,6 @@ export type Projection = {
   readonly notices: readonly NoticeRow[];
 };
 
-const textOf = (state: CaseState, name: string): string => {
-  const value = state.input[name];
-  return typeof value === 'string' ? value : '';
-};
-
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
@@ -94,7 +89,7 @@ export function project(state: CaseState): Projection {
       state: run.result ? 'closed' : isSuspended(state) ? 'suspended' : 'open',
       stage: run.result?.outcome ?? run.open.map(({ name }) => name).join('、'),
       outcome: run.result?.outcome ?? null,
-      unit: textOf(state, 'unit'),
+      unit: state.input.unit,
       openedAt: state.opened.at,
       acceptedAt: run.accepted?.at ?? null,
       closedAt: run.result?.at ?? null,
@@ -103,7 +98,7 @@ export function project(state: CaseState): Projection {
       labels: run.labels,
       troubles: state.troubles,
       wakeAt: nextWake(state) ?? null,
-      applicant: textOf(state, 'applicant'),
+      applicant: state.input.applicant,
     },
     acts: run.open.map((act) => {
       const { assignee, round } = actState(state, act.key);

@@ -1,10 +1,10 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
-import type { Json } from '../../contract/rule.ts';
 import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
-import type { Answers, AnyProcess } from '../process/definition.ts';
-import { type RecordedDecision, type Run, run, type Tables } from '../replay/run.ts';
+import type { Answers, AnyProcess, CaseInput } from '../process/definition.ts';
+import type { RecordedDecision, Run, Tables } from '../replay/derived.ts';
+import { run } from '../replay/run.ts';
 
 /** The small state machine of one act's current round. */
 export type ActState = {
@@ -37,7 +37,7 @@ export type CaseState = {
   readonly versions: readonly AnyProcess[];
   readonly caseNo: string;
   readonly version: number;
-  readonly input: { readonly [name: string]: Json };
+  readonly input: CaseInput;
   readonly opened: Moment;
   readonly seq: number;
   readonly at: number;
@@ -92,5 +92,18 @@ export function inheritRun(from: CaseState, to: CaseState): void {
   if (known && runInputs.every((input) => from[input] === to[input])) runs.set(to, known);
 }
 
-export const calendarOf = (state: CaseState): Tables['calendar'] => (state.tables.at(-1) as Tables).calendar;
+/** The tables a case carries now. */
+export function tablesOf({ tables, caseNo }: CaseState): Tables {
+  const held = tables.at(-1);
+  if (!held) throw new Error(`${caseNo} carries no tables`);
+  return held;
+}
+export const calendarOf = (state: CaseState): Tables['calendar'] => tablesOf(state).calendar;
+
+/** Throws if the version is not at hand: the case then waits for a worker that has it. */
+export function versionOf(versions: readonly AnyProcess[], version: number): AnyProcess {
+  const process = versions.find((candidate) => candidate.version === version);
+  if (!process) throw new Error(`process version ${version} is not at hand`);
+  return process;
+}
 export const isClosed = (state: CaseState): boolean => runOf(state).result !== undefined;

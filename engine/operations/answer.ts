@@ -1,24 +1,36 @@
-/** What an operation answers: events, or a refusal of the catalogue. */
-import type { Actor } from '../../contract/actor.ts';
-import { type RefusalCode, refusals } from '../../contract/errors.ts';
-import type { Refusal } from '../../contract/refusal.ts';
-import type { CaseEvent } from '../ledger/entry.ts';
-import type { CaseState } from '../ledger/state.ts';
+/** 答复: an outside source answers an inquiry; the last answer decides the act. */
+import type { FormInput } from '../../contract/command.ts';
+import { touch } from '../ledger/change.ts';
+import { actState, runOf } from '../ledger/state.ts';
+import { allAnswered } from '../process/act.ts';
+import { type Decided, decision } from './decide.ts';
+import type { Operation } from './operation.ts';
 
-export type Answer =
-  | { readonly ok: true; readonly events: readonly CaseEvent[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Answered = {
+  readonly type: 'answered';
+  readonly act: string;
+  readonly round: number;
+  readonly source: string;
+  readonly answer: FormInput;
+  readonly late: boolean;
+};
 
-/** Everything an operation may look at: the settled state, who asks, and when. */
-export type Asked = { readonly state: CaseState; readonly actor: Actor; readonly at: number };
-
-export const accept = (...events: readonly CaseEvent[]): Answer => ({ ok: true, events });
-
-export function refuse(
-  code: RefusalCode,
-  what?: string,
-  more: Pick<Refusal, 'fields' | 'about'> = {},
-): Answer {
-  const { title, next } = refusals[code];
-  return { ok: false, refusal: { code, detail: `${what ?? `${title}。`}${next}`, ...more } };
-}
+/** A repeated answer changes nothing; a late one is kept in the ledger and changes nothing else. */
+export const answer: Operation<'answer', Answered, Decided> = {
+  decide({ state, at }, { act: key, round, source, answer: said }) {
+    const act = runOf(state).open.find((candidate) => candidate.key === key);
+    const current = actState(state, key);
+    const event = { type: 'answered', act: key, round, source, answer: said } as const;
+    if (!act || current.round !== round || !act.inquiry?.sources.includes(source))
+      return [{ ...event, late: true }];
+    if (Object.hasOwn(current.answers, source)) return [];
+    const answers = { ...current.answers, [source]: said };
+    const answered = { ...event, late: false };
+    if (act.inquiry.sources.some((name) => !Object.hasOwn(answers, name))) return [answered];
+    return [answered, decision(state, act, { outcome: allAnswered, form: {}, opinion: '', at, answers })];
+  },
+  evolve: {
+    answered: (state, { act, source, answer: said, late }, { seq }) =>
+      late ? {} : touch(state, act, seq, { answers: { ...actState(state, act).answers, [source]: said } }),
+  },
+};

@@ -1,12 +1,11 @@
 /** Who may act: unit, role, the post's period, the claim on the act, 回避 and 职责分离. */
 import type { Actor, Office, Officer } from '../../contract/actor.ts';
+import type { Refusal } from '../../contract/refusal.ts';
 import { dateOf } from '../clock/time.ts';
 import { identityHashes } from '../forms/identities.ts';
 import { actState, type CaseState, runOf } from '../ledger/state.ts';
-import type { OpenAct } from '../replay/run.ts';
-import { type Answer, refuse } from './answer.ts';
-
-export const headRole = '负责人';
+import type { OpenAct } from '../replay/derived.ts';
+import { refuse } from './operation.ts';
 
 const postRuns = ({ post }: Officer, at: number): boolean =>
   post.from <= dateOf(at) && (post.to === undefined || dateOf(at) <= post.to);
@@ -26,8 +25,8 @@ export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolea
   holdsAny(actor, policyOf(state).supervisors, at);
 
 /** The head of the unit that has the act: may hand work round inside the unit. */
-export const isHeadOf = (actor: Actor, unit: string, at: number): boolean =>
-  holds(actor, { unit, role: headRole }, at);
+export const isHeadOf = (state: CaseState, actor: Actor, unit: string, at: number): boolean =>
+  holds(actor, { unit, role: policyOf(state).headRole }, at);
 
 export const officeOf = (state: CaseState, act: OpenAct): Office => ({
   ...act.by,
@@ -35,15 +34,13 @@ export const officeOf = (state: CaseState, act: OpenAct): Office => ({
 });
 
 /** The identity hashes nobody may share who acts on this case: the parties and relatives disclosed since. */
-export function partiesOf(state: CaseState): readonly string[] {
-  const own = Array.isArray(state.input['parties'])
-    ? state.input['parties'].filter((party) => typeof party === 'string')
-    : [];
-  return [...own, ...state.facts.flatMap(({ data }) => identityHashes(data))];
-}
+export const partiesOf = (state: CaseState): readonly string[] => [
+  ...state.input.parties,
+  ...state.facts.flatMap(({ data }) => identityHashes(data)),
+];
 
 /** Undefined if the actor may act on this open act; otherwise the refusal. */
-export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Answer | undefined {
+export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Refusal | undefined {
   if (actor.kind === 'applicant') {
     return act.kind === 'askApplicant' ? undefined : refuse('NOT_YOURS', '该环节由经办单位办理。');
   }
@@ -65,7 +62,7 @@ export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: numb
   return separated(state, act, actor);
 }
 
-function separated(state: CaseState, act: OpenAct, actor: Officer): Answer | undefined {
+function separated(state: CaseState, act: OpenAct, actor: Officer): Refusal | undefined {
   for (const visit of runOf(state).trace) {
     if (!act.separateFrom.includes(visit.act.name)) continue;
     const { by } = visit.decision;

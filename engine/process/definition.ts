@@ -5,6 +5,9 @@ import type { Limit } from '../../contract/limit.ts';
 import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
 
+/** A process that contradicts itself: a bug of the process file, never of a case's data. */
+export class ProcessDefinitionError extends Error {}
+
 /** What a branch yields when it waits for somebody: it is never resumed, the next run starts afresh. */
 export const blocked: unique symbol = Symbol('blocked');
 export type Step<T> = Generator<typeof blocked, T, never>;
@@ -145,6 +148,8 @@ export type Policy = {
   readonly withdrawal?: Ending;
   readonly terminations: { readonly [reason: string]: Ending };
   readonly suspensions: { readonly [reason: string]: SuspensionReason };
+  /** The role whose holder heads a unit: may hand work round in it. */
+  readonly headRole: string;
   /** Offices that may urge, transfer between units and see the whole case. */
   readonly supervisors: readonly Office[];
 };

@@ -17,41 +17,18 @@ import {
   blocked,
   type CaseInput,
   type Context,
+  ProcessDefinitionError,
   type Result,
   type RuleInForce,
   type Step,
 } from '../process/definition.ts';
+import { type Cursor, join, newer, startOf } from './cursor.ts';
+import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
+import { Emissions, type Range } from './emissions.ts';
 import { type Position, relation } from './position.ts';
-import type {
-  DerivedClock,
-  DerivedEffect,
-  DerivedNotice,
-  OpenAct,
-  RecordedDecision,
-  Run,
-  RunInput,
-  Visit,
-} from './run.ts';
 import { ruleInForceAt } from './tables.ts';
 
-/** A process that contradicts itself: a bug of the process file, never of a case's data. */
-export class ProcessDefinitionError extends Error {}
-
-/** Where a branch has got to. Copied for each branch, so branches cannot see one another. */
-type Cursor = {
-  readonly prefix: Position;
-  ordinal: number;
-  scope: string;
-  /** The last decision consumed: it dates what is said. */
-  moment: Moment;
-  /** The newest decision consumed on the way here. */
-  latest: Moment;
-  /** Per fact name, the newest fact an `await` on this way has consumed. */
-  seen: ReadonlyMap<string, number>;
-};
-
-type Range = readonly [from: number, to: number];
-
+/** A branch driven to its end or its first open act. */
 type Driven = {
   readonly done: boolean;
   readonly value: unknown;
@@ -62,7 +39,7 @@ type Driven = {
   readonly visits: Range;
 };
 
-const newer = (a: Moment, b: Moment): Moment => (b.seq > a.seq ? b : a);
+type Branches = { readonly [name: string]: Branch<unknown> };
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class Runner {
@@ -70,25 +47,14 @@ export class Runner {
   #cursor: Cursor;
   #open: OpenAct[] = [];
   readonly #trace: Mutable<Visit>[] = [];
-  readonly #clocks: Mutable<DerivedClock>[] = [];
-  readonly #notices: DerivedNotice[] = [];
-  readonly #effects: DerivedEffect[] = [];
-  readonly #labels: { [name: string]: string } = {};
+  readonly #said = new Emissions();
   readonly #adopted = new Map<string, string>();
   readonly #placed = new Map<string, { count: number; position: Position }>();
-  readonly #said = new Map<string, number>();
   #accepted: Moment | undefined;
 
   constructor(input: RunInput) {
     this.#input = input;
-    this.#cursor = {
-      prefix: [],
-      ordinal: 0,
-      scope: '',
-      moment: input.opened,
-      latest: input.opened,
-      seen: new Map(),
-    };
+    this.#cursor = startOf(input.opened);
   }
 
   get context(): Context<CaseInput> {
@@ -96,7 +62,7 @@ export class Runner {
       this.#act(kind, name, options);
     // The public signatures narrow each decision to its act's own outcomes; here they are all recorded data.
     return {
-      input: this.#input.input as unknown as CaseInput,
+      input: this.#input.input,
       today: () => dateOf(this.#cursor.moment.at),
       now: () => this.#cursor.moment.at,
       known: (name) => this.#known(name),
@@ -112,43 +78,23 @@ export class Runner {
       inquire: ((name: string, options: InquiryOptions<Outcomes>) =>
         this.#inquire(name, options)) as Context<CaseInput>['inquire'],
       await: (fact) => this.#awaitFact(fact),
-      all: ((branches: { readonly [name: string]: Branch<unknown> }) =>
-        this.#all(branches)) as Context<CaseInput>['all'],
+      all: ((branches: Branches) => this.#all(branches)) as Context<CaseInput>['all'],
       each: ((
         scope: string,
         list: readonly unknown[],
         nameOf: (item: unknown) => string,
         branch: (item: unknown) => Step<unknown>,
       ) => this.#each(scope, list, nameOf, branch)) as Context<CaseInput>['each'],
-      race: ((branches: { readonly [name: string]: Branch<unknown> }) =>
-        this.#race(branches)) as unknown as Context<CaseInput>['race'],
+      race: ((branches: Branches) => this.#race(branches)) as unknown as Context<CaseInput>['race'],
       accept: () => {
         this.#accepted ??= this.#cursor.moment;
       },
-      startClock: (name, limit, { kind, extension }) => {
-        const key = this.#sayKey(`${this.#cursor.scope}${name}`, '#');
-        this.#clocks.push({
-          key,
-          name,
-          kind,
-          limit,
-          started: this.#cursor.moment,
-          ...(extension ? { extension } : {}),
-        });
-      },
-      stopClock: (name) => {
-        const running = this.#clocks.findLast((clock) => clock.name === name && !clock.stopped);
-        if (!running) throw new ProcessDefinitionError(`没有正在计算的时限：${name}`);
-        running.stopped = this.#cursor.moment;
-      },
-      notice: (name, options) => {
-        this.#notices.push({ ...options, key: this.#momentKey(name), name, moment: this.#cursor.moment });
-      },
-      send: (name, options) => {
-        this.#effects.push({ ...options, key: this.#momentKey(name), name, moment: this.#cursor.moment });
-      },
+      startClock: (name, limit, options) => this.#said.startClock(this.#cursor, name, limit, options),
+      stopClock: (name) => this.#said.stopClock(this.#cursor, name),
+      notice: (name, options) => this.#said.notice(this.#cursor, name, options),
+      send: (name, options) => this.#said.send(this.#cursor, name, options),
       label: (name, value) => {
-        this.#labels[name] = value;
+        this.#said.labels[name] = value;
       },
       close: (ended, detail) => ({ outcome: ended, ...(detail ? { detail } : {}) }),
     };
@@ -166,35 +112,21 @@ export class Runner {
     } else if (reached) result = { ...reached, ...this.#cursor.latest };
     if (result) {
       this.#open = [];
-      this.#stopClocks([0, this.#clocks.length], { seq: result.seq, at: result.at });
+      this.#said.stopClocks([0, this.#said.clocks.length], { seq: result.seq, at: result.at });
     }
-    this.#tellOfExtensions();
+    const { clocks, notices, effects, labels } = this.#said;
+    this.#said.tellOfExtensions(this.#input.extensions);
     return {
       open: this.#open,
       trace: this.#trace,
-      clocks: this.#clocks,
-      notices: this.#notices,
-      effects: this.#effects,
-      labels: this.#labels,
+      clocks,
+      notices,
+      effects,
+      labels,
       adopted: [...this.#adopted].map(([name, version]) => ({ name, version })),
       ...(this.#accepted ? { accepted: this.#accepted } : {}),
       ...(result ? { result } : {}),
     };
-  }
-
-  #tellOfExtensions(): void {
-    for (const { clock: key, reason, seq, at } of this.#input.extensions) {
-      const clock = this.#clocks.find((candidate) => candidate.key === key);
-      if (!clock?.extension) continue;
-      const name = `延期告知·${clock.name}`;
-      this.#notices.push({
-        to: 'applicant',
-        text: clock.extension.notice(reason),
-        key: `${name}@${seq}`,
-        name,
-        moment: { seq, at },
-      });
-    }
   }
 
   #place(name: string): { key: string; position: Position } {
@@ -272,7 +204,7 @@ export class Runner {
   #drive(branch: Branch<unknown>, from: Cursor, prefix: Position, scope: string): Driven {
     const outer = this.#cursor;
     const outerOpen = this.#open;
-    const [clocksFrom, visitsFrom] = [this.#clocks.length, this.#trace.length];
+    const [clocksFrom, visitsFrom] = [this.#said.clocks.length, this.#trace.length];
     this.#cursor = { ...from, prefix, ordinal: 0, scope };
     this.#open = [];
     const step = (typeof branch === 'function' ? branch() : branch).next();
@@ -281,7 +213,7 @@ export class Runner {
       value: step.value as unknown,
       cursor: this.#cursor,
       open: this.#open,
-      clocks: [clocksFrom, this.#clocks.length] as const,
+      clocks: [clocksFrom, this.#said.clocks.length] as const,
       visits: [visitsFrom, this.#trace.length] as const,
     };
     this.#cursor = outer;
@@ -289,29 +221,32 @@ export class Runner {
     return driven;
   }
 
-  /** Continues after the branches: the newest moment of them is now. */
-  #join(branches: readonly Driven[]): void {
-    const cursor = this.#cursor;
-    for (const { cursor: end } of branches) {
-      if (end.latest.seq > cursor.latest.seq) cursor.moment = end.moment;
-      cursor.latest = newer(cursor.latest, end.latest);
-      const seen = new Map(cursor.seen);
-      for (const [name, seq] of end.seen) seen.set(name, Math.max(seq, seen.get(name) ?? -1));
-      cursor.seen = seen;
-    }
-  }
-
-  *#all(branches: { readonly [name: string]: Branch<unknown> }): Step<{ readonly [name: string]: unknown }> {
+  /** Drives branches apart from here, each at a place and in a scope of its own. */
+  #fork(
+    branches: readonly { readonly scope: string; readonly branch: Branch<unknown> }[],
+  ): readonly Driven[] {
     const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
     const from = { ...this.#cursor };
-    const names = Object.keys(branches);
-    const driven = names.map((name, i) =>
-      this.#drive(branches[name] as Branch<unknown>, from, [...node, i], from.scope),
+    return branches.map(({ scope, branch }, i) =>
+      this.#drive(branch, from, [...node, i], `${from.scope}${scope}`),
     );
+  }
+
+  /** Goes on once every branch has ended. */
+  *#gather(driven: readonly Driven[]): Step<readonly unknown[]> {
     for (const { open } of driven) this.#open.push(...open);
     if (driven.some(({ done }) => !done)) yield blocked;
-    this.#join(driven);
-    return Object.fromEntries(names.map((name, i) => [name, driven[i]?.value]));
+    join(
+      this.#cursor,
+      driven.map(({ cursor }) => cursor),
+    );
+    return driven.map(({ value }) => value);
+  }
+
+  *#all(branches: Branches): Step<{ readonly [name: string]: unknown }> {
+    const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
+    const values = yield* this.#gather(driven);
+    return Object.fromEntries(Object.keys(branches).map((name, i) => [name, values[i]]));
   }
 
   *#each(
@@ -320,47 +255,35 @@ export class Runner {
     nameOf: (item: unknown) => string,
     branch: (item: unknown) => Step<unknown>,
   ): Step<readonly unknown[]> {
-    const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
-    const from = { ...this.#cursor };
     const names = list.map(nameOf);
     if (new Set(names).size !== names.length)
       throw new ProcessDefinitionError(`“${scope}”的分支重名：${names.join('、')}`);
-    const driven = list.map((item, i) =>
-      this.#drive(() => branch(item), from, [...node, i], `${from.scope}${scope}/${names[i]}/`),
+    const driven = this.#fork(
+      list.map((item, i) => ({ scope: `${scope}/${names[i]}/`, branch: () => branch(item) })),
     );
-    for (const { open } of driven) this.#open.push(...open);
-    if (driven.some(({ done }) => !done)) yield blocked;
-    this.#join(driven);
-    return driven.map(({ value }) => value);
+    return yield* this.#gather(driven);
   }
 
-  *#race(branches: { readonly [name: string]: Branch<unknown> }): Step<{ winner: string; value: unknown }> {
-    const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
-    const from = { ...this.#cursor };
-    const names = Object.keys(branches);
-    const driven = names.map((name, i) =>
-      this.#drive(branches[name] as Branch<unknown>, from, [...node, i], from.scope),
-    );
-    let first = -1;
-    for (const [i, { done, cursor }] of driven.entries()) {
-      if (done && (first < 0 || cursor.latest.seq < (driven[first] as Driven).cursor.latest.seq)) first = i;
-    }
-    if (first < 0) {
+  *#race(branches: Branches): Step<{ winner: string; value: unknown }> {
+    const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
+    const winner = driven
+      .filter(({ done }) => done)
+      .reduce<Driven | undefined>(
+        (first, next) => (first && first.cursor.latest.seq <= next.cursor.latest.seq ? first : next),
+        undefined,
+      );
+    if (!winner) {
       for (const { open } of driven) this.#open.push(...open);
       yield blocked;
+      throw new Error('a blocked branch is never resumed');
     }
-    const winner = driven[first] as Driven;
     for (const loser of driven) {
       if (loser === winner) continue;
-      this.#stopClocks(loser.clocks, winner.cursor.latest);
+      this.#said.stopClocks(loser.clocks, winner.cursor.latest);
       for (const visit of this.#trace.slice(...loser.visits)) visit.lost = true;
     }
-    this.#join([winner]);
-    return { winner: names[first] as string, value: winner.value };
-  }
-
-  #stopClocks(range: Range, at: Moment): void {
-    for (const clock of this.#clocks.slice(...range)) clock.stopped ??= at;
+    join(this.#cursor, [winner.cursor]);
+    return { winner: Object.keys(branches)[driven.indexOf(winner)] ?? '', value: winner.value };
   }
 
   #known(name: string): readonly Fact[] {
@@ -371,15 +294,5 @@ export class Runner {
     const row = ruleInForceAt(this.#input.tables, rule, seq, dateOf(at));
     this.#adopted.set(row.name, row.version);
     return row;
-  }
-
-  #sayKey(name: string, separator: string): string {
-    const count = (this.#said.get(name) ?? 0) + 1;
-    this.#said.set(name, count);
-    return count === 1 ? name : `${name}${separator}${count}`;
-  }
-
-  #momentKey(name: string): string {
-    return this.#sayKey(`${this.#cursor.scope}${name}@${this.#cursor.moment.seq}`, '#');
   }
 }

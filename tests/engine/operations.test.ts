@@ -55,6 +55,7 @@ const process = defineProcess({
     facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },
     terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
     suspensions: { 补正: { by: [desk], basis } },
+    headRole: '负责人',
     supervisors: [county],
   }),
   *body(c: Context<CaseInput>): Step<Result> {
@@ -111,7 +112,7 @@ class Sample {
         caseNo: 'YL1',
         process: 'sample',
         version: 1,
-        input: { unit: '镇', parties: ['hash-王五'] },
+        input: { unit: '镇', applicant: 'hash-申请人', parties: ['hash-王五'], form: {} },
         calendar: countyCalendar,
         rules: [],
       },

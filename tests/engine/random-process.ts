@@ -263,6 +263,7 @@ export function processOf(root: Shape): RandomProcess {
       withdrawal: { outcome: '撤回', by: [office], applicant: true, form: {}, basis: '某办法' },
       terminations: { 不配合: { outcome: '终止', by: [office], form: {}, basis: '某办法' } },
       suspensions: { 补正: { by: [office], basis: '某办法' } },
+      headRole: '负责人',
       supervisors: [otherOffice],
     }),
     *body(c: Context<CaseInput>): Step<Result> {

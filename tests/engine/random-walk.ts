@@ -8,7 +8,7 @@ import { dayMs } from '../../engine/clock/time.ts';
 import { handle, open } from '../../engine/handle.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
-import { returnTargets } from '../../engine/operations/moves.ts';
+import { returnTargets } from '../../engine/operations/return.ts';
 import { office, otherOffice, type RandomProcess } from './random-process.ts';
 
 const kinds = [
@@ -212,7 +212,7 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
       caseNo: 'SJ1',
       process: process.code,
       version: 1,
-      input: { unit: '镇', parties: [] },
+      input: { unit: '镇', applicant: '', parties: [], form: {} },
       calendar: countyCalendar,
       rules: [],
     },

@@ -343,6 +343,7 @@ export const minimumLiving = defineProcess({
     const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesOf(unit);
     const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
     return {
+      headRole: roles.head,
       supervisors: [inspector],
       facts: {
         [facts.complaint]: {

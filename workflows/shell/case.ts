@@ -28,7 +28,7 @@ import { fold } from '../../engine/ledger/fold.ts';
 import { type EffectRow, project } from '../../engine/ledger/projection.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
-import type { OpenAct } from '../../engine/replay/run.ts';
+import type { OpenAct } from '../../engine/replay/derived.ts';
 import type { CaseActivities, CaseStart, CommandReply, Move, Question } from './messages.ts';
 import { withSharedTables } from './shared-tables.ts';
 

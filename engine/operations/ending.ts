@@ -1,0 +1,31 @@
+/** How a case ends by somebody's word rather than by its acts: what 撤回 and 终止 have in common. */
+import type { FormInput } from '../../contract/command.ts';
+import { checkForm } from '../forms/form.ts';
+import type { Ending } from '../process/definition.ts';
+import { holdsAny } from './authority.ts';
+import { opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
+
+export type Ended = {
+  readonly type: 'ended';
+  readonly name: string;
+  readonly outcome: string;
+  readonly form: FormInput;
+  readonly basis: string;
+  readonly opinion: string;
+};
+
+export function endCase(
+  { actor, at }: Situation,
+  name: string,
+  { by, applicant, form: fields, outcome, basis }: Ending,
+  said: { readonly form?: FormInput | undefined; readonly opinion: string },
+): Ruling<Ended> {
+  const allowed = actor.kind === 'applicant' ? applicant === true : holdsAny(actor, by, at);
+  if (!allowed) return refuse('NOT_YOURS');
+  const silent = opinionMissing(said.opinion);
+  if (silent) return silent;
+  const form = said.form ?? {};
+  const faults = checkForm(fields, form);
+  if (faults.length > 0) return refuse('FORM_INVALID', undefined, { fields: faults });
+  return [{ type: 'ended', name, outcome, form, basis, opinion: said.opinion }];
+}

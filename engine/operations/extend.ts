@@ -1,0 +1,31 @@
+/** 延期: a running clock gets its longer limit, for a listed reason, from whoever may approve it. */
+import { clocksOf } from '../clock/case-clocks.ts';
+import { holds } from './authority.ts';
+import { listed, type Operation, opinionMissing, refuse } from './operation.ts';
+
+export type Extended = {
+  readonly type: 'extended';
+  readonly clock: string;
+  readonly reason: string;
+  readonly basis: string;
+  readonly opinion: string;
+};
+
+export const extend: Operation<'extend', Extended> = {
+  decide({ state, actor, at }, { clock: key, reason, opinion }) {
+    const clock = clocksOf(state).find((candidate) => candidate.key === key && !candidate.stopped);
+    if (!clock) return refuse('CLOCK_NOT_RUNNING');
+    if (!clock.extension) return refuse('NOT_EXTENDABLE');
+    if (clock.extendedFor) return refuse('ALREADY_EXTENDED');
+    const { approver, reasons, to } = clock.extension;
+    if (!holds(actor, approver, at))
+      return refuse('NOT_YOURS', '延期须由有批准权限的岗位批准。', { about: { ...approver } });
+    if (!reasons.includes(reason)) return refuse('REASON_NOT_LISTED', `可延期的理由：${listed(reasons)}。`);
+    return opinionMissing(opinion) ?? [{ type: 'extended', clock: key, reason, basis: to.basis, opinion }];
+  },
+  evolve: {
+    extended: (state, { clock, reason }, { seq, at }) => ({
+      extensions: [...state.extensions, { seq, at, clock, reason }],
+    }),
+  },
+};

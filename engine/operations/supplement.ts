@@ -1,0 +1,25 @@
+/** 登记情况: a fact is told to the case from outside its acts. */
+import type { FormInput } from '../../contract/command.ts';
+import { checkForm } from '../forms/form.ts';
+import { holdsAny, policyOf } from './authority.ts';
+import { listed, type Operation, refuse } from './operation.ts';
+
+export type Supplemented = { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput };
+
+export const supplement: Operation<'supplement', Supplemented> = {
+  decide({ state, actor, at }, { fact, data }) {
+    const { facts } = policyOf(state);
+    const kind = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+    if (!kind) return refuse('FACT_UNKNOWN', `可登记的情况：${listed(Object.keys(facts))}。`);
+    const allowed = actor.kind === 'applicant' ? kind.applicant === true : holdsAny(actor, kind.by, at);
+    if (!allowed) return refuse('NOT_YOURS');
+    const faults = checkForm(kind.form, data);
+    if (faults.length > 0) return refuse('FORM_INVALID', undefined, { fields: faults });
+    return [{ type: 'supplemented', fact, data }];
+  },
+  evolve: {
+    supplemented: (state, { fact, data }, { seq, at }) => ({
+      facts: [...state.facts, { seq, at, name: fact, data }],
+    }),
+  },
+};

@@ -1,0 +1,102 @@
+/** Every operation, joined by type: a command without its operation, or an event nobody applies, does not compile. */
+import type { CommandBody } from '../../contract/command.ts';
+import type { CaseState } from '../ledger/state.ts';
+import { type AdoptedTables, adopt } from './adopt.ts';
+import { type Answered, answer } from './answer.ts';
+import { type Claimed, claim } from './claim.ts';
+import { type Decided, decideAct } from './decide.ts';
+import type { Ended } from './ending.ts';
+import { expire } from './expire.ts';
+import { type Extended, extend } from './extend.ts';
+import { type Recovered, recover, type Troubled, trouble } from './incident.ts';
+import { type Moved, move } from './move.ts';
+import type { CommandOf, Evolvers, Recorded, Ruling, Situation } from './operation.ts';
+import { type Released, release } from './release.ts';
+import { type Resumed, resume } from './resume.ts';
+import { type Returned, returnTo } from './return.ts';
+import { type Supplemented, supplement } from './supplement.ts';
+import { type Suspended, suspend } from './suspend.ts';
+import { type TakenBack, takeBack } from './take-back.ts';
+import { terminate } from './terminate.ts';
+import { type Transferred, transfer } from './transfer.ts';
+import { type Urged, urge } from './urge.ts';
+import { withdraw } from './withdraw.ts';
+
+/** What an operation can enter in a ledger after its opening. */
+export type OperationEvent =
+  | Claimed
+  | Released
+  | Transferred
+  | Decided
+  | Answered
+  | Returned
+  | TakenBack
+  | Urged
+  | Suspended
+  | Resumed
+  | Extended
+  | Ended
+  | Supplemented
+  | AdoptedTables
+  | Moved
+  | Troubled
+  | Recovered;
+
+const operations: {
+  readonly [T in CommandBody['type']]: {
+    readonly decide: (situation: Situation, command: CommandOf<T>) => Ruling<OperationEvent>;
+  };
+} = {
+  claim,
+  release,
+  decide: decideAct,
+  transfer,
+  return: returnTo,
+  takeBack,
+  urge,
+  suspend,
+  resume,
+  extend,
+  withdraw,
+  terminate,
+  supplement,
+  answer,
+  trouble,
+  recover,
+  adopt,
+  move,
+  expire,
+};
+
+const evolvers: Evolvers<OperationEvent> = {
+  ...claim.evolve,
+  ...release.evolve,
+  ...decideAct.evolve,
+  ...transfer.evolve,
+  ...returnTo.evolve,
+  ...takeBack.evolve,
+  ...urge.evolve,
+  ...suspend.evolve,
+  ...resume.evolve,
+  ...extend.evolve,
+  ...withdraw.evolve,
+  ...supplement.evolve,
+  ...answer.evolve,
+  ...trouble.evolve,
+  ...recover.evolve,
+  ...adopt.evolve,
+  ...move.evolve,
+};
+
+/** What a case rules when a command is put to it; the state is settled, the command is new. */
+export function judge(situation: Situation, body: CommandBody): Ruling<OperationEvent> {
+  // The table pairs each type with its own operation; looked up by a union, the pairing is lost to the compiler.
+  const { decide } = operations[body.type] as (typeof operations)['expire'];
+  return decide(situation, body as CommandOf<'expire'>);
+}
+
+/** What an event changes. */
+export function changeBy(state: CaseState, event: OperationEvent, recorded: Recorded): Partial<CaseState> {
+  const evolve = evolvers[event.type] as Evolvers<OperationEvent>['claimed'];
+  return evolve(state, event as Claimed, recorded);
+}

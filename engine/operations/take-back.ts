@@ -1,0 +1,46 @@
+/** 拿回: whoever decided takes the decision back while nobody has acted on it. */
+import { reopen } from '../ledger/change.ts';
+import { actState, runOf } from '../ledger/state.ts';
+import { relation } from '../replay/position.ts';
+import { type Operation, opinionMissing, refuse } from './operation.ts';
+import { moot } from './return.ts';
+
+export type TakenBack = {
+  readonly type: 'takenBack';
+  readonly act: string;
+  readonly opinion: string;
+  readonly supersedes: readonly string[];
+};
+
+export const takeBack: Operation<'takeBack', TakenBack> = {
+  decide({ state, actor }, { act: key, opinion }) {
+    const run = runOf(state);
+    const target = run.trace.find(({ act }) => act.key === key);
+    if (!target) return refuse('ACT_NOT_OPEN', '该环节尚未办结，无需拿回。');
+    const { by, seq } = target.decision;
+    if (actor.kind !== 'officer' || by.kind !== 'officer' || by.person !== actor.person)
+      return refuse('NOT_YOUR_DECISION');
+    const silent = opinionMissing(opinion);
+    if (silent) return silent;
+    if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能拿回。`);
+    if (target.lost) return refuse('RETURN_NOT_ALLOWED', moot);
+    if (run.effects.some((effect) => effect.irrevocable && effect.moment.seq === seq))
+      return refuse('ALREADY_ACTED_ON', '决定已经对外发出，不能拿回。');
+    const later = run.trace.some(
+      (visit) => visit.decision.seq > seq && relation(visit.position, target.position) === 'after',
+    );
+    const touched = run.open.some(
+      (act) =>
+        relation(act.position, target.position) === 'after' && (actState(state, act.key).touched ?? 0) > seq,
+    );
+    return later || touched
+      ? refuse('ALREADY_ACTED_ON')
+      : [{ type: 'takenBack', act: key, opinion, supersedes: [key] }];
+  },
+  evolve: {
+    takenBack: (state, { act, supersedes }, recorded) => ({
+      ...reopen(state, state, supersedes, recorded),
+      directTargets: [...state.directTargets, act],
+    }),
+  },
+};

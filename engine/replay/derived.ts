@@ -1,0 +1,85 @@
+/** What a run takes, and what it derives: open acts, the trace of decisions, clocks, notices, effects, labels. */
+import type { Calendar } from '../../contract/calendar.ts';
+import type { Limit } from '../../contract/limit.ts';
+import type { Json, Rule } from '../../contract/rule.ts';
+import type { Act, DecidedBy, Fact, Moment } from '../process/act.ts';
+import type {
+  Answers,
+  AnyProcess,
+  CaseInput,
+  ClockKind,
+  EffectOptions,
+  Extension,
+  NoticeOptions,
+  Result,
+  RuleInForce,
+} from '../process/definition.ts';
+import type { Position } from './position.ts';
+
+/** A decision that stands: what was decided, when, by whom. */
+export type RecordedDecision = Moment & {
+  readonly key: string;
+  readonly outcome: string;
+  readonly form: { readonly [name: string]: Json | undefined };
+  readonly opinion: string;
+  readonly by: DecidedBy;
+  readonly answers?: Answers;
+};
+
+/** The rule tables and calendar the case carries from one ledger entry on. */
+export type Tables = { readonly seq: number; readonly calendar: Calendar; readonly rules: readonly Rule[] };
+
+export type RunInput = {
+  readonly process: AnyProcess;
+  readonly input: CaseInput;
+  readonly opened: Moment;
+  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  readonly facts: readonly Fact[];
+  readonly tables: readonly Tables[];
+  /** When an act was opened again by 退回 or 拿回. */
+  readonly reopened: ReadonlyMap<string, Moment>;
+  readonly extensions: readonly (Moment & { readonly clock: string; readonly reason: string })[];
+  readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
+};
+
+export type OpenAct = Act & { readonly position: Position; readonly opened: Moment };
+/** An act the run has passed, with the decision it was fed. */
+export type Visit = {
+  readonly act: Act;
+  readonly position: Position;
+  readonly decision: RecordedDecision;
+  readonly opened: Moment;
+  /** In a branch that lost its race: it was asked and answered, and moves nothing any more. */
+  readonly lost?: boolean;
+};
+export type DerivedClock = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: ClockKind;
+  readonly limit: Limit;
+  readonly started: Moment;
+  readonly stopped?: Moment;
+  readonly extension?: Extension;
+};
+export type DerivedNotice = NoticeOptions & {
+  readonly key: string;
+  readonly name: string;
+  readonly moment: Moment;
+};
+export type DerivedEffect = EffectOptions & {
+  readonly key: string;
+  readonly name: string;
+  readonly moment: Moment;
+};
+
+export type Run = {
+  readonly open: readonly OpenAct[];
+  readonly trace: readonly Visit[];
+  readonly clocks: readonly DerivedClock[];
+  readonly notices: readonly DerivedNotice[];
+  readonly effects: readonly DerivedEffect[];
+  readonly labels: { readonly [name: string]: string };
+  readonly adopted: readonly Pick<RuleInForce<Json>, 'name' | 'version'>[];
+  readonly accepted?: Moment;
+  readonly result?: Result & Moment;
+};
