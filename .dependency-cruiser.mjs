@@ -26,7 +26,7 @@ const allowed = {
   delivery: ['contract', 'engine', 'workflows', 'county', 'security', 'db'],
   activities: ['contract', 'engine', 'workflows', 'security', 'db'],
   api: ['contract', 'engine', 'workflows', 'county', 'security', 'db', 'delivery'],
-  worker: ['contract', 'workflows', 'security', 'db', 'delivery', 'activities'],
+  worker: ['contract', 'workflows', 'county', 'security', 'db', 'delivery', 'activities'],
 };
 const roomRules = Object.entries(allowed).map(([room, may]) => ({
   name: `${room}-arrows`,
@@ -62,9 +62,18 @@ export default {
       name: 'nothing-starts-the-shell-but-temporal',
       severity: 'error',
       from: {
-        pathNot: ['^workflows/shell/', '^workflows/index\\.ts$', '^tests/setup/versions/workflows\\.ts$'],
+        pathNot: ['^workflows/shell/', '^tests/setup/versions/workflows\\.ts$'],
       },
       to: { path: '^workflows/shell/case\\.ts$' },
+    },
+    {
+      name: 'a-county-is-read-at-start',
+      severity: 'error',
+      from: {
+        path: '^(api|worker|delivery)/',
+        pathNot: ['^(api|worker)/main\\.ts$', '^delivery/(move|revive)\\.ts$'],
+      },
+      to: { path: '^county/' },
     },
     {
       name: 'rules-are-pure-functions',

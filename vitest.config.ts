@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
-          include: ['tests/{engine,county}/**/*.test.ts', 'tests/matters/*/vectors.test.ts'],
+          include: ['tests/{engine,county,project}/**/*.test.ts', 'tests/matters/*/vectors.test.ts'],
         },
       },
       {

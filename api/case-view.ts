@@ -10,7 +10,8 @@ import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/return.ts';
 import { withoutSealed } from '../security/identity-vault.ts';
-import { formatCaseNo } from './open-case.ts';
+import { formatCaseNo } from './case-number.ts';
+import type { AppContext } from './env.ts';
 import type { Visibility } from './visibility.ts';
 
 const plain = (value: unknown): Json => withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
@@ -51,13 +52,14 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
   });
 }
 
-export function caseView(state: CaseState, officer: Officer, now: number, visibility: Visibility) {
+export function caseView(context: AppContext, state: CaseState, officer: Officer, visibility: Visibility) {
+  const now = context.now();
   const { head, notices, effects } = project(state);
   const run = runOf(state);
   const acts = actsFor(state, officer, now);
   const common = {
     caseNo: state.caseNo,
-    displayNo: formatCaseNo(state.process, state.caseNo),
+    displayNo: formatCaseNo(context.county, state.process, state.caseNo),
     matter: head.matter,
     title: state.process.title,
     seq: state.seq,

@@ -1,6 +1,7 @@
 /** What every handler has at hand. */
 import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { County } from '../contract/county.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Sql } from '../db/connect.ts';
@@ -25,6 +26,7 @@ export type AppContext = {
   /** Cases read before: what was entered never changes, so only newer entries are read again. */
   readonly cases: LRUCache<string, LoadedCase>;
   readonly settings: Settings;
+  readonly county: County;
   readonly sql: Sql;
   readonly dispatcher: Dispatcher;
   readonly vault: IdentityVault;

@@ -2,7 +2,6 @@
 import type { Officer } from '../contract/actor.ts';
 import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
-import { countyCalendar } from '../county/pingluo/calendar.ts';
 import { liveCase, nextCaseNumber } from '../db/cases.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import { countyTables } from '../db/tables.ts';
@@ -12,6 +11,7 @@ import { checkForm } from '../engine/forms/form.ts';
 import { identityHashes } from '../engine/forms/identities.ts';
 import type { CaseOpening } from '../engine/ledger/entry.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
+import { officesIn } from '../engine/process/offices.ts';
 import type { AppContext } from './env.ts';
 import { Problem } from './problem.ts';
 import { fingerprint, type Submitted, submit } from './submit.ts';
@@ -23,12 +23,6 @@ type Asked = {
   readonly key: string;
   readonly actor: Officer;
 };
-
-/** 平低保〔2026〕00123, from DB202600123. */
-export function formatCaseNo(process: AnyProcess, caseNo: string): string {
-  const digits = caseNo.slice(process.numbering.prefix.length);
-  return `${process.numbering.word}〔${digits.slice(0, 4)}〕${digits.slice(4)}`;
-}
 
 function checked(context: AppContext, { process, form }: Asked): { readonly [name: string]: Json } {
   const sealed = context.vault.sealForm(process.application, form);
@@ -48,7 +42,7 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   if (known) return await submit(context, known, hash);
   const live = await liveCase(sql, process.code, applicant);
   if (live) throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
-  const tables = await countyTables(sql, countyCalendar);
+  const tables = await countyTables(sql, context.county.calendar);
   const at = context.now();
   const year = Number(dateOf(at).slice(0, 4));
   const row = await sql
@@ -58,7 +52,13 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
         caseNo: number,
         process: process.code,
         version: process.version,
-        input: { unit, applicant, parties: identityHashes(form), form },
+        input: {
+          unit,
+          offices: officesIn(context.county, process, unit),
+          applicant,
+          parties: identityHashes(form),
+          form,
+        },
         calendar: calendarSince(tables.calendar, year),
         rules: process.rules.map((rule) => tables.rules.get(rule.name) ?? rule),
       };

@@ -1,6 +1,7 @@
 /** Builds the context from its settings: connections, clock, stores. One place for the API and for tests. */
 import { LRUCache } from 'lru-cache';
 import { pino } from 'pino';
+import type { County } from '../contract/county.ts';
 import { type CountyClock, countyTime } from '../contract/county-clock.ts';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -14,9 +15,9 @@ import { createMetrics } from './metrics.ts';
 
 export type OpenAppContext = { readonly context: AppContext; readonly close: () => Promise<void> };
 
-export async function openAppContext(settings: Settings): Promise<OpenAppContext> {
+export async function openAppContext(settings: Settings, county: County): Promise<OpenAppContext> {
   const log = pino({ level: settings.YIMEN_LOG, base: { room: 'api' } });
-  const { dispatcher, followClock, close } = await openDispatcher(settings, 'yimen-api', 16);
+  const { dispatcher, followClock, close } = await openDispatcher(settings, county, 'yimen-api', 16);
   const { sql, client, clock } = dispatcher;
 
   /** Tells every live case, a few at a time. */
@@ -53,6 +54,7 @@ export async function openAppContext(settings: Settings): Promise<OpenAppContext
   const context: AppContext = {
     cases: new LRUCache({ max: 500 }),
     settings,
+    county,
     sql,
     dispatcher,
     vault: identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY),

@@ -1,6 +1,6 @@
 /** Who may see a case, and in which post somebody acts on it. What may not be seen does not exist: 404, never 403. */
 import type { Officer, Post } from '../contract/actor.ts';
-import { bureau } from '../contract/names.ts';
+import { authorityIn, unitsUnder } from '../contract/county.ts';
 import { readLedger } from '../db/ledger.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
@@ -9,11 +9,14 @@ import { evolve, fold } from '../engine/ledger/fold.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { runOf } from '../engine/ledger/state.ts';
 import { holdsAny, officeOf, policyOf } from '../engine/operations/authority.ts';
-import { versionsOf } from '../workflows/processes.ts';
+import { matters, versionsOf } from '../workflows/index.ts';
 import type { AppContext, LoadedCase } from './env.ts';
 import { Problem } from './problem.ts';
 
-/** `whole`: the township of the case and the bureau. `asked`: a department sees only what was asked of it. */
+/**
+ * `whole`: the unit of the case, those that oversee it, and the authority that owns the matter. `asked`: a department
+ * sees only what was asked of it.
+ */
 export type Visibility = 'whole' | 'asked';
 
 export const postsOn = (me: SignedIn, date: string): readonly Post[] =>
@@ -27,9 +30,21 @@ export const asOfficer = (me: SignedIn, post: Post): Officer => ({
   identity: me.identity,
 });
 
-function visibilityOf(state: CaseState, posts: readonly Post[]): Visibility | undefined {
-  const { unit } = state.input;
-  if (posts.some((post) => post.unit === unit || post.unit === bureau)) return 'whole';
+/** What posts see whole: their own units' cases and those of the units below, and every case of a matter they own. */
+export function seenWhole(
+  { county }: AppContext,
+  posts: readonly Post[],
+): { readonly units: readonly string[]; readonly matters: readonly string[] } {
+  const own = [...new Set(posts.map(({ unit }) => unit))];
+  return {
+    units: [...new Set(own.flatMap((unit) => unitsUnder(county, unit)))],
+    matters: matters.filter(({ owner }) => own.includes(authorityIn(county, owner))).map(({ code }) => code),
+  };
+}
+
+function visibilityOf(context: AppContext, state: CaseState, posts: readonly Post[]): Visibility | undefined {
+  const whole = seenWhole(context, posts);
+  if (whole.units.includes(state.input.unit) || whole.matters.includes(state.process.code)) return 'whole';
   const run = runOf(state);
   const asked = [...run.open.map((act) => officeOf(state, act)), ...run.trace.map(({ act }) => act.by)];
   return posts.some((post) => asked.some((office) => office.unit === post.unit && office.role === post.role))
@@ -50,7 +65,7 @@ export async function loadCase(
   if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
   const state = known ? fresh.reduce(evolve, known.state) : fold(versionsOf(opened.process), ledger);
   if (fresh.length > 0) context.cases.set(caseNo, { state, ledger });
-  const visibility = visibilityOf(state, postsOn(me, dateOf(context.now())));
+  const visibility = visibilityOf(context, state, postsOn(me, dateOf(context.now())));
   if (!visibility) throw new Problem('NOT_FOUND', { caseNo });
   return { state, ledger, visibility };
 }
@@ -62,7 +77,7 @@ export async function caseAfter(
   { state, ledger }: LoadedCase,
   entries: readonly Entry[] = [],
 ): Promise<LoadedCase & { readonly visibility: Visibility }> {
-  const visibility = visibilityOf(state, postsOn(me, dateOf(context.now())));
+  const visibility = visibilityOf(context, state, postsOn(me, dateOf(context.now())));
   if (!visibility || entries[0]?.seq !== state.seq + 1) return await loadCase(context, me, state.caseNo);
   const after = { state: entries.reduce(evolve, state), ledger: [...ledger, ...entries] };
   context.cases.set(state.caseNo, after);

@@ -6,7 +6,7 @@ import type { ApiClient } from '../client/client.ts';
 import { connect } from '../db/connect.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
-import { sampleApplication } from '../stack/sample-application.ts';
+import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { startProcess } from '../stack/stack-process.ts';
 import { type Figure, figure, measure, median, ms, type Timing } from './measure.ts';
@@ -43,7 +43,8 @@ export async function acceptedCases(
   const cases: string[] = [];
   await measure(Math.min(count, 10), Math.ceil(count / 10), async (client, i) => {
     const n = from + i * 10 + client;
-    const { body, status } = await window.open(
+    const { body, status } = await openSample(
+      window,
       'chengguan',
       sampleApplication({ n, name: `测试${n}`, appliedOn: today }),
     );

@@ -53,12 +53,10 @@ export class ApiClient {
   }
 
   async open(
-    unit: string,
-    form: unknown,
+    application: { readonly matter: string; readonly unit: string; readonly form: unknown },
     key: string = crypto.randomUUID(),
-    matter = 'minimum-living',
   ): Promise<Answer<Submitted & { readonly caseNo: string }>> {
-    return await this.call('POST', '/cases', { matter, unit, form }, { 'idempotency-key': key });
+    return await this.call('POST', '/cases', application, { 'idempotency-key': key });
   }
 
   async submit(

@@ -7,6 +7,3 @@ export const outsideIncident = 'OUTSIDE_TROUBLE';
 /** One case, one workflow. Holds no personal data. */
 export const workflowIdOf = (prefix: string, matter: string, caseNo: string): string =>
   `${prefix}/${matter}/${caseNo}`;
-
-/** The unit that oversees every township: the county's civil affairs bureau. */
-export const bureau = 'civil-affairs';

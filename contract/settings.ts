@@ -21,6 +21,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 export const settingsSchema = z.object({
   /** `production` refuses anything that is only for trying out: a moved clock, sample sign-ins shown. */
   YIMEN_PROFILE: z.enum(['production', 'local', 'test', 'training']).default('production'),
+  /** Whose units, calendar and parameters: a folder of county/. */
+  YIMEN_COUNTY: z.string().default('pingluo'),
   DATABASE_URL: z.url(),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().default('default'),

@@ -1,5 +1,4 @@
 /** What is known of an uploaded material; the bytes are in the store. */
-import { bureau } from '../contract/names.ts';
 import type { Sql } from './connect.ts';
 
 export type Attachment = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
@@ -16,15 +15,15 @@ export async function addAttachment(
   });
 }
 
-/** If one of these units brought it in; the bureau sees everything. */
+/** If one of these units brought it in; undefined: whoever did. */
 export async function attachment(
   sql: Sql,
   sha256: string,
-  units: readonly string[],
+  units: readonly string[] | undefined,
 ): Promise<Attachment | undefined> {
   const [row] = await sql<Attachment[]>`
     select sha256, media_type as "mediaType", bytes from attachment a
-    where sha256 = ${sha256} and (${units.includes(bureau)} or exists (
-      select from attachment_unit u where u.sha256 = a.sha256 and u.unit = any(${units as string[]})))`;
+    where sha256 = ${sha256} and (${units === undefined} or exists (
+      select from attachment_unit u where u.sha256 = a.sha256 and u.unit = any(${(units ?? []) as string[]})))`;
   return row;
 }

@@ -74,8 +74,9 @@ export async function head(sql: Sql, caseNo: string): Promise<Head | undefined> 
 }
 
 export type RegisterQuery = {
-  /** Undefined: the whole county. */
-  readonly units: readonly string[] | undefined;
+  /** Cases of these units and cases of these matters, and no others. */
+  readonly visible: { readonly units: readonly string[]; readonly matters: readonly string[] };
+  readonly unit?: string | undefined;
   readonly matter?: string | undefined;
   readonly state?: string | undefined;
   readonly applicant?: string | undefined;
@@ -85,11 +86,11 @@ export type RegisterQuery = {
 
 /** The register of cases, newest first. */
 export async function register(sql: Sql, query: RegisterQuery): Promise<readonly Head[]> {
-  const { units, matter, state, applicant, after, limit } = query;
+  const { visible, unit, matter, state, applicant, after, limit } = query;
   return await sql<Head[]>`
     select ${headColumns(sql)} from case_head
-    where true
-      ${units ? sql`and unit in ${sql(units as string[])}` : sql``}
+    where (unit = any(${visible.units as string[]}) or matter = any(${visible.matters as string[]}))
+      ${unit ? sql`and unit = ${unit}` : sql``}
       ${matter ? sql`and matter = ${matter}` : sql``}
       ${state ? sql`and state = ${state}` : sql``}
       ${applicant ? sql`and applicant = ${applicant}` : sql``}

@@ -1,13 +1,8 @@
 /** Units, people and their posts. */
 import type { Post } from '../contract/actor.ts';
+import type { Unit } from '../contract/county.ts';
 import type { Sql } from './connect.ts';
 
-export type Unit = {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'county' | 'department' | 'township';
-  readonly parent: string | null;
-};
 export type Person = {
   readonly id: string;
   readonly name: string;

@@ -10,6 +10,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Command } from '../contract/command.ts';
+import type { County } from '../contract/county.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
@@ -21,7 +22,7 @@ import { recordCase } from '../db/record.ts';
 import { open } from '../engine/handle.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { project } from '../engine/ledger/projection.ts';
-import { versionsOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/index.ts';
 import type { CaseStart, CommandReply } from '../workflows/shell/messages.ts';
 import type { OpeningCommand } from './opening.ts';
 
@@ -32,6 +33,7 @@ export type Dispatched =
   | { readonly kind: 'waiting' };
 
 export type Dispatcher = {
+  readonly county: County;
   readonly sql: Sql;
   readonly client: Client;
   readonly taskQueue: string;

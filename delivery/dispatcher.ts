@@ -1,4 +1,6 @@
 /** A dispatcher for a process that is not the API: the worker, a command run by hand. */
+
+import type { County } from '../contract/county.ts';
 import { type CountyClock, wallClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
@@ -6,7 +8,7 @@ import { readCountyClock } from '../db/county-clock.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { temporalClient } from './temporal.ts';
 
-export type OpenCourier = {
+export type OpenDispatcher = {
   readonly dispatcher: Dispatcher;
   /** Reads the county clock again, now. */
   readonly followClock: () => Promise<void>;
@@ -16,9 +18,10 @@ export type OpenCourier = {
 /** Follows the county clock as it is moved. */
 export async function openDispatcher(
   settings: Settings,
+  county: County,
   name: string,
   connections: number,
-): Promise<OpenCourier> {
+): Promise<OpenDispatcher> {
   const sql = connect(settings.DATABASE_URL, name, connections);
   const client = await temporalClient({
     address: settings.TEMPORAL_ADDRESS,
@@ -34,6 +37,7 @@ export async function openDispatcher(
   await sql.listen('county_clock_moved', again, again);
   return {
     dispatcher: {
+      county,
       sql,
       client,
       taskQueue: settings.YIMEN_TASK_QUEUE,

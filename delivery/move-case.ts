@@ -3,7 +3,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Command } from '../contract/command.ts';
 import { countyTime } from '../contract/county-clock.ts';
 import { canonical } from '../contract/hash.ts';
-import { countyCalendar } from '../county/pingluo/calendar.ts';
 import { journal } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { readLedger } from '../db/ledger.ts';
@@ -48,7 +47,7 @@ export async function rehearse(
   const state = await stateOf(dispatcher.sql, versions, asked.caseNo);
   const target = versions.find(({ version }) => version === asked.version);
   if (!target) throw new Error(`没有第${asked.version}版的“${state.process.title}”`);
-  const tables = await countyTables(dispatcher.sql, countyCalendar);
+  const tables = await countyTables(dispatcher.sql, dispatcher.county.calendar);
   const move: Move = {
     type: 'move',
     version: target.version,

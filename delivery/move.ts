@@ -1,8 +1,9 @@
 /** `npm run move -- <caseNo> <version> [reason]`: shows what would differ; with a reason, moves the case. */
 import { command, environment } from '../contract/cli.ts';
 import { readSettings } from '../contract/settings.ts';
+import { countyNamed } from '../county/counties.ts';
 import { head } from '../db/cases.ts';
-import { versionsOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/index.ts';
 import { openDispatcher } from './dispatcher.ts';
 import { moveCase, rehearse } from './move-case.ts';
 
@@ -12,7 +13,13 @@ const named = (items: readonly { readonly key: string }[]): string =>
 await command(async () => {
   const [caseNo, version, reason] = process.argv.slice(2);
   if (!caseNo || !version) throw new Error('用法：npm run move -- <受理号> <版本> [原因；不写则只演练]');
-  const { dispatcher, close } = await openDispatcher(readSettings(environment()), 'yimen-move', 2);
+  const settings = readSettings(environment());
+  const { dispatcher, close } = await openDispatcher(
+    settings,
+    countyNamed(settings.YIMEN_COUNTY),
+    'yimen-move',
+    2,
+  );
   try {
     const known = await head(dispatcher.sql, caseNo);
     if (!known) throw new Error(`没有这件办件：${caseNo}`);

@@ -5,7 +5,7 @@ import { deliveredKeys } from '../db/effects.ts';
 import { readLedger } from '../db/ledger.ts';
 import { fold } from '../engine/ledger/fold.ts';
 import { isClosed } from '../engine/ledger/state.ts';
-import { versionsOf } from '../workflows/processes.ts';
+import { versionsOf } from '../workflows/index.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Dispatcher } from './dispatch.ts';
 

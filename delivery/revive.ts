@@ -1,6 +1,7 @@
 /** `npm run revive -- <caseNo>`: a case whose Temporal history is gone goes on from its ledger. */
 import { command, environment } from '../contract/cli.ts';
 import { readSettings } from '../contract/settings.ts';
+import { countyNamed } from '../county/counties.ts';
 import { openDispatcher } from './dispatcher.ts';
 import { reviveCase } from './revive-case.ts';
 
@@ -13,7 +14,13 @@ const said = {
 await command(async () => {
   const [caseNo] = process.argv.slice(2);
   if (!caseNo) throw new Error('用法：npm run revive -- <受理号>');
-  const { dispatcher, close } = await openDispatcher(readSettings(environment()), 'yimen-revive', 2);
+  const settings = readSettings(environment());
+  const { dispatcher, close } = await openDispatcher(
+    settings,
+    countyNamed(settings.YIMEN_COUNTY),
+    'yimen-revive',
+    2,
+  );
   try {
     process.stdout.write(`${caseNo} ${said[await reviveCase(dispatcher, caseNo)]}\n`);
   } finally {

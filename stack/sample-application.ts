@@ -1,4 +1,5 @@
 /** A complete 低保 application of a made-up household, to be varied. */
+import type { ApiClient } from '../client/client.ts';
 
 import { sampleSha } from './sample-material.ts';
 import { sampleIdentity } from './sample-people.ts';
@@ -71,3 +72,7 @@ export const visitForm = (on: string, over: Record<string, unknown> = {}) => ({
   findings: '住房一套，家庭收入以务工为主，与申报一致。',
   ...over,
 });
+
+/** A window opens a 低保 case. */
+export const openSample = (window: ApiClient, unit: string, form: unknown, key?: string) =>
+  window.open({ matter: 'minimum-living', unit, form }, key);

@@ -2,7 +2,7 @@
 
 import type { Fetch } from '../client/client.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import { sampleApplication, visitForm } from './sample-application.ts';
+import { openSample, sampleApplication, visitForm } from './sample-application.ts';
 import { signInSample } from './sample-people.ts';
 
 export async function sampleCases(address: string): Promise<void> {
@@ -16,7 +16,8 @@ export async function sampleCases(address: string): Promise<void> {
   const { now } = await window.get<{ now: number }>('/clock');
   const today = dateOf(now);
   const open = async (n: number, name: string): Promise<string> => {
-    const { body, status } = await window.open(
+    const { body, status } = await openSample(
+      window,
       'chengguan',
       sampleApplication({ n, name, appliedOn: today }),
       `sample-case-${n}`,

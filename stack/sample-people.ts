@@ -1,22 +1,22 @@
 /** Sample people of 平罗, for the local stack and the tests. Names, numbers and passwords are made up. */
 import { hash } from '@node-rs/argon2';
 import { type ApiClient, type Fetch, signIn } from '../client/client.ts';
+import type { Unit } from '../contract/county.ts';
 import { checkCharacter } from '../contract/identity-number.ts';
-import { bureau } from '../contract/names.ts';
-import { departments, townships } from '../county/pingluo/units.ts';
+import { bureau, departments, townships } from '../county/pingluo/units.ts';
 import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 
 export const samplePassword = 'pingluo-2026';
 
-type Sample = {
+export type SamplePerson = {
   readonly username: string;
   readonly name: string;
   readonly unit: string;
   readonly roles: readonly string[];
 };
 
-const bureauPeople: readonly Sample[] = [
+const bureauPeople: readonly SamplePerson[] = [
   { username: 'hedui', name: '马核对', unit: bureau, roles: ['核对'] },
   { username: 'xianren', name: '王确认', unit: bureau, roles: ['审核确认'] },
   { username: 'xianfang', name: '李入户', unit: bureau, roles: ['调查'] },
@@ -24,7 +24,7 @@ const bureauPeople: readonly Sample[] = [
   { username: 'ducha', name: '丁督查', unit: bureau, roles: ['督查'] },
 ];
 
-const townshipPeople = Object.entries(townships).flatMap(([unit, name]): readonly Sample[] => [
+const townshipPeople = Object.entries(townships).flatMap(([unit, name]): readonly SamplePerson[] => [
   { username: `${unit}-chuangkou`, name: `${name.slice(0, -1)}窗口员`, unit, roles: ['受理'] },
   { username: `${unit}-diaocha`, name: `${name.slice(0, -1)}调查员`, unit, roles: ['调查'] },
   { username: `${unit}-chushen`, name: `${name.slice(0, -1)}初审员`, unit, roles: ['初审'] },
@@ -32,10 +32,19 @@ const townshipPeople = Object.entries(townships).flatMap(([unit, name]): readonl
 ]);
 
 const departmentPeople = Object.entries(departments).map(
-  ([unit, name]): Sample => ({ username: unit, name: `${name.slice(1, 3)}经办员`, unit, roles: ['经办'] }),
+  ([unit, name]): SamplePerson => ({
+    username: unit,
+    name: `${name.slice(1, 3)}经办员`,
+    unit,
+    roles: ['经办'],
+  }),
 );
 
-export const samplePeople: readonly Sample[] = [...bureauPeople, ...townshipPeople, ...departmentPeople];
+export const samplePeople: readonly SamplePerson[] = [
+  ...bureauPeople,
+  ...townshipPeople,
+  ...departmentPeople,
+];
 
 /** A made-up identity number with a true check character. */
 export function sampleIdentity(n: number, birth = `${1980 + Math.floor(n / 1_000)}0101`): string {
@@ -43,30 +52,25 @@ export function sampleIdentity(n: number, birth = `${1980 + Math.floor(n / 1_000
   return first17 + checkCharacter(first17);
 }
 
-/** Puts the sample county in, once. */
-export async function seedCounty(sql: Sql, vault: IdentityVault): Promise<boolean> {
+/** Puts a county's units and sample people in, once. */
+export async function seedCounty(
+  sql: Sql,
+  vault: IdentityVault,
+  units: readonly Unit[],
+  samples = samplePeople,
+): Promise<boolean> {
   const [known] = await sql`select 1 from unit limit 1`;
   if (known) return false;
   // One hash for all: the sample password is no secret, and sixty hashes take seconds.
   const passwordHash = await hash(samplePassword);
-  const units = [
-    { id: bureau, name: '平罗县民政局', kind: 'county', parent: null },
-    ...Object.entries(departments).map(([id, name]) => ({ id, name, kind: 'department', parent: null })),
-    ...Object.entries(townships).map(([id, name]) => ({
-      id,
-      name: `${name}人民政府`,
-      kind: 'township',
-      parent: bureau,
-    })),
-  ];
-  const people = samplePeople.map(({ username, name }, i) => ({
+  const people = samples.map(({ username, name }, i) => ({
     id: username,
     name,
     username,
     password_hash: passwordHash,
     identity: vault.hash(sampleIdentity(500 + i, '19850607')),
   }));
-  const posts = samplePeople.flatMap(({ username, unit, roles }) =>
+  const posts = samples.flatMap(({ username, unit, roles }) =>
     roles.map((role) => ({
       id: `${username}/${role}`,
       person: username,
@@ -76,7 +80,7 @@ export async function seedCounty(sql: Sql, vault: IdentityVault): Promise<boolea
     })),
   );
   await sql.begin(async (tx) => {
-    await tx`insert into unit ${tx(units)}`;
+    await tx`insert into unit ${tx(units as Unit[])}`;
     await tx`insert into person ${tx(people)}`;
     await tx`insert into post ${tx(posts)}`;
   });

@@ -7,7 +7,7 @@ import { type BundleOptions, bundleWorkflowCode, DefaultLogger } from '@temporal
 type Webpack = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 type Rule = NonNullable<NonNullable<Webpack['module']>['rules']>[number];
 
-const ownWorkflows = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+const ownWorkflows = fileURLToPath(new URL('../workflows/shell/workflows.ts', import.meta.url));
 
 /** The SDK's own compiler, without rewriting for engines of 2017: a case's private fields stay fields. */
 function compileAsWritten(rule: Rule): Rule {

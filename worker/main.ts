@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
 import { outsideWorld } from '../activities/outside/systems.ts';
 import { readSettings } from '../contract/settings.ts';
+import { countyNamed } from '../county/counties.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
 import { identityVault } from '../security/identity-vault.ts';
@@ -18,7 +19,12 @@ const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
 Runtime.install({ shutdownSignals: [] });
 
-const { dispatcher, close } = await openDispatcher(settings, 'yimen-worker', 16);
+const { dispatcher, close } = await openDispatcher(
+  settings,
+  countyNamed(settings.YIMEN_COUNTY),
+  'yimen-worker',
+  16,
+);
 const { sql } = dispatcher;
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
 

@@ -1,7 +1,31 @@
-/** The workflow types: one per matter, named by its code. */
-import { processes } from './processes.ts';
-import { caseWorkflow } from './shell/case.ts';
+/** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
+import type { Rule } from '../contract/rule.ts';
+import type { AnyProcess } from '../engine/process/definition.ts';
+import { minimumLiving } from './minimum-living/process.ts';
 
-const minimumLivingCase = caseWorkflow(processes['minimum-living'] ?? []);
+export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
+  'minimum-living': [minimumLiving],
+};
 
-export { minimumLivingCase as 'minimum-living' };
+/** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */
+export function versionsOf(code: string): readonly AnyProcess[] {
+  const versions = Object.hasOwn(processes, code) ? processes[code] : undefined;
+  if (!versions) throw new Error(`no process ${code}`);
+  return versions;
+}
+
+/** A rule as it is shipped, whichever matter uses it. */
+export const shippedRule = (name: string): Rule | undefined =>
+  Object.values(processes)
+    .flat()
+    .flatMap(({ rules }) => rules)
+    .find((rule) => rule.name === name);
+
+/** The version new cases are accepted under. */
+export const currentProcess = (code: string): AnyProcess | undefined =>
+  Object.hasOwn(processes, code) ? processes[code]?.at(-1) : undefined;
+
+/** What new cases can be opened of. */
+export const matters: readonly AnyProcess[] = Object.keys(processes).flatMap(
+  (code) => currentProcess(code) ?? [],
+);

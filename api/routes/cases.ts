@@ -2,7 +2,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Command, CommandBody, PersonCommand } from '../../contract/command.ts';
 import type { Fields } from '../../contract/form.ts';
-import { bureau } from '../../contract/names.ts';
 import { commandBody, openBody } from '../../contract/wire.ts';
 import { register } from '../../db/cases.ts';
 import { acknowledge, commandStatus, undelivered } from '../../db/commands.ts';
@@ -11,16 +10,18 @@ import { dateOf } from '../../engine/clock/time.ts';
 import { type CaseState, runOf } from '../../engine/ledger/state.ts';
 import { policyOf } from '../../engine/operations/authority.ts';
 import { preview } from '../../engine/preview.ts';
-import { currentProcess } from '../../workflows/processes.ts';
+import { officesIn } from '../../engine/process/offices.ts';
+import { currentProcess } from '../../workflows/index.ts';
+import { formatCaseNo } from '../case-number.ts';
 import { caseView, explainedClocks, ledgerView } from '../case-view.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { nextTask } from '../inbox.ts';
-import { formatCaseNo, openCase } from '../open-case.ts';
+import { openCase } from '../open-case.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem, problemOf } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { type Submitted, submitCommand } from '../submit.ts';
-import { asOfficer, caseAfter, loadCase, officerFor, postsOn } from '../visibility.ts';
+import { asOfficer, caseAfter, loadCase, officerFor, postsOn, seenWhole } from '../visibility.ts';
 
 const caseNo = z.object({ caseNo: z.string().regex(/^[A-Z]{2}\d{9,}$/) });
 const postHeader = z.object({
@@ -73,12 +74,13 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const process = currentProcess(matter);
     if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
     const me = c.get('me');
+    const opener = officesIn(context.county, process, unit)[process.openedBy];
     const post = postsOn(me, dateOf(context.now())).find(
-      (held) => held.unit === unit && held.role === process.openedBy,
+      (held) => held.unit === unit && held.role === opener?.role,
     );
     if (!post)
       throw new Problem('FORBIDDEN', {
-        detail: `登记“${process.title}”须由该乡镇的“${process.openedBy}”岗位办理。`,
+        detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
       });
     const officer = asOfficer(me, post);
     const submitted = await openCase(context, { process, unit, form, key, actor: officer });
@@ -88,9 +90,9 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     return c.json(
       {
         caseNo: submitted.caseNo,
-        displayNo: formatCaseNo(process, submitted.caseNo),
+        displayNo: formatCaseNo(context.county, process, submitted.caseNo),
         seq: submitted.seq,
-        view: caseView(state, officer, context.now(), visibility),
+        view: caseView(context, state, officer, visibility),
       },
       201,
     );
@@ -115,13 +117,10 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(listRoute, async (c) => {
     const { matter, state, unit, identity, limit, cursor } = c.req.valid('query');
     const posts = postsOn(c.get('me'), dateOf(context.now()));
-    const whole = posts.some((post) => post.unit === bureau);
-    const own = [...new Set(posts.map((post) => post.unit))];
-    const asked = unit ? [unit].filter((wanted) => whole || own.includes(wanted)) : whole ? undefined : own;
-    if (asked?.length === 0) return c.json({ items: [], cursor: null }, 200);
     const [openedAt = '', after = ''] = cursor?.split('~') ?? [];
     const items = await register(context.sql, {
-      units: asked,
+      visible: seenWhole(context, posts),
+      unit,
       matter,
       state,
       applicant: identity ? context.vault.hash(identity) : undefined,
@@ -145,7 +144,7 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       post: c.req.header('x-post'),
       act: runOf(state).open[0]?.key,
     });
-    return c.json(caseView(state, officer, context.now(), visibility), 200, { etag: `"${state.seq}"` });
+    return c.json(caseView(context, state, officer, visibility), 200, { etag: `"${state.seq}"` });
   });
 
   const ledgerRoute = createRoute({
@@ -217,7 +216,7 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       nextTask(context, me),
     ]);
     return c.json(
-      { seq: submitted.seq, view: caseView(after.state, officer, context.now(), after.visibility), next },
+      { seq: submitted.seq, view: caseView(context, after.state, officer, after.visibility), next },
       200,
     );
   });

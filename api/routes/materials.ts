@@ -5,6 +5,7 @@ import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
+import { seenWhole } from '../visibility.ts';
 
 const stored = z.object({ sha256: z.string(), bytes: z.number(), mediaType: z.string() });
 
@@ -40,11 +41,8 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(getRoute, async (c) => {
     const { sha256 } = c.req.valid('param');
-    const known = await attachment(
-      context.sql,
-      sha256,
-      c.get('me').posts.map(({ unit }) => unit),
-    );
+    const { units, matters } = seenWhole(context, c.get('me').posts);
+    const known = await attachment(context.sql, sha256, matters.length > 0 ? undefined : units);
     const body = known ? await context.materials.get(sha256) : undefined;
     if (!known || !body) throw new Problem('NOT_FOUND');
     return c.body(body, 200, {

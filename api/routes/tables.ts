@@ -1,8 +1,6 @@
 /** Dated tables: a new holiday notice or rule value is recorded, then told to every live case, whose clocks move. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { bureau } from '../../contract/names.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
-import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
@@ -10,7 +8,7 @@ import { type Redated, redate } from '../../delivery/read-model/redate.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { sameShape } from '../../engine/process/rules.ts';
-import { currentProcess, processes, shippedRule } from '../../workflows/processes.ts';
+import { currentProcess, processes, shippedRule } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
@@ -18,12 +16,13 @@ import { signedIn } from '../session.ts';
 import { fingerprint } from '../submit.ts';
 import { postsOn } from '../visibility.ts';
 
-/** Only the head of the county's bureau changes what the law's numbers are. */
-function headOf(context: AppContext, me: SignedIn): string {
-  const head = postsOn(me, dateOf(context.now())).some(
-    ({ unit, role }) => unit === bureau && role === '负责人',
+/** Only whom the county names for it changes what the law's numbers are. */
+function keeperOf(context: AppContext, me: SignedIn): string {
+  const { tableKeepers } = context.county;
+  const keeps = postsOn(me, dateOf(context.now())).some((post) =>
+    tableKeepers.some(({ unit, role }) => unit === post.unit && role === post.role),
   );
-  if (!head) throw new Problem('FORBIDDEN');
+  if (!keeps) throw new Problem('FORBIDDEN');
   return me.id;
 }
 
@@ -33,10 +32,10 @@ function headOf(context: AppContext, me: SignedIn): string {
  */
 async function publish(context: AppContext, key: string): Promise<Redated & { told: number }> {
   const { sql } = context;
-  const tables = await countyTables(sql, countyCalendar);
+  const tables = await countyTables(sql, context.county.calendar);
   const at = context.now();
   const calendar =
-    tables.calendar === countyCalendar
+    tables.calendar === context.county.calendar
       ? undefined
       : calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4)));
   const counted = { told: 0, cases: 0, clocks: 0 };
@@ -72,9 +71,9 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     responses: { 201: json(anyJson) },
   });
   app.openapi(calendarRoute, async (c) => {
-    const by = headOf(context, c.get('me'));
+    const by = keeperOf(context, c.get('me'));
     const { why, ...notice } = c.req.valid('json');
-    const { calendar } = await countyTables(context.sql, countyCalendar);
+    const { calendar } = await countyTables(context.sql, context.county.calendar);
     if (!(await recordCalendar(context.sql, withNotice(calendar, notice), by, why)))
       throw new Problem('VERSION_EXISTS');
     return c.json({ version: notice.version }, 201);
@@ -88,9 +87,9 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     responses: { 201: json(anyJson) },
   });
   app.openapi(ruleRoute, async (c) => {
-    const by = headOf(context, c.get('me'));
+    const by = keeperOf(context, c.get('me'));
     const { name, version, row, why } = c.req.valid('json');
-    const { rules } = await countyTables(context.sql, countyCalendar);
+    const { rules } = await countyTables(context.sql, context.county.calendar);
     const current = rules.get(name) ?? shippedRule(name);
     if (!current) throw new Problem('RULE_UNKNOWN');
     if (!sameShape(current.rows.at(-1)?.value ?? null, row.value)) throw new Problem('RULE_SHAPE_CHANGED');
@@ -109,7 +108,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(publishRoute, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
-    headOf(context, c.get('me'));
+    keeperOf(context, c.get('me'));
     return c.json(await publish(context, key), 200);
   });
   return app;

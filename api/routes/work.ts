@@ -1,24 +1,25 @@
 /** 事项目录, 我的待办, 公示栏. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { countyCalendar } from '../../county/pingluo/calendar.ts';
+import { type County, roleNameIn } from '../../contract/county.ts';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
-import { currentProcess, processes } from '../../workflows/processes.ts';
+import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { inboxPage } from '../inbox.ts';
 import { anyJson, json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 
-const summary = ({ code, title, basis, version, openedBy }: AnyProcess) => ({
+/** `openedBy` is the role that opens it, as this county calls it. */
+const summary = (county: County, { code, title, basis, version, openedBy, offices }: AnyProcess) => ({
   code,
   title,
   basis,
   version,
-  openedBy,
+  openedBy: roleNameIn(county, offices[openedBy]?.role ?? ''),
 });
 
 export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
@@ -34,9 +35,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(mattersRoute, (c) =>
     c.json(
       {
-        items: Object.keys(processes)
-          .flatMap((code) => currentProcess(code) ?? [])
-          .map(summary),
+        items: matters.map((process) => summary(context.county, process)),
       },
       200,
     ),
@@ -53,7 +52,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const process = currentProcess(c.req.valid('param').code);
     if (!process) throw new Problem('NOT_FOUND');
     const today = dateOf(context.now());
-    const tables = await countyTables(context.sql, countyCalendar);
+    const tables = await countyTables(context.sql, context.county.calendar);
     const rules = process.rules.map((shipped) => {
       const rule = tables.rules.get(shipped.name) ?? shipped;
       return {
@@ -64,7 +63,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
           rule.rows.findLast((row) => row.from <= today && (row.to === undefined || today <= row.to)) ?? null,
       };
     });
-    return c.json({ ...summary(process), form: jsonSchema(process.application), rules }, 200);
+    return c.json({ ...summary(context.county, process), form: jsonSchema(process.application), rules }, 200);
   });
 
   const inboxRoute = createRoute({

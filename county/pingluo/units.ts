@@ -1,4 +1,7 @@
-/** 平罗县's units: the bureau, its departments and the 13 townships, by their ids. */
+/** 平罗县's units: the bureau of civil affairs, the departments and the 13 townships, by their ids. */
+import type { Unit } from '../../contract/county.ts';
+
+export const bureau = 'civil-affairs';
 export const townships = {
   chengguan: '城关镇',
   huangquqiao: '黄渠桥镇',
@@ -25,3 +28,13 @@ export const departments = {
   taxation: '县税务局',
   'natural-resources': '县自然资源局',
 } as const;
+
+export const units: readonly Unit[] = [
+  { id: bureau, name: '平罗县民政局', kind: 'county', parent: null },
+  ...Object.entries(departments).map(
+    ([id, name]) => ({ id, name, kind: 'department', parent: null }) as const,
+  ),
+  ...Object.entries(townships).map(
+    ([id, name]) => ({ id, name: `${name}人民政府`, kind: 'township', parent: bureau }) as const,
+  ),
+];

@@ -4,7 +4,7 @@ import type { Sql } from '../../db/connect.ts';
 import { ledgers } from '../../db/ledger.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
-import { versionsOf } from '../../workflows/processes.ts';
+import { versionsOf } from '../../workflows/index.ts';
 
 const derived = ['case_head', 'open_act', 'case_clock', 'effect', 'notice'] as const;
 

@@ -5,7 +5,7 @@ import { ledgers } from '../../db/ledger.ts';
 import { handle } from '../../engine/handle.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
-import { versionsOf } from '../../workflows/processes.ts';
+import { versionsOf } from '../../workflows/index.ts';
 
 export type Redated = { readonly cases: number; readonly clocks: number };
 

@@ -4,6 +4,7 @@ import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
 import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
+import type { OfficeSlots } from './offices.ts';
 
 /** A process that contradicts itself: a bug of the process file, never of a case's data. */
 export class ProcessDefinitionError extends Error {}
@@ -135,6 +136,8 @@ export type SuspensionReason = { readonly by: readonly Office[]; readonly basis:
 export type CaseInput<A extends Fields = Fields> = {
   /** The unit at whose window the case was opened. */
   readonly unit: string;
+  /** Who does what in this case, as its county named them when it was opened. */
+  readonly offices?: { readonly [name: string]: Office };
   /** Keyed hash of the applicant's identity number: finds the case, shows nobody. */
   readonly applicant: string;
   /** Keyed hashes of every identity number in the application, for 回避. */
@@ -160,12 +163,16 @@ export type Process<A extends Fields = Fields> = {
   readonly version: number;
   readonly title: string;
   readonly basis: string;
-  /** Letters that begin this matter's case numbers, and the word people write in theirs. */
+  /** The field of law whose county authority owns the matter, like `civil-affairs`. */
+  readonly owner: string;
+  /** Who does what: at the unit that opens the case, or at the authority. */
+  readonly offices: OfficeSlots;
+  /** Letters that begin this matter's case numbers, and the word people write in theirs after the county's. */
   readonly numbering: { readonly prefix: string; readonly word: string };
   /** What the applicant fills in. The applicant's own identity number is at `applicantIdentity` in it. */
   readonly application: A;
   readonly applicantIdentity: (form: FormValue<A>) => SealedIdentity;
-  /** The role whose window opens cases. */
+  /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
   /** The rules a case carries with it from its opening. */
   readonly rules: readonly Rule[];

@@ -1,10 +1,12 @@
 /** Every error the edge can answer with, each provoked once over HTTP: the table is exhaustive by type. */
+
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { bucketStore } from '../../api/materials.ts';
 import { type EdgeCode, edgeErrors } from '../../contract/errors.ts';
 import { signCallback } from '../../security/callback-signature.ts';
+import { openSample } from '../../stack/sample-application.ts';
 import { sampleFile } from '../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
@@ -57,7 +59,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
     for (let i = 0; i < 5; i++) await signIn('police', 'wrong');
     return await signIn('police', 'pingluo-2026');
   },
-  FORBIDDEN: () => seen(desk.reviewer.open('chengguan', desk.application())),
+  FORBIDDEN: () => seen(openSample(desk.reviewer, 'chengguan', desk.application())),
   NOT_FOUND: () => seen(desk.window.call('GET', '/cases/DB202699999')),
   BODY_INVALID: () =>
     seen(desk.window.call('POST', '/cases', { matter: 1 }, { 'idempotency-key': randomUUID() })),
@@ -65,7 +67,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   BODY_TOO_LARGE: () => signIn('x'.repeat(600_000), 'x'),
   KEY_REQUIRED: () =>
     seen(desk.window.call('POST', '/cases', { matter: 'minimum-living', unit: 'chengguan', form: {} })),
-  KEY_INVALID: () => seen(desk.window.open('chengguan', desk.application(), 'short')),
+  KEY_INVALID: () => seen(openSample(desk.window, 'chengguan', desk.application(), 'short')),
   FILE_TYPE_REFUSED: () => seen(desk.window.upload(new Uint8Array(Buffer.from('MZ not a picture')))),
   FILE_EMPTY: () => seen(desk.window.upload(new Uint8Array(0))),
   FILE_TOO_LARGE: () => seen(desk.window.upload(new Uint8Array(20 * 1024 * 1024 + 1))),
@@ -85,7 +87,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   DUPLICATE_CASE: async () => {
     const form = desk.application();
     await desk.opened(form);
-    return await seen(desk.window.open('chengguan', form));
+    return await seen(openSample(desk.window, 'chengguan', form));
   },
   CALLBACK_UNSIGNED: () => callback({ 'x-yimen-signature': 'forged' }, '{}'),
   CALLBACK_REPLAYED: async () => {
@@ -163,7 +165,7 @@ test.each(Object.keys(edgeErrors) as EdgeCode[])('%s：状态、编码、标题�
 test('表单有误：逐项指出，什么也不登记', async () => {
   const before = (await desk.inspector.get<{ items: unknown[] }>('/cases')).items.length;
   const form = { ...desk.application(), applicant: { name: '', phone: 1 } };
-  const { status, body } = await desk.window.open('chengguan', form);
+  const { status, body } = await openSample(desk.window, 'chengguan', form);
   expect(status).toBe(422);
   expect(body).toMatchObject({ code: 'FORM_INVALID' });
   const fields = (body as unknown as { fields: { field: string; text: string }[] }).fields;
@@ -184,7 +186,7 @@ test('不写 content-type 的请求同样校验', async () => {
 
 test('无效的身份证号码在受理窗口即被指出', async () => {
   const form = desk.application();
-  const { body } = await desk.window.open('chengguan', {
+  const { body } = await openSample(desk.window, 'chengguan', {
     ...form,
     applicant: { ...form.applicant, identity: '640221198001010000' },
   });

@@ -1,9 +1,11 @@
 /** What a submit survives: the invariants of the command journal, each with a test that tries to break it. */
+
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
 import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
+import { openSample } from '../../stack/sample-application.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -23,8 +25,8 @@ test('双击：同一编号从两个连接同时提交，只办一次，答复�
   const form = desk.application();
   const key = randomUUID();
   const [a, b] = await Promise.all([
-    desk.window.open('chengguan', form, key),
-    desk.window.open('chengguan', form, key),
+    openSample(desk.window, 'chengguan', form, key),
+    openSample(desk.window, 'chengguan', form, key),
   ]);
   expect([a.status, b.status]).toEqual([201, 201]);
   expect(a.body.caseNo).toBe(b.body.caseNo);

@@ -1,4 +1,5 @@
 /** Temporal itself is stopped, or has lost a case: what officers submit is kept, and arrives in order. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { freePort } from '../../stack/ports.ts';
+import { openSample } from '../../stack/sample-application.ts';
 import { type RunningTemporal, startTemporal } from '../../stack/temporal.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -47,7 +49,7 @@ test('Temporal 停止时按下的：答 202，列为待送达；新的申请照�
   await temporal.kill();
   const first = await desk.window.decide(caseNo, '材料审查', '受理');
   const second = await desk.visitor.decide(caseNo, '提请信息核对', '已提请');
-  const opened = await desk.window.open('chengguan', desk.application());
+  const opened = await openSample(desk.window, 'chengguan', desk.application());
   expect([first.status, second.status, opened.status]).toEqual([202, 202, 202]);
   expect(first.body.detail).toContain('无需重复提交');
   const mine = await desk.window.get<{ items: { state: string }[] }>('/commands');

@@ -49,7 +49,9 @@ const process = defineProcess({
   numbering: { prefix: 'YL', word: '样例' },
   application: {},
   applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '男' }),
-  openedBy: '窗口',
+  owner: 'sample',
+  offices: {},
+  openedBy: 'window',
   rules: [],
   policy: () => ({
     facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },

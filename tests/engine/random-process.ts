@@ -256,7 +256,9 @@ export function processOf(root: Shape): RandomProcess {
     numbering: { prefix: 'SJ', word: '随机' },
     application: {},
     applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '女' }),
-    openedBy: '窗口',
+    owner: 'sample',
+    offices: {},
+    openedBy: 'window',
     rules: [],
     policy: () => ({
       facts: { 来信: { by: [office], form: {}, basis: '某办法' } },

@@ -8,7 +8,7 @@ import { temporalClient } from '../../delivery/temporal.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import type { LocalStack } from '../../stack/local-stack.ts';
-import { versionsOf } from '../../workflows/processes.ts';
+import { versionsOf } from '../../workflows/index.ts';
 import type { Acknowledged } from './desk.ts';
 
 const matter = 'minimum-living';

@@ -1,7 +1,9 @@
 /** A desk that never gives up: it presses with one key until it is told what became of it, as a browser would. */
+
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, ApiClient } from '../../client/client.ts';
+import { openSample } from '../../stack/sample-application.ts';
 import { signInSample } from '../../stack/sample-people.ts';
 
 /** What was promised to the sender, to be held against the ledger afterwards. */
@@ -92,7 +94,7 @@ export class Offices {
   async open(username: string, unit: string, form: unknown): Promise<string> {
     const person = await this.as(username);
     const key = randomUUID();
-    const done = await this.#submit(person, key, () => person.open(unit, form, key));
+    const done = await this.#submit(person, key, () => openSample(person, unit, form, key));
     if (done.verdict === 'refused') throw new Error(`登记被拒：${done.code} ${done.detail}`);
     this.acknowledged.push(done);
     return done.caseNo;

@@ -18,7 +18,7 @@ import type { Entry } from '../../engine/ledger/entry.ts';
 import { begin, evolve } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, runOf } from '../../engine/ledger/state.ts';
-import { processes, versionsOf } from '../../workflows/processes.ts';
+import { processes, versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, until } from '../setup/test-stack.ts';
 

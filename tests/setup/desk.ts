@@ -1,6 +1,11 @@
 /** The people of one township and the bureau, and how far a case is led for a test. */
 import type { Answer, ApiClient, Submitted } from '../../client/client.ts';
-import { type SampleOptions, sampleApplication, visitForm } from '../../stack/sample-application.ts';
+import {
+  openSample,
+  type SampleOptions,
+  sampleApplication,
+  visitForm,
+} from '../../stack/sample-application.ts';
 import type { TestStack } from './test-stack.ts';
 import { until } from './test-stack.ts';
 
@@ -102,7 +107,7 @@ export async function deskOf(stack: TestStack) {
     sampleApplication({ n: people++, name: '赵小兰', appliedOn: stack.today(), ...over });
 
   const opened = async (form: unknown = application()): Promise<string> =>
-    done(await window.open('chengguan', form)).caseNo;
+    done(await openSample(window, 'chengguan', form)).caseNo;
   const accepted = async (form?: unknown): Promise<string> => {
     const caseNo = await opened(form);
     done(await window.decide(caseNo, '材料审查', '受理'));

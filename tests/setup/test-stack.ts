@@ -13,13 +13,15 @@ import { createApp } from '../../api/app.ts';
 import type { AppContext } from '../../api/env.ts';
 import { openAppContext } from '../../api/open-context.ts';
 import type { ApiClient, Fetch } from '../../client/client.ts';
+import type { County } from '../../contract/county.ts';
 import { readSettings } from '../../contract/settings.ts';
+import { pingluo } from '../../county/pingluo/county.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { host } from '../../stack/ports.ts';
-import { seedCounty, signInSample } from '../../stack/sample-people.ts';
+import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
 import { createWorker } from '../../worker/worker.ts';
@@ -49,6 +51,8 @@ export type TestStack = {
 
 export type TestStackOptions = {
   readonly now?: string;
+  readonly county?: County;
+  readonly people?: readonly SamplePerson[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly withWorker?: boolean;
 };
@@ -58,6 +62,8 @@ const defaultNow = '2026-03-02T09:00:00+08:00';
 
 export async function startTestStack({
   now = defaultNow,
+  county = pingluo,
+  people = samplePeople,
   settings: over = {},
   withWorker = true,
 }: TestStackOptions = {}): Promise<TestStack> {
@@ -95,8 +101,8 @@ export async function startTestStack({
   await migrate(first);
   await writeCountyClock(first, { wall0: Date.now(), county0: Date.parse(now), speed: 1 });
   await first.end();
-  const { context, close } = await openAppContext(settings);
-  await seedCounty(context.sql, context.vault);
+  const { context, close } = await openAppContext(settings, county);
+  await seedCounty(context.sql, context.vault, county.units, people);
   const app = createApp(context);
   const server = await new Promise<ServerType>((resolve) => {
     const listening = serve({ fetch: app.fetch, hostname: host, port: 0 }, ({ port }) => {

@@ -1,37 +1,18 @@
-/** Who does what in 低保: the township of the case and the county's civil affairs bureau. */
-import type { Office } from '../../contract/actor.ts';
-import { bureau } from '../../contract/names.ts';
+/** Who does what in 低保: the township of the case and the county's authority for civil affairs. */
+import { type OfficeSlots, officesOf } from '../../engine/process/offices.ts';
 
-export const roles = {
-  window: '受理',
-  visitor: '调查',
-  reviewer: '初审',
-  head: '负责人',
-  verifier: '核对',
-  confirmer: '审核确认',
-  inspector: '督查',
-} as const;
+export const owner = 'civil-affairs';
 
-export type Offices = {
-  readonly window: Office;
-  readonly visitor: Office;
-  readonly reviewer: Office;
-  readonly townshipHead: Office;
-  readonly verifier: Office;
-  readonly countyVisitor: Office;
-  readonly confirmer: Office;
-  readonly countyHead: Office;
-  readonly inspector: Office;
-};
+export const offices = {
+  window: { at: 'unit', role: '受理' },
+  visitor: { at: 'unit', role: '调查' },
+  reviewer: { at: 'unit', role: '初审' },
+  townshipHead: { at: 'unit', role: '负责人' },
+  verifier: { at: 'authority', role: '核对' },
+  countyVisitor: { at: 'authority', role: '调查' },
+  confirmer: { at: 'authority', role: '审核确认' },
+  countyHead: { at: 'authority', role: '负责人' },
+  inspector: { at: 'authority', role: '督查' },
+} as const satisfies OfficeSlots;
 
-export const officesOf = (township: string): Offices => ({
-  window: { unit: township, role: roles.window },
-  visitor: { unit: township, role: roles.visitor },
-  reviewer: { unit: township, role: roles.reviewer },
-  townshipHead: { unit: township, role: roles.head },
-  verifier: { unit: bureau, role: roles.verifier },
-  countyVisitor: { unit: bureau, role: roles.visitor },
-  confirmer: { unit: bureau, role: roles.confirmer },
-  countyHead: { unit: bureau, role: roles.head },
-  inspector: { unit: bureau, role: roles.inspector },
-});
+export const officesFor = (input: Parameters<typeof officesOf>[1]) => officesOf({ owner, offices }, input);

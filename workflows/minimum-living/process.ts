@@ -10,7 +10,7 @@ import { asLimit } from '../../engine/process/limit-rule.ts';
 import { application } from './application.ts';
 import { type Assessed, assess, type Case, facts, members } from './assessment.ts';
 import * as forms from './forms.ts';
-import { officesOf, roles } from './offices.ts';
+import { officesFor, owner, offices as slots } from './offices.ts';
 import type { Eligibility } from './rules/eligibility.ts';
 import * as limits from './rules/limits.ts';
 import * as notices from './rules/notices.ts';
@@ -19,7 +19,7 @@ import { standardRules } from './rules/standards.ts';
 const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
 
-const offices = (c: Case) => officesOf(c.input.unit);
+const offices = (c: Case) => officesFor(c.input);
 const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
 /** Who decides is fixed at 受理, whatever is delegated or taken back later. */
 const mode = (c: Case) => c.ruleAsAccepted(limits.authorityMode).value;
@@ -334,16 +334,18 @@ export const minimumLiving = defineProcess({
   version: 1,
   title: '最低生活保障审核确认',
   basis: d57(''),
-  numbering: { prefix: 'DB', word: '平低保' },
+  owner,
+  offices: slots,
+  numbering: { prefix: 'DB', word: '低保' },
   application,
   applicantIdentity: (form) => form.applicant.identity,
-  openedBy: roles.window,
+  openedBy: 'window',
   rules: [...limits.limitRules, ...standardRules],
-  policy: ({ unit }: CaseInput) => {
-    const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesOf(unit);
+  policy: (input: CaseInput) => {
+    const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesFor(input);
     const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
     return {
-      headRole: roles.head,
+      headRole: townshipHead.role,
       supervisors: [inspector],
       facts: {
         [facts.complaint]: {

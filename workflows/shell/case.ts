@@ -64,9 +64,11 @@ const isIncident = (error: unknown): boolean =>
   error.cause instanceof ApplicationFailure &&
   error.cause.type === outsideIncident;
 
-/** A workflow that runs the cases of one matter, each under the process version its ledger names. */
-export function caseWorkflow(versions: readonly AnyProcess[]): (start: CaseStart) => Promise<string> {
-  return async (start) => await new Case(versions, start).live();
+/** The workflow of every case: its type names the matter, its ledger the version of the process it runs under. */
+export function caseWorkflow(
+  versionsOf: (matter: string) => readonly AnyProcess[],
+): (start: CaseStart) => Promise<string> {
+  return async (start) => await new Case(versionsOf(workflowInfo().workflowType), start).live();
 }
 
 class Case {

@@ -8,7 +8,7 @@ import {
   type Result,
   type Step,
 } from '../../../engine/process/definition.ts';
-import { officesOf } from '../../../workflows/minimum-living/offices.ts';
+import { officesFor } from '../../../workflows/minimum-living/offices.ts';
 import { minimumLiving } from '../../../workflows/minimum-living/process.ts';
 
 type First = Context<CaseInput<typeof minimumLiving.application>>;
@@ -18,7 +18,7 @@ export const nextVersion = defineProcess({
   ...minimumLiving,
   version: 2,
   body: function* (c: First): Step<Result> {
-    const by = officesOf(c.input.unit);
+    const by = officesFor(c.input);
     const accepted = yield* c.decide('材料审查', {
       by: by.window,
       basis: '样例办法',

@@ -1,0 +1,14 @@
+/** 平罗县 as data. */
+import type { County } from '../../contract/county.ts';
+import { countyCalendar } from './calendar.ts';
+import { bureau, units } from './units.ts';
+
+export const pingluo: County = {
+  name: '平罗县',
+  numberWord: '平',
+  units,
+  authorities: { 'civil-affairs': bureau },
+  roleNames: {},
+  calendar: countyCalendar,
+  tableKeepers: [{ unit: bureau, role: '负责人' }],
+};
