@@ -19,7 +19,7 @@ const allowed = {
   contract: [],
   engine: ['contract'],
   workflows: ['contract', 'engine'],
-  county: ['contract'],
+  county: ['contract', 'engine', 'workflows'],
   security: ['contract'],
   client: ['contract'],
   db: ['contract', 'engine'],
@@ -55,7 +55,7 @@ export default {
     {
       name: 'no-library-in-the-sandbox',
       severity: 'error',
-      from: { path: sandboxed, pathNot: '^workflows/shell/' },
+      from: { path: sandboxed, pathNot: ['^workflows/shell/', '^workflows/[^/]+/parameters\\.schema\\.ts$'] },
       to: { path: 'node_modules/' },
     },
     {
@@ -74,6 +74,18 @@ export default {
         pathNot: ['^(api|worker)/main\\.ts$', '^delivery/(move|revive)\\.ts$'],
       },
       to: { path: '^county/' },
+    },
+    {
+      name: 'a-county-is-data',
+      severity: 'error',
+      from: { path: '^county/', pathNot: '^county/load\\.ts$' },
+      to: { path: '^(engine|workflows)/' },
+    },
+    {
+      name: 'no-schema-in-the-sandbox',
+      severity: 'error',
+      from: { path: sandboxed, pathNot: '^workflows/[^/]+/parameters\\.schema\\.ts$' },
+      to: { path: ['^workflows/[^/]+/parameters\\.schema\\.ts$', '^contract/rule-schema\\.ts$'] },
     },
     {
       name: 'rules-are-pure-functions',

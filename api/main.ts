@@ -1,12 +1,12 @@
 /** The API process. */
 import { serve } from '@hono/node-server';
 import { readSettings } from '../contract/settings.ts';
-import { countyNamed } from '../county/counties.ts';
+import { loadCounty } from '../county/load.ts';
 import { createApp } from './app.ts';
 import { openAppContext } from './open-context.ts';
 
 const settings = readSettings(process.env);
-const { context, close } = await openAppContext(settings, countyNamed(settings.YIMEN_COUNTY));
+const { context, close } = await openAppContext(settings, await loadCounty(settings.YIMEN_COUNTY));
 const server = serve(
   { fetch: createApp(context).fetch, hostname: settings.YIMEN_HOST, port: settings.YIMEN_PORT },
   ({ port }) => {

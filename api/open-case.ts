@@ -4,7 +4,7 @@ import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
 import { liveCase, nextCaseNumber } from '../db/cases.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
-import { countyTables } from '../db/tables.ts';
+import { countyTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { checkForm } from '../engine/forms/form.ts';
@@ -42,7 +42,7 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   if (known) return await submit(context, known, hash);
   const live = await liveCase(sql, process.code, applicant);
   if (live) throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
-  const tables = await countyTables(sql, context.county.calendar);
+  const tables = await countyTables(sql, context.county);
   const at = context.now();
   const year = Number(dateOf(at).slice(0, 4));
   const row = await sql
@@ -60,7 +60,7 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
           form,
         },
         calendar: calendarSince(tables.calendar, year),
-        rules: process.rules.map((rule) => tables.rules.get(rule.name) ?? rule),
+        rules: rulesNamed(tables, process.rules),
       };
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo: number }, command);

@@ -1,6 +1,8 @@
 /** A county as data: its units, what it calls them and their roles, its calendar. No other room knows a county by name. */
 import type { Office } from './actor.ts';
 import type { Calendar } from './calendar.ts';
+import type { FieldIssue } from './refusal.ts';
+import type { Json, Rule } from './rule.ts';
 
 export type Unit = {
   readonly id: string;
@@ -10,7 +12,8 @@ export type Unit = {
   readonly parent: string | null;
 };
 
-export type County = {
+/** What a county's folder says in code; its parameters are in a file beside it. */
+export type CountyData = {
   readonly name: string;
   /** Stands before a matter's word in the case numbers people write: 平 in 平低保〔2026〕00123. */
   readonly numberWord: string;
@@ -22,6 +25,13 @@ export type County = {
   readonly calendar: Calendar;
   /** Who records holiday notices and new values of rules. */
   readonly tableKeepers: readonly Office[];
+};
+
+export type County = CountyData & {
+  /** Every rule a matter names, by name: the matter's rows overlaid by the county's. */
+  readonly rules: ReadonlyMap<string, Rule>;
+  /** Everything wrong with a value for a rule. */
+  readonly ruleFaults: (name: string, value: Json) => readonly FieldIssue[];
 };
 
 /** A unit and every unit it oversees, directly or through others. */

@@ -15,6 +15,11 @@ export type RuleRow<V extends Json = Json> = {
   readonly standing: 'law' | 'county';
 };
 
+declare const typed: unique symbol;
+
+/** A rule as a process names it: its rows are data, its value's type is known. */
+export type RuleName<V extends Json = Json> = { readonly name: string; readonly [typed]?: V };
+
 /** A named rule with all its rows, oldest first. The version is recorded with every decision that used it. */
 export type Rule<V extends Json = Json> = {
   readonly name: string;

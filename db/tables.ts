@@ -1,18 +1,31 @@
-/** The county's rules and calendar as they stand: the newest recorded version of each, else what the county ships. */
+/** The county's calendar and rules as they stand: the newest recorded version of each, else what its data says. */
 import type { Calendar } from '../contract/calendar.ts';
-import type { Rule } from '../contract/rule.ts';
+import type { County } from '../contract/county.ts';
+import type { Rule, RuleName } from '../contract/rule.ts';
 import type { Sql } from './connect.ts';
 
-export type CountyTables = { readonly calendar: Calendar; readonly rules: ReadonlyMap<string, Rule> };
+export type CountyTables = {
+  readonly calendar: Calendar;
+  readonly rules: ReadonlyMap<string, Rule>;
+  /** Rules of which a later version has been recorded. */
+  readonly recorded: ReadonlySet<string>;
+};
 
-export async function countyTables(sql: Sql, shipped: Calendar): Promise<CountyTables> {
+export async function countyTables(
+  sql: Sql,
+  county: Pick<County, 'calendar' | 'rules'>,
+): Promise<CountyTables> {
   const [calendar] = await sql<
     { body: Calendar }[]
   >`select body from calendar order by recorded_at desc, version desc limit 1`;
   const rules = await sql<
     { body: Rule }[]
   >`select distinct on (name) body from rule order by name, recorded_at desc, version desc`;
-  return { calendar: calendar?.body ?? shipped, rules: new Map(rules.map(({ body }) => [body.name, body])) };
+  return {
+    calendar: calendar?.body ?? county.calendar,
+    rules: new Map([...county.rules, ...rules.map(({ body }) => [body.name, body] as const)]),
+    recorded: new Set(rules.map(({ body }) => body.name)),
+  };
 }
 
 /** False if that version has been recorded before: what was recorded is never changed. */
@@ -44,4 +57,13 @@ export async function liveCases(
 ): Promise<readonly { readonly caseNo: string; readonly matter: string }[]> {
   return await sql<{ caseNo: string; matter: string }[]>`
     select case_no as "caseNo", matter from case_head where state <> 'closed' and case_no > ${after} order by case_no limit ${limit}`;
+}
+
+/** The rules a process names, as they stand. Throws for one nobody has defined. */
+export function rulesNamed(tables: CountyTables, names: readonly RuleName[]): readonly Rule[] {
+  return names.map(({ name }) => {
+    const rule = tables.rules.get(name);
+    if (!rule) throw new Error(`no rule ${name}`);
+    return rule;
+  });
 }

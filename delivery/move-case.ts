@@ -6,7 +6,7 @@ import { canonical } from '../contract/hash.ts';
 import { journal } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { readLedger } from '../db/ledger.ts';
-import { countyTables } from '../db/tables.ts';
+import { countyTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { fold } from '../engine/ledger/fold.ts';
@@ -47,12 +47,12 @@ export async function rehearse(
   const state = await stateOf(dispatcher.sql, versions, asked.caseNo);
   const target = versions.find(({ version }) => version === asked.version);
   if (!target) throw new Error(`没有第${asked.version}版的“${state.process.title}”`);
-  const tables = await countyTables(dispatcher.sql, dispatcher.county.calendar);
+  const tables = await countyTables(dispatcher.sql, dispatcher.county);
   const move: Move = {
     type: 'move',
     version: target.version,
     calendar: calendarSince(tables.calendar, Number(dateOf(state.opened.at).slice(0, 4))),
-    rules: target.rules.map((rule) => tables.rules.get(rule.name) ?? rule),
+    rules: rulesNamed(tables, target.rules),
     reason: asked.reason,
   };
   return { state, move, preview: preview(state, commandOf(dispatcher, move)) };

@@ -1,7 +1,7 @@
 /** `npm run move -- <caseNo> <version> [reason]`: shows what would differ; with a reason, moves the case. */
 import { command, environment } from '../contract/cli.ts';
 import { readSettings } from '../contract/settings.ts';
-import { countyNamed } from '../county/counties.ts';
+import { loadCounty } from '../county/load.ts';
 import { head } from '../db/cases.ts';
 import { versionsOf } from '../workflows/index.ts';
 import { openDispatcher } from './dispatcher.ts';
@@ -16,7 +16,7 @@ await command(async () => {
   const settings = readSettings(environment());
   const { dispatcher, close } = await openDispatcher(
     settings,
-    countyNamed(settings.YIMEN_COUNTY),
+    await loadCounty(settings.YIMEN_COUNTY),
     'yimen-move',
     2,
   );

@@ -1,7 +1,7 @@
 /** `npm run revive -- <caseNo>`: a case whose Temporal history is gone goes on from its ledger. */
 import { command, environment } from '../contract/cli.ts';
 import { readSettings } from '../contract/settings.ts';
-import { countyNamed } from '../county/counties.ts';
+import { loadCounty } from '../county/load.ts';
 import { openDispatcher } from './dispatcher.ts';
 import { reviveCase } from './revive-case.ts';
 
@@ -17,7 +17,7 @@ await command(async () => {
   const settings = readSettings(environment());
   const { dispatcher, close } = await openDispatcher(
     settings,
-    countyNamed(settings.YIMEN_COUNTY),
+    await loadCounty(settings.YIMEN_COUNTY),
     'yimen-revive',
     2,
   );

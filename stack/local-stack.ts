@@ -2,7 +2,7 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, type Settings } from '../contract/settings.ts';
-import { countyNamed } from '../county/counties.ts';
+import { loadCounty } from '../county/load.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { identityVault } from '../security/identity-vault.ts';
@@ -111,7 +111,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       const sql = connect(postgres.url, 'yimen-start', 2);
       await migrate(sql);
       const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
-      await seedCounty(sql, vault, countyNamed(settings.YIMEN_COUNTY).units);
+      await seedCounty(sql, vault, (await loadCounty(settings.YIMEN_COUNTY)).units);
       await sql.end();
     });
     const run = (title: string, script: string): Promise<StackProcess> =>

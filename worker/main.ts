@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
 import { outsideWorld } from '../activities/outside/systems.ts';
 import { readSettings } from '../contract/settings.ts';
-import { countyNamed } from '../county/counties.ts';
+import { loadCounty } from '../county/load.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
 import { identityVault } from '../security/identity-vault.ts';
@@ -21,7 +21,7 @@ Runtime.install({ shutdownSignals: [] });
 
 const { dispatcher, close } = await openDispatcher(
   settings,
-  countyNamed(settings.YIMEN_COUNTY),
+  await loadCounty(settings.YIMEN_COUNTY),
   'yimen-worker',
   16,
 );

@@ -1,5 +1,4 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
-import type { Rule } from '../contract/rule.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
 import { minimumLiving } from './minimum-living/process.ts';
 
@@ -13,13 +12,6 @@ export function versionsOf(code: string): readonly AnyProcess[] {
   if (!versions) throw new Error(`no process ${code}`);
   return versions;
 }
-
-/** A rule as it is shipped, whichever matter uses it. */
-export const shippedRule = (name: string): Rule | undefined =>
-  Object.values(processes)
-    .flat()
-    .flatMap(({ rules }) => rules)
-    .find((rule) => rule.name === name);
 
 /** The version new cases are accepted under. */
 export const currentProcess = (code: string): AnyProcess | undefined =>

@@ -3,12 +3,11 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
 import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
-import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
+import { countyTables, recordCalendar, recordRule, rulesNamed } from '../../db/tables.ts';
 import { type Redated, redate } from '../../delivery/read-model/redate.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { sameShape } from '../../engine/process/rules.ts';
-import { currentProcess, processes, shippedRule } from '../../workflows/index.ts';
+import { currentProcess, processes } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
@@ -32,7 +31,7 @@ function keeperOf(context: AppContext, me: SignedIn): string {
  */
 async function publish(context: AppContext, key: string): Promise<Redated & { told: number }> {
   const { sql } = context;
-  const tables = await countyTables(sql, context.county.calendar);
+  const tables = await countyTables(sql, context.county);
   const at = context.now();
   const calendar =
     tables.calendar === context.county.calendar
@@ -40,7 +39,8 @@ async function publish(context: AppContext, key: string): Promise<Redated & { to
       : calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4)));
   const counted = { told: 0, cases: 0, clocks: 0 };
   for (const matter of Object.keys(processes)) {
-    const rules = (currentProcess(matter)?.rules ?? []).flatMap(({ name }) => tables.rules.get(name) ?? []);
+    const named = (currentProcess(matter)?.rules ?? []).filter(({ name }) => tables.recorded.has(name));
+    const rules = rulesNamed(tables, named);
     const body = { type: 'adopt', ...(calendar ? { calendar } : {}), rules } as const;
     const actor = { kind: 'system', name: '规则发布' } as const;
     const id = `${key}/${matter}`;
@@ -73,7 +73,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(calendarRoute, async (c) => {
     const by = keeperOf(context, c.get('me'));
     const { why, ...notice } = c.req.valid('json');
-    const { calendar } = await countyTables(context.sql, context.county.calendar);
+    const { calendar } = await countyTables(context.sql, context.county);
     if (!(await recordCalendar(context.sql, withNotice(calendar, notice), by, why)))
       throw new Problem('VERSION_EXISTS');
     return c.json({ version: notice.version }, 201);
@@ -89,10 +89,11 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(ruleRoute, async (c) => {
     const by = keeperOf(context, c.get('me'));
     const { name, version, row, why } = c.req.valid('json');
-    const { rules } = await countyTables(context.sql, context.county.calendar);
-    const current = rules.get(name) ?? shippedRule(name);
+    const { rules } = await countyTables(context.sql, context.county);
+    const current = rules.get(name);
     if (!current) throw new Problem('RULE_UNKNOWN');
-    if (!sameShape(current.rows.at(-1)?.value ?? null, row.value)) throw new Problem('RULE_SHAPE_CHANGED');
+    const fields = context.county.ruleFaults(name, row.value);
+    if (fields.length > 0) throw new Problem('RULE_SHAPE_CHANGED', { fields });
     const { to, ...rest } = row;
     const changed = { ...current, version, rows: [...current.rows, { ...rest, ...(to ? { to } : {}) }] };
     if (!(await recordRule(context.sql, changed, by, why))) throw new Problem('VERSION_EXISTS');

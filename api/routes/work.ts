@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type County, roleNameIn } from '../../contract/county.ts';
 import { publicNotices } from '../../db/cases.ts';
-import { countyTables } from '../../db/tables.ts';
+import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
@@ -52,9 +52,8 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const process = currentProcess(c.req.valid('param').code);
     if (!process) throw new Problem('NOT_FOUND');
     const today = dateOf(context.now());
-    const tables = await countyTables(context.sql, context.county.calendar);
-    const rules = process.rules.map((shipped) => {
-      const rule = tables.rules.get(shipped.name) ?? shipped;
+    const tables = await countyTables(context.sql, context.county);
+    const rules = rulesNamed(tables, process.rules).map((rule) => {
       return {
         name: rule.name,
         title: rule.title,

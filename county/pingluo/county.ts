@@ -1,9 +1,9 @@
 /** 平罗县 as data. */
-import type { County } from '../../contract/county.ts';
+import type { CountyData } from '../../contract/county.ts';
 import { countyCalendar } from './calendar.ts';
 import { bureau, units } from './units.ts';
 
-export const pingluo: County = {
+export const pingluo: CountyData = {
   name: '平罗县',
   numberWord: '平',
   units,

@@ -3,7 +3,7 @@ import type { Office } from '../../contract/actor.ts';
 import type { Fields, FormValue } from '../../contract/form.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
-import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
+import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 
 export type ActKind = 'decide' | 'inquire' | 'publicNotice' | 'askApplicant' | 'serve' | 'await';
 
@@ -19,7 +19,7 @@ export type CheckContext = {
   readonly at: number;
   readonly facts: readonly Fact[];
   /** A rule's row in force on that day. */
-  readonly ruleInForce: <V extends Json>(rule: Rule<V>) => RuleRow<V>;
+  readonly ruleInForce: <V extends Json>(rule: RuleName<V>) => RuleRow<V>;
 };
 
 export type Outcome<F extends Fields = Fields> = {

@@ -2,7 +2,7 @@
 import type { Office } from '../../contract/actor.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Limit } from '../../contract/limit.ts';
-import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
+import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
 import type { OfficeSlots } from './offices.ts';
 
@@ -71,10 +71,10 @@ export type Context<I> = {
   /** Facts known at that moment. */
   known(name: string): readonly Fact[];
   /** A rule's row in force at that moment, from the tables the case carries. */
-  ruleInForce<V extends Json>(rule: Rule<V>): RuleInForce<V>;
+  ruleInForce<V extends Json>(rule: RuleName<V>): RuleInForce<V>;
 
   /** The row in force when the case was accepted (before that: now): what 受理 fixes on the case. */
-  ruleAsAccepted<V extends Json>(rule: Rule<V>): RuleInForce<V>;
+  ruleAsAccepted<V extends Json>(rule: RuleName<V>): RuleInForce<V>;
 
   decide<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
   serve<const O extends Outcomes>(name: string, options: ActOptions<O>): Step<DecisionOf<O>>;
@@ -175,7 +175,7 @@ export type Process<A extends Fields = Fields> = {
   /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
   /** The rules a case carries with it from its opening. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleName[];
   readonly policy: (input: CaseInput<A>) => Policy;
   readonly body: (c: Context<CaseInput<A>>) => Step<Result>;
   /** What is said when the case ends by withdrawal or termination. */

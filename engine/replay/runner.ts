@@ -1,5 +1,5 @@
 /** The machine behind `run`: keys, positions, moments, and what the process says on its way. */
-import type { Json, Rule } from '../../contract/rule.ts';
+import type { Json, RuleName } from '../../contract/rule.ts';
 import { dateOf } from '../clock/time.ts';
 import {
   type Act,
@@ -290,7 +290,7 @@ export class Runner {
     return this.#input.facts.filter((fact) => fact.name === name && fact.seq <= this.#cursor.latest.seq);
   }
 
-  #ruleInForce<V extends Json>(rule: Rule<V>, at: number, seq: number): RuleInForce<V> {
+  #ruleInForce<V extends Json>(rule: RuleName<V>, at: number, seq: number): RuleInForce<V> {
     const row = ruleInForceAt(this.#input.tables, rule, seq, dateOf(at));
     this.#adopted.set(row.name, row.version);
     return row;

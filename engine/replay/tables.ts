@@ -1,12 +1,12 @@
 /** The dated tables a case carries: which row of a rule was in force, as far as the case knew. */
-import type { Json, Rule } from '../../contract/rule.ts';
+import type { Json, RuleName } from '../../contract/rule.ts';
 import type { RuleInForce } from '../process/definition.ts';
 import type { Tables } from './derived.ts';
 
 /** The row in force on a date, from the newest tables the case had by a ledger entry. Throws if nothing covers the date. */
 export function ruleInForceAt<V extends Json>(
   tables: readonly Tables[],
-  rule: Rule<V>,
+  rule: RuleName<V>,
   seq: number,
   date: string,
 ): RuleInForce<V> {

@@ -1,5 +1,6 @@
 /** 另一个县：单位、岗位名称、文号、节假日都是数据，同一个事项照样办。 */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withParameters } from '../../county/load.ts';
 import { openSample, sampleApplication } from '../../stack/sample-application.ts';
 import { qingwan, qingwanPeople } from '../county/second-county.ts';
 import type { ClockView } from '../setup/desk.ts';
@@ -7,7 +8,8 @@ import { startTestStack, type TestStack } from '../setup/test-stack.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await startTestStack({ county: qingwan, people: qingwanPeople });
+  const county = await withParameters(qingwan, 'tests/county/qingwan.yaml');
+  stack = await startTestStack({ county, people: qingwanPeople });
 });
 afterAll(async () => await stack.close());
 

@@ -1,5 +1,5 @@
 /** A tiny county that is not 平罗: other units, other names of roles, a holiday of its own. */
-import type { County } from '../../contract/county.ts';
+import type { CountyData } from '../../contract/county.ts';
 import { pingluo } from '../../county/pingluo/county.ts';
 import type { SamplePerson } from '../../stack/sample-people.ts';
 
@@ -12,7 +12,7 @@ const holiday = {
   confirmed: true,
 } as const;
 
-export const qingwan: County = {
+export const qingwan: CountyData = {
   name: '青湾县',
   numberWord: '青',
   units: [

@@ -15,7 +15,7 @@ import { openAppContext } from '../../api/open-context.ts';
 import type { ApiClient, Fetch } from '../../client/client.ts';
 import type { County } from '../../contract/county.ts';
 import { readSettings } from '../../contract/settings.ts';
-import { pingluo } from '../../county/pingluo/county.ts';
+import { loadCounty } from '../../county/load.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
@@ -62,11 +62,12 @@ const defaultNow = '2026-03-02T09:00:00+08:00';
 
 export async function startTestStack({
   now = defaultNow,
-  county = pingluo,
+  county: given,
   people = samplePeople,
   settings: over = {},
   withWorker = true,
 }: TestStackOptions = {}): Promise<TestStack> {
+  const county = given ?? (await loadCounty('pingluo'));
   const name = `t${randomBytes(6).toString('hex')}`;
   const root = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
   await root.unsafe(`create database ${name}`);

@@ -1,6 +1,6 @@
 /** Puts an application, what the officers found and what the case has been told together into the rule's terms. */
 
-import type { Json, Rule, RuleRow } from '../../contract/rule.ts';
+import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { CaseInput, Context, RuleInForce } from '../../engine/process/definition.ts';
 import type { Application, application } from './application.ts';
@@ -9,7 +9,7 @@ import { mayApplyAlone } from './rules/household.ts';
 import { type Gap, gaps } from './rules/materials.ts';
 
 export type Case = Context<CaseInput<typeof application>>;
-export type Read = <V extends Json>(rule: Rule<V>) => RuleRow<V> | RuleInForce<V>;
+export type Read = <V extends Json>(rule: RuleName<V>) => RuleRow<V> | RuleInForce<V>;
 
 /** What an officer assessed where it differs from the declaration. */
 export type Assessed = Pick<Circumstances, 'income' | 'deductions' | 'property'>;

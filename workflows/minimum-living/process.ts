@@ -11,10 +11,9 @@ import { application } from './application.ts';
 import { type Assessed, assess, type Case, facts, members } from './assessment.ts';
 import * as forms from './forms.ts';
 import { officesFor, owner, offices as slots } from './offices.ts';
+import * as parameters from './parameters.ts';
 import type { Eligibility } from './rules/eligibility.ts';
-import * as limits from './rules/limits.ts';
 import * as notices from './rules/notices.ts';
-import { standardRules } from './rules/standards.ts';
 
 const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
@@ -22,7 +21,7 @@ const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '
 const offices = (c: Case) => officesFor(c.input);
 const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
 /** Who decides is fixed at 受理, whatever is delegated or taken back later. */
-const mode = (c: Case) => c.ruleAsAccepted(limits.authorityMode).value;
+const mode = (c: Case) => c.ruleAsAccepted(parameters.authorityMode).value;
 
 function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
   c.send(name, { system: 'sms', payload: { to: c.input.form.applicant.phone, template: name, params } });
@@ -36,7 +35,7 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
   for (let round = 1; ; round++) {
     const review = yield* c.decide('材料审查', {
       by: offices(c).window,
-      within: asLimit(c.ruleInForce(limits.intakeReview)),
+      within: asLimit(c.ruleInForce(parameters.intakeReview)),
       basis: d57('第十条'),
       returnable: false,
       outcomes: forms.intakeOutcomes(form, told, supplied, round === 1),
@@ -58,7 +57,7 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
     message(c, '补正告知', { items: String(review.form.gaps.length) });
     const supplement = yield* c.askApplicant('补正材料', {
       by: offices(c).window,
-      within: asLimit(c.ruleInForce(limits.supplementWindow)),
+      within: asLimit(c.ruleInForce(parameters.supplementWindow)),
       expires: '逾期未补正',
       basis: d57('第十条'),
       outcomes: forms.supplementOutcomes,
@@ -72,7 +71,7 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
 function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
   yield* c.decide('提请信息核对', {
     by: offices(c).visitor,
-    within: asLimit(c.ruleInForce(limits.investigationStart)),
+    within: asLimit(c.ruleInForce(parameters.investigationStart)),
     basis: d57('第十五条、第十七条'),
     outcomes: { 已提请: outcome() },
   });
@@ -81,13 +80,13 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
     system: 'verification',
     sources,
     question: { scope: '家庭经济状况' },
-    within: asLimit(c.ruleInForce(limits.verificationFinish)),
+    within: asLimit(c.ruleInForce(parameters.verificationFinish)),
     basis: d57('第十七条'),
     outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },
   });
   const report = yield* c.decide('核对报告', {
     by: offices(c).verifier,
-    within: asLimit(c.ruleInForce(limits.verificationStart)),
+    within: asLimit(c.ruleInForce(parameters.verificationStart)),
     basis: d57('第十七条、第十八条'),
     outcomes: forms.verificationOutcomes,
     brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
@@ -101,7 +100,7 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
   message(c, '核对结果告知', {});
   const objection = yield* c.askApplicant('核对结果异议', {
     by: offices(c).window,
-    within: asLimit(c.ruleInForce(limits.objectionWindow)),
+    within: asLimit(c.ruleInForce(parameters.objectionWindow)),
     expires: '逾期未提出',
     basis: d57('第十八条'),
     outcomes: forms.objectionOutcomes,
@@ -109,7 +108,7 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
   if (objection.outcome !== '提出异议') return { ineligible: findings };
   const recheck = yield* c.decide('复查', {
     by: offices(c).visitor,
-    within: asLimit(c.ruleInForce(limits.recheck)),
+    within: asLimit(c.ruleInForce(parameters.recheck)),
     basis: d57('第十八条'),
     outcomes: forms.recheckOutcomes,
     brief: { statement: objection.form.statement, evidence: objection.form.evidence },
@@ -120,7 +119,7 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
 function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
   return yield* c.decide(name, {
     by,
-    within: asLimit(c.ruleInForce(limits.homeVisit)),
+    within: asLimit(c.ruleInForce(parameters.homeVisit)),
     basis,
     outcomes: forms.visitOutcomes,
   });
@@ -138,7 +137,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
   const { form } = c.input;
   const said = yield* c.decide('初审', {
     by: offices(c).reviewer,
-    within: asLimit(c.ruleInForce(limits.preliminary)),
+    within: asLimit(c.ruleInForce(parameters.preliminary)),
     basis: d57('第十九条'),
     outcomes: forms.reviewOutcomes(form),
     brief: {
@@ -159,7 +158,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
 /** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
 function* publicNotice(c: Case, first: Review): Step<Review> {
   const { name, village } = c.input.form.applicant;
-  const limit = asLimit(c.ruleInForce(limits.publicNoticeDays));
+  const limit = asLimit(c.ruleInForce(parameters.publicNoticeDays));
   c.startClock('公示', limit, { kind: '公示' });
   c.notice('初审公示', {
     to: 'public',
@@ -214,7 +213,7 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
     const stage = yield* c.race({
       confirmed: c.decide('审核确认', {
         by: byCounty ? offices(c).confirmer : offices(c).townshipHead,
-        within: asLimit(c.ruleInForce(byCounty ? limits.countyReview : limits.townshipDecision)),
+        within: asLimit(c.ruleInForce(byCounty ? parameters.countyReview : parameters.townshipDecision)),
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
         outcomes: forms.confirmOutcomes(form, reviewed.assessed),
@@ -257,13 +256,13 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   yield* c.all({
     served: c.serve('送达确认通知书', {
       by: offices(c).window,
-      within: asLimit(c.ruleInForce(limits.refusalNotice)),
+      within: asLimit(c.ruleInForce(parameters.refusalNotice)),
       basis: d57('第二十一条'),
       outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
     }),
     published: c.decide('公布', {
       by: offices(c).reviewer,
-      within: asLimit(c.ruleInForce(limits.publication)),
+      within: asLimit(c.ruleInForce(parameters.publication)),
       basis: d57('第二十四条'),
       outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) },
     }),
@@ -281,7 +280,7 @@ function* refused(c: Case, reasons: readonly string[]): Step<Result> {
   message(c, '审核确认结果', { result: '不同意' });
   yield* c.serve('送达不予确认同意告知书', {
     by: offices(c).window,
-    within: asLimit(c.ruleInForce(limits.refusalNotice)),
+    within: asLimit(c.ruleInForce(parameters.refusalNotice)),
     basis: d57('第二十一条'),
     outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
   });
@@ -295,14 +294,14 @@ function* course(c: Case): Step<Result> {
   const taken = yield* intake(c);
   if (taken !== '受理') return c.close(taken);
   const byCounty = mode(c) === 'COUNTY';
-  const total = asLimit(c.ruleInForce(byCounty ? limits.totalByCounty : limits.totalByTownship));
-  const extended = asLimit(c.ruleInForce(limits.totalExtended));
+  const total = asLimit(c.ruleInForce(byCounty ? parameters.totalByCounty : parameters.totalByTownship));
+  const extended = asLimit(c.ruleInForce(parameters.totalExtended));
   c.accept();
   c.startClock('审核确认', total, {
     kind: '法定',
     extension: {
       to: extended,
-      reasons: c.ruleInForce(limits.extensionReasons).value,
+      reasons: c.ruleInForce(parameters.extensionReasons).value,
       approver: byCounty ? offices(c).countyHead : offices(c).townshipHead,
       notice: (reason) => notices.extensionNotice(applicant.name, reason, extended.amount),
     },
@@ -340,7 +339,7 @@ export const minimumLiving = defineProcess({
   application,
   applicantIdentity: (form) => form.applicant.identity,
   openedBy: 'window',
-  rules: [...limits.limitRules, ...standardRules],
+  rules: Object.values(parameters),
   policy: (input: CaseInput) => {
     const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesFor(input);
     const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];

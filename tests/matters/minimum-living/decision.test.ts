@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordRule } from '../../../db/tables.ts';
 import { visitForm } from '../../../stack/sample-application.ts';
 import { sampleIdentity, samplePeople } from '../../../stack/sample-people.ts';
-import { standards } from '../../../workflows/minimum-living/rules/standards.ts';
 import { type Desk, deskOf, done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 
@@ -300,6 +299,8 @@ test('退回直达：补做入户调查后直接回到审核确认，初审和�
 test('受理后标准调整的，按作出决定之日的标准', async () => {
   const caseNo = await desk.noticed(desk.application({ yearlyIncomeFen: 240_000 }));
   const from = stack.today();
+  const standards = stack.context.county.rules.get('minimum-living.standards');
+  if (!standards) throw new Error('the county has standards');
   const raised = {
     ...standards,
     version: '2',

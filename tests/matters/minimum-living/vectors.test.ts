@@ -1,22 +1,25 @@
 /** 低保 rules in the clauses' own words, with the fact sheet's vectors. Amounts in 分. */
 import { describe, expect, test } from 'vitest';
-import type { Json, Rule } from '../../../contract/rule.ts';
+import type { Json, Rule, RuleName } from '../../../contract/rule.ts';
+import { loadCounty } from '../../../county/load.ts';
 import { countyCalendar } from '../../../county/pingluo/calendar.ts';
 import { calendarSince } from '../../../engine/clock/calendar.ts';
 import type { ReadRule } from '../../../engine/process/rules.ts';
-import { sameShape } from '../../../engine/process/rules.ts';
 import { ruleInForceAt } from '../../../engine/replay/tables.ts';
+import { amountMethod, authorityMode } from '../../../workflows/minimum-living/parameters.ts';
 import { paymentMonth } from '../../../workflows/minimum-living/rules/amount.ts';
 import { type Circumstances, eligibility } from '../../../workflows/minimum-living/rules/eligibility.ts';
 import { household, type Member, mayApplyAlone } from '../../../workflows/minimum-living/rules/household.ts';
 import { type IncomeLine, income } from '../../../workflows/minimum-living/rules/income.ts';
-import { authorityMode, limitRules } from '../../../workflows/minimum-living/rules/limits.ts';
 import { property } from '../../../workflows/minimum-living/rules/property.ts';
-import { amountMethod, standardRules } from '../../../workflows/minimum-living/rules/standards.ts';
 
-const reading = (date: string, rules: readonly Rule[] = standardRules): ReadRule => {
+const county = await loadCounty('pingluo');
+const shipped = [...county.rules.values()];
+const rowsOf = ({ name }: RuleName) => county.rules.get(name)?.rows ?? [];
+
+const reading = (date: string, rules: readonly Rule[] = shipped): ReadRule => {
   const tables = [{ seq: 1, calendar: calendarSince(countyCalendar, 2024), rules }];
-  return <V extends Json>(rule: Rule<V>) => ruleInForceAt(tables, rule, 1, date);
+  return <V extends Json>(rule: RuleName<V>) => ruleInForceAt(tables, rule, 1, date);
 };
 const line = (kind: IncomeLine['kind'], item: string, amountFen: number, costFen = 0): IncomeLine => ({
   kind,
@@ -85,12 +88,12 @@ test('分档的，按与标准的差距定档；没有覆盖的档次是表的�
     { name: 'B', gapAtLeastFen: 5_000, perHeadFen: 22_000 },
   ];
   const row = {
-    ...(amountMethod.rows[0] as (typeof amountMethod.rows)[number]),
+    from: '2021-07-01',
+    basis: '样例',
+    standing: 'county' as const,
     value: { method: '分档', tiers, topUpPercent: 10 } as const,
   };
-  const rules = standardRules.map((rule) =>
-    rule.name === amountMethod.name ? { ...amountMethod, rows: [row] } : rule,
-  );
+  const rules = shipped.map((rule) => (rule.name === amountMethod.name ? { ...rule, rows: [row] } : rule));
   const child: Member = { name: '孩子', relation: '未成年子女' };
   const of = family(1, '农村', [line('工资性收入', '务工', 10_000 * 12 * 2)], {
     members: [...people(1), child],
@@ -241,18 +244,22 @@ test('作出决定的下月起发放，跨年的为次年一月', () => {
 });
 
 test('每一项期限、标准都写明依据，标注待确认的是县级配置', () => {
-  for (const rule of [...standardRules, ...limitRules])
+  for (const rule of shipped)
     for (const row of rule.rows) {
       expect(row.basis, rule.name).not.toBe('');
       if (row.basis.startsWith('县级配置')) expect(row.standing, rule.name).toBe('county');
     }
-  expect(authorityMode.rows.map(({ value }) => value)).toEqual(['COUNTY', 'TOWNSHIP_OWN_NAME']);
+  expect(rowsOf(authorityMode).map(({ value }) => value)).toEqual(['COUNTY', 'TOWNSHIP_OWN_NAME']);
 });
 
-test('规则的新数值必须与现行的结构一致', () => {
-  expect(sameShape({ RURAL: 1, URBAN: 2 }, { RURAL: 3, URBAN: 4 })).toBe(true);
-  expect(sameShape({ RURAL: 1, URBAN: 2 }, { RURAL: 3 })).toBe(false);
-  expect(sameShape({ RURAL: 1 }, { RURAL: '3' })).toBe(false);
-  expect(sameShape(['甲'], ['乙', '丙'])).toBe(true);
-  expect(sameShape(['甲'], [1])).toBe(false);
+test('规则的新数值必须合乎该规则的要求：项目、类型、单位、范围', () => {
+  const faulty = (rule: string, value: Json): readonly string[] =>
+    county.ruleFaults(`minimum-living.${rule}`, value).map(({ field }) => field);
+  expect(faulty('standards', { RURAL: 3, URBAN: 4 })).toEqual([]);
+  expect(faulty('standards', { RURAL: 3 })).toEqual(['URBAN']);
+  expect(faulty('standards', { RURAL: '3', URBAN: 0 })).toEqual(['RURAL', 'URBAN']);
+  expect(faulty('total.county', { amount: 20, unit: '天' })).toEqual(['unit']);
+  expect(faulty('exempt-income', ['甲', '乙'])).toEqual([]);
+  expect(faulty('exempt-income', ['甲', 1])).toEqual(['1']);
+  expect(faulty('authority-mode', 'VILLAGE')).toEqual(['value']);
 });

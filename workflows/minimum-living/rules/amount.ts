@@ -2,8 +2,8 @@
 
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { yuan } from '../../wording/money.ts';
+import { amountMethod } from '../parameters.ts';
 import type { IncomeComputation } from './income.ts';
-import { amountMethod } from './standards.ts';
 
 export type AmountComputation = {
   readonly monthlyFen: number;

@@ -2,11 +2,11 @@
 
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { yuan } from '../../wording/money.ts';
+import { standards } from '../parameters.ts';
 import { type AmountComputation, amount, paymentMonth } from './amount.ts';
 import { household, type Member, type MemberFinding } from './household.ts';
 import { type Deduction, type IncomeComputation, type IncomeLine, income, isBelow } from './income.ts';
 import { type PropertyFinding, type PropertyItem, property } from './property.ts';
-import { standards } from './standards.ts';
 
 export type Circumstances = {
   readonly area: '农村' | '城市';

@@ -2,7 +2,7 @@
 
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { yuan } from '../../wording/money.ts';
-import { exemptIncome, incomeWindow } from './standards.ts';
+import { exemptIncome, incomeWindow } from '../parameters.ts';
 
 export const incomeKinds = ['工资性收入', '经营净收入', '财产净收入', '转移净收入', '其他收入'] as const;
 export const deductionKinds = ['残疾或重病刚性支出', '必要就业成本'] as const;

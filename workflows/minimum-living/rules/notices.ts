@@ -2,8 +2,8 @@
 
 import { yuan } from '../../wording/money.ts';
 import { maskName } from '../../wording/names.ts';
+import type { AuthorityMode } from '../parameters.ts';
 import type { Eligibility } from './eligibility.ts';
-import type { AuthorityMode } from './limits.ts';
 
 export type NoticeText = {
   readonly title: string;

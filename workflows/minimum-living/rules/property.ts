@@ -2,7 +2,7 @@
 
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { yuan } from '../../wording/money.ts';
-import { propertyLimits } from './standards.ts';
+import { propertyLimits } from '../parameters.ts';
 
 export const propertyKinds = [
   '存款',

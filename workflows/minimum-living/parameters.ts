@@ -1,0 +1,64 @@
+/**
+ * The parameters of 低保 by typed name. Their dated rows are data: what a law fixes in parameters.yaml beside this file,
+ * what the county decides in its own; a case carries the rows it was opened under.
+ */
+import type { LimitValue } from '../../engine/process/limit-rule.ts';
+import { ruleNames } from '../../engine/process/rules.ts';
+
+/** 县级审核确认；下放乡镇以本级名义；委托乡镇以县民政局名义。 */
+export type AuthorityMode = 'COUNTY' | 'TOWNSHIP_OWN_NAME' | 'TOWNSHIP_ENTRUSTED';
+
+/** Monthly standard per head, in 分. */
+export type Standards = { readonly RURAL: number; readonly URBAN: number };
+
+export type PropertyLimits = {
+  /** 金融资产人均上限 = 月标准的倍数。 */
+  readonly financialAssetMonths: number;
+  readonly houses: number;
+  /** 机动车（残疾人功能性补偿代步车除外）辆数。 */
+  readonly vehicles: number;
+  readonly businessCapitalFen: number;
+};
+
+export type AmountMethod = {
+  readonly method: '补差' | '分档';
+  /** 分档 only: yearly classes by how far per-capita income lies under the standard, monthly 分 per head. */
+  readonly tiers: readonly {
+    readonly name: string;
+    readonly gapAtLeastFen: number;
+    readonly perHeadFen: number;
+  }[];
+  /** 对老年人、未成年人、重度残疾人、重病患者的增发, percent of the standard per such member. */
+  readonly topUpPercent: number;
+};
+
+const rule = ruleNames('minimum-living');
+
+export const authorityMode = rule<AuthorityMode>('authority-mode');
+export const totalByCounty = rule<LimitValue>('total.county');
+export const totalByTownship = rule<LimitValue>('total.township');
+export const totalExtended = rule<LimitValue>('total.extended');
+export const investigationStart = rule<LimitValue>('investigation-start');
+export const verificationStart = rule<LimitValue>('verification-start');
+export const countyReview = rule<LimitValue>('county-review');
+export const publicNoticeDays = rule<LimitValue>('public-notice');
+export const refusalNotice = rule<LimitValue>('refusal-notice');
+export const intakeReview = rule<LimitValue>('intake-review');
+export const supplementWindow = rule<LimitValue>('supplement');
+export const verificationFinish = rule<LimitValue>('verification-finish');
+export const homeVisit = rule<LimitValue>('home-visit');
+export const objectionWindow = rule<LimitValue>('verification-objection');
+export const recheck = rule<LimitValue>('recheck');
+export const preliminary = rule<LimitValue>('preliminary');
+export const townshipDecision = rule<LimitValue>('township-decision');
+export const publication = rule<LimitValue>('publication');
+export const extensionReasons = rule<readonly string[]>('extension-reasons');
+export const standards = rule<Standards>('standards');
+/** Months of income looked at, before the application. */
+export const incomeWindow = rule<number>('income-window');
+/** Items that do not count as income while their row is in force. */
+export const exemptIncome = rule<readonly string[]>('exempt-income');
+export const propertyLimits = rule<PropertyLimits>('property-limits');
+export const amountMethod = rule<AmountMethod>('amount-method');
+/** 核对报告有效期, in days. */
+export const reportValidity = rule<number>('report-validity');
