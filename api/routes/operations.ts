@@ -11,11 +11,18 @@ import { anyJson, json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { submitCommand } from '../submit.ts';
 
-const within = async (ms: number, work: Promise<unknown>): Promise<boolean> =>
+const patienceMs = 2_000;
+
+/** Whether PostgreSQL answers soon. */
+const databaseAnswers = async ({ sql }: AppContext): Promise<boolean> =>
   await Promise.race([
-    work.then(() => true),
-    new Promise<boolean>((resolve) => setTimeout(resolve, ms, false)),
+    sql`select 1`.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false)),
   ]).catch(() => false);
+
+/** Whether Temporal answers yes soon. Waited for to its end: a call left behind tries again after its connection is closed. */
+const temporalSays = async ({ dispatcher }: AppContext, ask: () => Promise<boolean>): Promise<boolean> =>
+  await dispatcher.client.withDeadline(Date.now() + patienceMs, ask).catch(() => false);
 
 /** Whether a worker has asked Temporal for work in the last minute. */
 async function workerSeen({ dispatcher }: AppContext): Promise<boolean> {
@@ -45,12 +52,9 @@ export function operationsRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(readyRoute, async (c) => {
     const { client } = context.dispatcher;
     const [postgresql, temporal, worker] = await Promise.all([
-      within(2_000, context.sql`select 1`),
-      within(2_000, client.workflowService.getSystemInfo({})),
-      within(
-        2_000,
-        workerSeen(context).then((seen) => (seen ? true : Promise.reject(new Error('no worker')))),
-      ),
+      databaseAnswers(context),
+      temporalSays(context, () => client.workflowService.getSystemInfo({}).then(() => true)),
+      temporalSays(context, () => workerSeen(context)),
     ]);
     const ready = postgresql && temporal && worker;
     return c.json({ status: ready ? 'ready' : 'waiting', postgresql, temporal, worker }, ready ? 200 : 503);
