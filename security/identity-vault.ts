@@ -10,8 +10,15 @@ export type IdentityVault = {
   seal(number: string): SealedIdentity | undefined;
   unseal(identity: Pick<SealedIdentity, 'sealed'>): string;
   hash(number: string): string;
-  /** Replaces every identity number a form holds in plain by its sealed form; what is not one is left to be refused. */
-  sealForm(fields: Fields, form: { readonly [name: string]: Json }): { readonly [name: string]: Json };
+  /**
+   * A form without any identity number in plain: where the fields ask for one it is sealed, or masked for the form to be
+   * refused if it is not one; where no field is known (an act decided meanwhile, a name nobody asked for) whatever reads
+   * as one is sealed too.
+   */
+  sealForm(
+    fields: Fields | undefined,
+    form: { readonly [name: string]: Json },
+  ): { readonly [name: string]: Json };
 };
 
 export function identityVault(keys: readonly VaultKey[], matchingKey: string): IdentityVault {
@@ -47,7 +54,8 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
   }
 
   function sealValue({ shape }: AnyField, value: Json): Json {
-    if (shape.kind === 'identity') return typeof value === 'string' ? (seal(value) ?? value) : null;
+    if (shape.kind === 'identity')
+      return typeof value === 'string' ? (seal(value) ?? { masked: maskIdentity(value.trim()) }) : null;
     if (shape.kind === 'list' && Array.isArray(value))
       return value.map((item: Json) => sealValue(shape.of, item));
     if (shape.kind === 'group' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -56,14 +64,22 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
     return value;
   }
 
+  function sealStray(value: Json): Json {
+    if (typeof value === 'string') return seal(value) ?? value;
+    if (Array.isArray(value)) return value.map((item: Json) => sealStray(item));
+    return typeof value === 'object' && value !== null
+      ? sealForm(undefined, value as { readonly [name: string]: Json })
+      : value;
+  }
+
   function sealForm(
-    fields: Fields,
+    fields: Fields | undefined,
     form: { readonly [name: string]: Json },
   ): { readonly [name: string]: Json } {
     return Object.fromEntries(
       Object.entries(form).map(([name, value]) => {
-        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-        return [name, field ? sealValue(field, value) : value];
+        const field = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
+        return [name, field ? sealValue(field, value) : sealStray(value)];
       }),
     );
   }

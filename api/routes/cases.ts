@@ -1,14 +1,12 @@
 /** Cases: open, look, submit, preview. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Command, CommandBody, PersonCommand } from '../../contract/command.ts';
-import type { Fields } from '../../contract/form.ts';
+import type { Command, PersonCommand } from '../../contract/command.ts';
 import { commandBody, openBody } from '../../contract/wire.ts';
 import { register } from '../../db/cases.ts';
 import { acknowledge, commandStatus, undelivered } from '../../db/commands.ts';
 import { worksIn } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { type CaseState, runOf } from '../../engine/ledger/state.ts';
-import { policyOf } from '../../engine/operations/authority.ts';
+import { runOf } from '../../engine/ledger/state.ts';
 import { preview } from '../../engine/preview.ts';
 import { officesIn } from '../../engine/process/offices.ts';
 import { currentProcess } from '../../workflows/index.ts';
@@ -19,6 +17,7 @@ import { nextTask } from '../inbox.ts';
 import { openCase } from '../open-case.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem, problemOf } from '../problem.ts';
+import { sealed } from '../sealing.ts';
 import { signedIn } from '../session.ts';
 import { type Submitted, submitCommand } from '../submit.ts';
 import { asOfficer, caseAfter, loadCase, officerFor, postsOn, seenWhole } from '../visibility.ts';
@@ -30,32 +29,6 @@ const postHeader = z.object({
 const commandHeaders = keyHeader
   .extend(postHeader.shape)
   .extend({ 'if-match': z.string().optional().openapi({ description: '所见的 seq；办件已变化则 412' }) });
-
-/** The form a command fills in, so that identity numbers in it are sealed before they are kept. */
-function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
-  const { facts, terminations, withdrawal } = policyOf(state);
-  switch (body.type) {
-    case 'decide':
-      return runOf(state).open.find(({ key }) => key === body.act)?.outcomes[body.outcome]?.form;
-    case 'supplement':
-      return facts[body.fact]?.form;
-    case 'terminate':
-      return terminations[body.reason]?.form;
-    case 'withdraw':
-      return withdrawal?.form;
-    default:
-      return undefined;
-  }
-}
-
-function sealed(context: AppContext, state: CaseState, body: PersonCommand): CommandBody {
-  const fields = fieldsOf(state, body);
-  if (!fields) return body;
-  if (body.type === 'supplement') {
-    return { ...body, data: context.vault.sealForm(fields, body.data) };
-  }
-  return 'form' in body && body.form ? { ...body, form: context.vault.sealForm(fields, body.form) } : body;
-}
 
 export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -204,7 +177,7 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       {
         key,
         actor: officer,
-        body: sealed(context, state, body),
+        body: sealed(context.vault, state, body),
         sent: body,
         seenSeq: seen ? Number(seen) : undefined,
       },
@@ -242,7 +215,7 @@ export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       at: context.now(),
       wall: Date.now(),
       actor,
-      body: sealed(context, state, body),
+      body: sealed(context.vault, state, body),
     };
     const shown = preview(state, command);
     if (shown.kind === 'refused') throw problemOf(shown.refusal, state.caseNo);

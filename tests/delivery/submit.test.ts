@@ -6,6 +6,7 @@ import { workflowIdOf } from '../../contract/names.ts';
 import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { openSample } from '../../stack/sample-application.ts';
+import { sampleIdentity } from '../../stack/sample-people.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -196,4 +197,35 @@ test('后一条先入台账：只读到断处为止，前一条一到就完整�
   await sql`insert into entry select * from entry_on_its_way`;
   await sql`drop table entry_on_its_way`;
   expect((await trail(caseNo)).map(({ seq }) => seq)).toEqual(whole);
+});
+
+test('身份证号码在操作记录里从不以原文出现，被拒绝的操作也一样', async () => {
+  const caseNo = await desk.opened();
+  const number = sampleIdentity(321);
+  const mistyped = `${number.slice(0, 17)}${number.endsWith('1') ? '2' : '1'}`;
+  const told = (fact: string, identity: string) => ({
+    type: 'supplement',
+    fact,
+    data: { member: '赵小兰', official: '钱经办', identity },
+  });
+  const commands = [
+    { command: told('近亲属披露', mistyped), code: 'FORM_INVALID' },
+    { command: told('没有的情况', number), code: 'FACT_UNKNOWN' },
+    {
+      command: { ...accept, outcome: '没有的结果', form: { 家庭: [{ 号码: number }] } },
+      code: 'OUTCOME_UNKNOWN',
+    },
+    { command: { ...accept, form: { 多出的一项: number } }, code: 'FORM_INVALID' },
+    { command: told('近亲属披露', number), code: undefined },
+  ];
+  for (const { command, code } of commands) {
+    const key = randomUUID();
+    expect((await desk.window.submit(caseNo, command, key)).body.code).toBe(code);
+    const [row] = await stack.context.sql<
+      { body: string }[]
+    >`select body::text from command where id = ${key}`;
+    expect(row?.body).toContain('masked');
+    expect(row?.body).not.toContain(number);
+    expect(row?.body).not.toContain(mistyped);
+  }
 });

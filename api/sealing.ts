@@ -1,0 +1,29 @@
+/** Identity numbers are sealed once, here, before a command is kept or sent on: also in one that will be refused. */
+import type { CommandBody, PersonCommand } from '../contract/command.ts';
+import type { Fields } from '../contract/form.ts';
+import { type CaseState, runOf } from '../engine/ledger/state.ts';
+import { policyOf } from '../engine/operations/authority.ts';
+import type { IdentityVault } from '../security/identity-vault.ts';
+
+/** The fields a command's form fills in; undefined if the case does not ask for it now. */
+function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
+  const { facts, terminations, withdrawal } = policyOf(state);
+  switch (body.type) {
+    case 'decide':
+      return runOf(state).open.find(({ key }) => key === body.act)?.outcomes[body.outcome]?.form;
+    case 'supplement':
+      return facts[body.fact]?.form;
+    case 'terminate':
+      return terminations[body.reason]?.form;
+    case 'withdraw':
+      return withdrawal?.form;
+    default:
+      return undefined;
+  }
+}
+
+export function sealed(vault: IdentityVault, state: CaseState, body: PersonCommand): CommandBody {
+  const fields = fieldsOf(state, body);
+  if (body.type === 'supplement') return { ...body, data: vault.sealForm(fields, body.data) };
+  return 'form' in body && body.form ? { ...body, form: vault.sealForm(fields, body.form) } : body;
+}
