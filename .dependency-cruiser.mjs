@@ -76,6 +76,18 @@ export default {
       to: { path: '^county/' },
     },
     {
+      name: 'a-matter-stands-alone',
+      severity: 'error',
+      from: { path: '^workflows/([^/]+)/' },
+      to: { path: '^workflows/[^/]+/', pathNot: '^workflows/($1|stages|wording)/' },
+    },
+    {
+      name: 'stages-and-wording-know-no-matter',
+      severity: 'error',
+      from: { path: '^workflows/(stages|wording)/' },
+      to: { path: '^workflows/', pathNot: '^workflows/(stages|wording)/' },
+    },
+    {
       name: 'a-county-is-data',
       severity: 'error',
       from: { path: '^county/', pathNot: '^county/load\\.ts$' },

@@ -1,6 +1,6 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
 import type { AnyProcess } from '../engine/process/definition.ts';
-import { minimumLiving } from './minimum-living/process.ts';
+import { minimumLiving } from './minimum-living/matter.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],

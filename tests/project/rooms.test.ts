@@ -38,6 +38,7 @@ test('事项的代码和名称只在 workflows/<事项>/ 和 workflows/index.ts'
   const elsewhere = [
     ...product,
     'workflows/shell',
+    'workflows/stages',
     'workflows/wording',
     'county/calendars',
     'county/pingluo',
@@ -54,8 +55,12 @@ test('县的单位和地名只在 county/<县>/', () => {
     ...Object.values(departments),
     ...units.filter(({ kind }) => kind !== 'county').map(({ id }) => `'${id}'`),
   ];
-  const elsewhere = [...product, 'workflows/shell', 'workflows/wording', 'county/calendars'].flatMap(
-    sourcesIn,
-  );
+  const elsewhere = [
+    ...product,
+    'workflows/shell',
+    'workflows/stages',
+    'workflows/wording',
+    'county/calendars',
+  ].flatMap(sourcesIn);
   expect(saying(elsewhere, words)).toEqual([]);
 });

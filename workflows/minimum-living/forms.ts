@@ -14,69 +14,11 @@ import {
   yesNo,
 } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
-import { type Application, deduction, incomeLine, material, propertyItem } from './application.ts';
-import { type Assessed, assess, facts, missing } from './assessment.ts';
-import type { Gap } from './rules/materials.ts';
+import { type Application, deduction, incomeLine, propertyItem } from './application.ts';
+import { type Assessed, assess, facts } from './assessment.ts';
+import { d57 } from './basis.ts';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
-
-const gapList = list(
-  '需要补充的内容',
-  group('缺项', { item: text('缺什么', 60), reason: text('为什么') }),
-  1,
-);
-
-/** 材料审查. `told` are the items of earlier notices, `supplied` what has been handed in since. */
-export const intakeOutcomes = (
-  form: Application,
-  told: readonly string[],
-  supplied: Application['materials'],
-  isFirst: boolean,
-) =>
-  ({
-    受理: outcome({
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十条',
-      check: (_form: object, { at }: CheckContext) =>
-        missing(form, supplied, dateOf(at)).flatMap(({ item, reason }) =>
-          issue('materials', `尚缺${item}：${reason}`),
-        ),
-    }),
-    材料不齐: outcome({
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十条',
-      form: { gaps: gapList, overrideReason: optional(text('再次补正的理由')) },
-      check: (said, { at }: CheckContext) => {
-        const all = missing(form, supplied, dateOf(at));
-        const unlisted = all.filter(({ item }) => !said.gaps.some((gap) => gap.item === item));
-        const forgotten = unlisted.flatMap(({ item, reason }) =>
-          issue('gaps', `一次性告知须列明全部内容，还缺：${item}（${reason}）`),
-        );
-        if (isFirst || said.overrideReason) return forgotten;
-        const about = (item: string): boolean =>
-          told.includes(item) ||
-          supplied.some(
-            ({ name, person }) => item.includes(name) || (person !== undefined && item.includes(person)),
-          );
-        const visible = said.gaps.flatMap(({ item }, i) =>
-          about(item)
-            ? []
-            : issue(
-                `gaps.${i}.item`,
-                `“${item}”在首次审查时已可发现，不得再次要求补正；确需补正的，请填写再次补正的理由`,
-              ),
-        );
-        return [...forgotten, ...visible];
-      },
-    }),
-    不予受理: outcome({
-      form: { reason: text('不予受理的理由') },
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第四条、第十条',
-    }),
-  }) as const;
-
-export const supplementOutcomes = {
-  已补正: outcome({ form: { materials: list('补充材料', material, 1) } }),
-  逾期未补正: outcome(),
-} as const;
 
 const investigator = group('调查人', { name: text('姓名', 40), signature: file('签字') });
 
@@ -93,7 +35,7 @@ export const visitOutcomes = {
       findings: text('调查情况', 2_000),
       hardToInvestigate: optional(yesNo('调查难度较大')),
     },
-    basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十六条',
+    basis: d57('第十六条'),
     check: (form, { facts: known, at }: CheckContext) => {
       const names = new Set(form.investigators.map(({ name }) => name));
       const twoPeople = names.size >= 2 ? [] : issue('investigators', '入户调查须由两名以上调查人员进行');
@@ -135,13 +77,13 @@ export const reviewOutcomes = (form: Application) =>
     拟同意: outcome({
       form: { assessed },
       opinion: 'required',
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十九条',
+      basis: d57('第十九条'),
       check: agrees(form),
     }),
     拟不同意: outcome({
       form: { assessed, reasons: list('理由', text('理由'), 1) },
       opinion: 'required',
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第十九条',
+      basis: d57('第十九条'),
     }),
   }) as const;
 
@@ -149,13 +91,13 @@ export const confirmOutcomes = (form: Application, lastAssessed: Assessed | unde
   ({
     同意: outcome({
       opinion: 'required',
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第二十一条',
+      basis: d57('第二十一条'),
       check: (_form: object, context: CheckContext) => agrees(form)({ assessed: lastAssessed }, context),
     }),
     不同意: outcome({
       form: { reasons: list('理由', text('理由'), 1) },
       opinion: 'required',
-      basis: '最低生活保障审核确认办法（民发〔2021〕57号）第二十一条',
+      basis: d57('第二十一条'),
     }),
   }) as const;
 
@@ -177,21 +119,10 @@ export const recheckOutcomes = {
   维持核对结果: outcome({ opinion: 'required' }),
 } as const;
 
-export const publicNoticeOutcomes = {
-  期满无异议: outcome(),
-  有异议: outcome({ form: { objection: text('异议内容', 2_000) } }),
-} as const;
-
 export const peerReviewForm = {
   heldOn: date('评议日期'),
   participants: integer('参加人数', { min: 1 }),
   conclusion: text('评议结论', 2_000),
-} as const;
-
-export const deliveryForm = {
-  method: choice('送达方式', ['直接送达', '留置送达', '邮寄送达', '电子送达']),
-  deliveredOn: date('送达日期'),
-  receipt: optional(file('送达回证')),
 } as const;
 
 export const relativeForm = {
@@ -199,5 +130,3 @@ export const relativeForm = {
   official: text('经办人员', 40),
   identity: optional(identity('经办人员身份证号码')),
 } as const;
-
-export const asTold = (gaps: readonly Gap[]): readonly string[] => gaps.map(({ item }) => item);

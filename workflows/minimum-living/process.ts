@@ -3,21 +3,28 @@
  * Sources and limits: docs/processes/minimum-living.md.
  */
 import type { Office } from '../../contract/actor.ts';
-import { choice, date, optional, text } from '../../engine/forms/form.ts';
+import type { Limit } from '../../contract/limit.ts';
+import type { RuleName } from '../../contract/rule.ts';
+import { dateOf } from '../../engine/clock/time.ts';
+import { text } from '../../engine/forms/form.ts';
 import { allAnswered, outcome } from '../../engine/process/act.ts';
-import { type CaseInput, defineProcess, type Result, type Step } from '../../engine/process/definition.ts';
-import { asLimit } from '../../engine/process/limit-rule.ts';
-import { application } from './application.ts';
-import { type Assessed, assess, type Case, facts, members } from './assessment.ts';
+import type { Result, Step } from '../../engine/process/definition.ts';
+import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
+import { acceptance } from '../stages/acceptance.ts';
+import { publicNotice } from '../stages/public-notice.ts';
+import { service } from '../stages/service.ts';
+import { material } from './application.ts';
+import { type Assessed, assess, type Case, facts, members, missing } from './assessment.ts';
+import { d57 } from './basis.ts';
+import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { officesFor, owner, offices as slots } from './offices.ts';
+import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 import type { Eligibility } from './rules/eligibility.ts';
-import * as notices from './rules/notices.ts';
 
-const d57 = (article: string): string => `最低生活保障审核确认办法（民发〔2021〕57号）${article}`;
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
 
+const limit = (c: Case, rule: RuleName<LimitValue>): Limit => asLimit(c.ruleInForce(rule));
 const offices = (c: Case) => officesFor(c.input);
 const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
 /** Who decides is fixed at 受理, whatever is delegated or taken back later. */
@@ -30,48 +37,31 @@ function message(c: Case, name: string, params: Readonly<Record<string, string>>
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
 function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
   const { form } = c.input;
-  let told: readonly string[] = [];
-  let supplied: typeof form.materials = [];
-  for (let round = 1; ; round++) {
-    const review = yield* c.decide('材料审查', {
-      by: offices(c).window,
-      within: asLimit(c.ruleInForce(parameters.intakeReview)),
-      basis: d57('第十条'),
-      returnable: false,
-      outcomes: forms.intakeOutcomes(form, told, supplied, round === 1),
-    });
-    if (review.outcome === '受理') return '受理';
-    if (review.outcome === '不予受理') {
-      c.notice('不予受理告知书', {
-        to: 'applicant',
-        text: notices.rejectionNotice(form.applicant.name, review.form.reason, mode(c)),
-      });
-      message(c, '不予受理', { reason: review.form.reason });
-      return '不予受理';
-    }
-    told = [...told, ...forms.asTold(review.form.gaps)];
-    c.notice('一次性告知书', {
-      to: 'applicant',
-      text: notices.supplementNotice(form.applicant.name, review.form.gaps),
-    });
-    message(c, '补正告知', { items: String(review.form.gaps.length) });
-    const supplement = yield* c.askApplicant('补正材料', {
-      by: offices(c).window,
-      within: asLimit(c.ruleInForce(parameters.supplementWindow)),
-      expires: '逾期未补正',
-      basis: d57('第十条'),
-      outcomes: forms.supplementOutcomes,
-    });
-    if (supplement.outcome === '逾期未补正') return '逾期未补正';
-    supplied = [...supplied, ...supplement.form.materials];
-  }
+  const { name } = form.applicant;
+  return yield* acceptance(c, {
+    by: offices(c).window,
+    basis: d57('第十条'),
+    rejectionBasis: d57('第四条、第十条'),
+    reviewWithin: () => limit(c, parameters.intakeReview),
+    supplementWithin: () => limit(c, parameters.supplementWindow),
+    material,
+    missing: (supplied, at) => missing(form, supplied, dateOf(at)),
+    rejected: (reason) => {
+      c.notice('不予受理告知书', { to: 'applicant', text: documents.rejectionNotice(name, reason, mode(c)) });
+      message(c, '不予受理', { reason });
+    },
+    told: (gaps) => {
+      c.notice('一次性告知书', { to: 'applicant', text: documents.supplementNotice(name, gaps) });
+      message(c, '补正告知', { items: String(gaps.length) });
+    },
+  });
 }
 
 /** 第十七条、第十八条：提请核对，核对结果不符的告知申请人，有异议并提供证明的复查。 */
 function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
   yield* c.decide('提请信息核对', {
     by: offices(c).visitor,
-    within: asLimit(c.ruleInForce(parameters.investigationStart)),
+    within: limit(c, parameters.investigationStart),
     basis: d57('第十五条、第十七条'),
     outcomes: { 已提请: outcome() },
   });
@@ -80,13 +70,13 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
     system: 'verification',
     sources,
     question: { scope: '家庭经济状况' },
-    within: asLimit(c.ruleInForce(parameters.verificationFinish)),
+    within: limit(c, parameters.verificationFinish),
     basis: d57('第十七条'),
     outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },
   });
   const report = yield* c.decide('核对报告', {
     by: offices(c).verifier,
-    within: asLimit(c.ruleInForce(parameters.verificationStart)),
+    within: limit(c, parameters.verificationStart),
     basis: d57('第十七条、第十八条'),
     outcomes: forms.verificationOutcomes,
     brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
@@ -95,12 +85,12 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
   const { findings } = report.form;
   c.notice('核对结果告知书', {
     to: 'applicant',
-    text: notices.verificationNotice(c.input.form.applicant.name, findings),
+    text: documents.verificationNotice(c.input.form.applicant.name, findings),
   });
   message(c, '核对结果告知', {});
   const objection = yield* c.askApplicant('核对结果异议', {
     by: offices(c).window,
-    within: asLimit(c.ruleInForce(parameters.objectionWindow)),
+    within: limit(c, parameters.objectionWindow),
     expires: '逾期未提出',
     basis: d57('第十八条'),
     outcomes: forms.objectionOutcomes,
@@ -108,7 +98,7 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
   if (objection.outcome !== '提出异议') return { ineligible: findings };
   const recheck = yield* c.decide('复查', {
     by: offices(c).visitor,
-    within: asLimit(c.ruleInForce(parameters.recheck)),
+    within: limit(c, parameters.recheck),
     basis: d57('第十八条'),
     outcomes: forms.recheckOutcomes,
     brief: { statement: objection.form.statement, evidence: objection.form.evidence },
@@ -119,7 +109,7 @@ function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }
 function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
   return yield* c.decide(name, {
     by,
-    within: asLimit(c.ruleInForce(parameters.homeVisit)),
+    within: limit(c, parameters.homeVisit),
     basis,
     outcomes: forms.visitOutcomes,
   });
@@ -137,7 +127,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
   const { form } = c.input;
   const said = yield* c.decide('初审', {
     by: offices(c).reviewer,
-    within: asLimit(c.ruleInForce(parameters.preliminary)),
+    within: limit(c, parameters.preliminary),
     basis: d57('第十九条'),
     outcomes: forms.reviewOutcomes(form),
     brief: {
@@ -156,35 +146,30 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
 }
 
 /** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
-function* publicNotice(c: Case, first: Review): Step<Review> {
+function* publicity(c: Case, first: Review): Step<Review> {
   const { name, village } = c.input.form.applicant;
-  const limit = asLimit(c.ruleInForce(parameters.publicNoticeDays));
-  c.startClock('公示', limit, { kind: '公示' });
-  c.notice('初审公示', {
-    to: 'public',
-    untilClock: '公示',
-    text: notices.preliminaryPublicNotice({
-      name,
-      village,
-      headCount: first.eligibility.headCount,
-      conclusion: first.favours ? '拟同意' : '拟不同意',
-      days: limit.amount,
-    }),
+  const within = limit(c, parameters.publicNoticeDays);
+  const { headCount } = first.eligibility;
+  const conclusion = first.favours ? '拟同意' : '拟不同意';
+  const text = documents.preliminaryPublicNotice({
+    name,
+    village,
+    headCount,
+    conclusion,
+    days: within.amount,
   });
-  const notice = yield* c.publicNotice('公示', {
+  const objection = yield* publicNotice(c, {
     by: offices(c).reviewer,
-    within: limit,
-    expires: '期满无异议',
     basis: d57('第十九条'),
-    outcomes: forms.publicNoticeOutcomes,
+    within,
+    document: { name: '初审公示', text },
   });
-  c.stopClock('公示');
-  if (notice.outcome === '期满无异议') return first;
+  if (objection === undefined) return first;
   const way = yield* c.decide('异议处理', {
     by: offices(c).reviewer,
     basis: d57('第十九条'),
     outcomes: { 重新调查: outcome({ opinion: 'required' }), 民主评议: outcome({ opinion: 'required' }) },
-    brief: { objection: notice.form.objection },
+    brief: { objection },
   });
   if (way.outcome === '重新调查') yield* visit(c, '重新调查', offices(c).visitor, d57('第十六条、第十九条'));
   else
@@ -213,7 +198,7 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
     const stage = yield* c.race({
       confirmed: c.decide('审核确认', {
         by: byCounty ? offices(c).confirmer : offices(c).townshipHead,
-        within: asLimit(c.ruleInForce(byCounty ? parameters.countyReview : parameters.townshipDecision)),
+        within: limit(c, byCounty ? parameters.countyReview : parameters.townshipDecision),
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
         outcomes: forms.confirmOutcomes(form, reviewed.assessed),
@@ -245,8 +230,8 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   const { amount, payFrom, headCount } = eligibility;
   if (!amount || !payFrom) throw new Error('a confirmed household has an amount');
   c.stopClock('审核确认');
-  c.notice('确认通知书', { to: 'applicant', text: notices.confirmationNotice(name, eligibility) });
-  c.notice('公布', { to: 'public', text: notices.publicationNotice(name, eligibility) });
+  c.notice('确认通知书', { to: 'applicant', text: documents.confirmationNotice(name, eligibility) });
+  c.notice('公布', { to: 'public', text: documents.publicationNotice(name, eligibility) });
   c.send('列入发放名单', {
     system: 'bank',
     payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom },
@@ -254,15 +239,14 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   });
   message(c, '审核确认结果', { result: '同意' });
   yield* c.all({
-    served: c.serve('送达确认通知书', {
+    served: service(c, '送达确认通知书', {
       by: offices(c).window,
-      within: asLimit(c.ruleInForce(parameters.refusalNotice)),
+      within: limit(c, parameters.refusalNotice),
       basis: d57('第二十一条'),
-      outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
     }),
     published: c.decide('公布', {
       by: offices(c).reviewer,
-      within: asLimit(c.ruleInForce(parameters.publication)),
+      within: limit(c, parameters.publication),
       basis: d57('第二十四条'),
       outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) },
     }),
@@ -275,14 +259,13 @@ function* refused(c: Case, reasons: readonly string[]): Step<Result> {
   c.stopClock('审核确认');
   c.notice('不予确认同意告知书', {
     to: 'applicant',
-    text: notices.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)),
+    text: documents.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)),
   });
   message(c, '审核确认结果', { result: '不同意' });
-  yield* c.serve('送达不予确认同意告知书', {
+  yield* service(c, '送达不予确认同意告知书', {
     by: offices(c).window,
-    within: asLimit(c.ruleInForce(parameters.refusalNotice)),
+    within: limit(c, parameters.refusalNotice),
     basis: d57('第二十一条'),
-    outcomes: { 已送达: outcome({ form: forms.deliveryForm }) },
   });
   return c.close('不予确认同意', { reasons });
 }
@@ -294,8 +277,8 @@ function* course(c: Case): Step<Result> {
   const taken = yield* intake(c);
   if (taken !== '受理') return c.close(taken);
   const byCounty = mode(c) === 'COUNTY';
-  const total = asLimit(c.ruleInForce(byCounty ? parameters.totalByCounty : parameters.totalByTownship));
-  const extended = asLimit(c.ruleInForce(parameters.totalExtended));
+  const total = limit(c, byCounty ? parameters.totalByCounty : parameters.totalByTownship);
+  const extended = limit(c, parameters.totalExtended);
   c.accept();
   c.startClock('审核确认', total, {
     kind: '法定',
@@ -303,19 +286,19 @@ function* course(c: Case): Step<Result> {
       to: extended,
       reasons: c.ruleInForce(parameters.extensionReasons).value,
       approver: byCounty ? offices(c).countyHead : offices(c).townshipHead,
-      notice: (reason) => notices.extensionNotice(applicant.name, reason, extended.amount),
+      notice: (reason) => documents.extensionNotice(applicant.name, reason, extended.amount),
     },
   });
   c.notice('受理通知书', {
     to: 'applicant',
-    text: notices.acceptanceNotice(applicant.name, total.amount, total.basis),
+    text: documents.acceptanceNotice(applicant.name, total.amount, total.basis),
   });
   message(c, '受理', { days: String(total.amount) });
   const { verified } = yield* c.all({
     verified: () => verification(c),
     visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
   });
-  const reviewed = yield* publicNotice(c, yield* review(c, verified.ineligible));
+  const reviewed = yield* publicity(c, yield* review(c, verified.ineligible));
   const { agreed, ...decision } = yield* confirmation(c, reviewed);
   return agreed ? yield* confirmed(c, { agreed, ...decision }) : yield* refused(c, decision.reasons);
 }
@@ -328,75 +311,20 @@ function* nobodyLeft(c: Case): Step<Result> {
   }
 }
 
-export const minimumLiving = defineProcess({
-  code: 'minimum-living',
-  version: 1,
-  title: '最低生活保障审核确认',
-  basis: d57(''),
-  owner,
-  offices: slots,
-  numbering: { prefix: 'DB', word: '低保' },
-  application,
-  applicantIdentity: (form) => form.applicant.identity,
-  openedBy: 'window',
-  rules: Object.values(parameters),
-  policy: (input: CaseInput) => {
-    const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesFor(input);
-    const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
-    return {
-      headRole: townshipHead.role,
-      supervisors: [inspector],
-      facts: {
-        [facts.complaint]: {
-          by: anyone,
-          form: { content: text('内容', 2_000), named: choice('实名或匿名', ['实名', '匿名']) },
-          basis: d57('第二十条、第三十七条'),
-        },
-        [facts.relative]: { by: anyone, form: forms.relativeForm, basis: d57('第十一条') },
-        [facts.death]: {
-          by: anyone,
-          applicant: true,
-          form: { member: text('死亡的家庭成员', 40), on: date('死亡日期') },
-          basis: '民发〔2022〕83号一（三）',
-        },
-        [facts.change]: {
-          by: anyone,
-          applicant: true,
-          form: {
-            change: choice('变化', ['增加', '减少']),
-            member: text('家庭成员', 40),
-            reason: optional(text('原因')),
-          },
-          basis: d57('第三十条'),
-        },
-        [facts.emergency]: {
-          by: [countyHead, townshipHead],
-          form: { name: text('突发事件', 60), basis: text('依据文件', 100) },
-          basis: d57('第十六条'),
-        },
-      },
-      withdrawal: { outcome: '申请人撤回', by: [window], applicant: true, form: {}, basis: '申请人自愿' },
-      terminations: {
-        无正当理由拒不配合: {
-          outcome: '终止审核确认程序',
-          by: [townshipHead],
-          form: { remindedOn: date('书面提醒日期'), finding: text('无正当理由的认定', 2_000) },
-          basis: d57('第二十九条'),
-        },
-      },
-      suspensions: {},
-    };
-  },
-  body: function* (c): Step<Result> {
-    const { value } = yield* c.race({ course: () => course(c), nobodyLeft: () => nobodyLeft(c) });
-    return value;
-  },
-  onEnding(c, { name, opinion }) {
-    if (name === '撤回') return;
-    c.notice('终止审核确认程序告知书', {
-      to: 'applicant',
-      text: notices.terminationNotice(c.input.form.applicant.name, `${name}：${opinion}`, mode(c)),
-    });
-    message(c, '程序终止', {});
-  },
-});
+export function* procedure(c: Case): Step<Result> {
+  const { value } = yield* c.race({ course: () => course(c), nobodyLeft: () => nobodyLeft(c) });
+  return value;
+}
+
+/** 第二十九条：终止审核确认程序的，书面告知。 */
+export function tellOfEnding(
+  c: Case,
+  { name, opinion }: { readonly name: string; readonly opinion: string },
+): void {
+  if (name === '撤回') return;
+  c.notice('终止审核确认程序告知书', {
+    to: 'applicant',
+    text: documents.terminationNotice(c.input.form.applicant.name, `${name}：${opinion}`, mode(c)),
+  });
+  message(c, '程序终止', {});
+}

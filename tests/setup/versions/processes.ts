@@ -8,8 +8,8 @@ import {
   type Result,
   type Step,
 } from '../../../engine/process/definition.ts';
+import { minimumLiving } from '../../../workflows/minimum-living/matter.ts';
 import { officesFor } from '../../../workflows/minimum-living/offices.ts';
-import { minimumLiving } from '../../../workflows/minimum-living/process.ts';
 
 type First = Context<CaseInput<typeof minimumLiving.application>>;
 

@@ -1,9 +1,9 @@
 /** The documents 低保 issues (fact sheet §2.4). Adverse ones carry the rights of 复议 and 诉讼, or the limit becomes a year. */
 
-import { yuan } from '../../wording/money.ts';
-import { maskName } from '../../wording/names.ts';
-import type { AuthorityMode } from '../parameters.ts';
-import type { Eligibility } from './eligibility.ts';
+import { yuan } from '../wording/money.ts';
+import { maskName } from '../wording/names.ts';
+import type { AuthorityMode } from './parameters.ts';
+import type { Eligibility } from './rules/eligibility.ts';
 
 export type NoticeText = {
   readonly title: string;

@@ -1,0 +1,25 @@
+/** 最低生活保障审核确认 as a matter: whose it is, how it is numbered and opened, what it is made of. */
+import { defineProcess } from '../../engine/process/definition.ts';
+import { application } from './application.ts';
+import { d57 } from './basis.ts';
+import { offices, owner } from './offices.ts';
+import * as parameters from './parameters.ts';
+import { policy } from './policy.ts';
+import { procedure, tellOfEnding } from './process.ts';
+
+export const minimumLiving = defineProcess({
+  code: 'minimum-living',
+  version: 1,
+  title: '最低生活保障审核确认',
+  basis: d57(''),
+  owner,
+  offices,
+  numbering: { prefix: 'DB', word: '低保' },
+  application,
+  applicantIdentity: (form) => form.applicant.identity,
+  openedBy: 'window',
+  rules: Object.values(parameters),
+  policy,
+  body: procedure,
+  onEnding: tellOfEnding,
+});
