@@ -53,3 +53,6 @@ export type CaseActivities = {
   }): Promise<void>;
   ask(work: Question & { readonly patient: boolean }): Promise<void>;
 };
+
+/** How a part of a case tells the case something of its own accord. */
+export type Tell = (body: SystemCommand) => void;

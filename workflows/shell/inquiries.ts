@@ -1,0 +1,59 @@
+/** Puts every open question that has not been put to its outside system, and calls off those no longer asked. */
+import { actState, type CaseState, runOf } from '../../engine/ledger/state.ts';
+import type { OpenAct } from '../../engine/replay/derived.ts';
+import { isIncident, once, patiently } from './activities.ts';
+import type { Background } from './background.ts';
+import type { Question, Tell } from './messages.ts';
+
+export class Inquiries {
+  /** Questions known to have been put (`ask/act/round`). */
+  readonly asked: Set<string>;
+  readonly #background: Background;
+  readonly #tell: Tell;
+
+  constructor(asked: readonly string[] | undefined, background: Background, tell: Tell) {
+    this.asked = new Set(asked);
+    this.#background = background;
+    this.#tell = tell;
+  }
+
+  survey(state: CaseState): void {
+    const open = runOf(state).open.filter(({ inquiry }) => inquiry);
+    const keyOf = (act: OpenAct): string => `ask/${act.key}/${actState(state, act.key).round}`;
+    const wanted = new Set(open.map(keyOf));
+    for (const subject of this.#background.subjects)
+      if (subject.startsWith('ask/') && !wanted.has(subject)) this.#background.callOff(subject);
+    for (const act of open) {
+      const key = keyOf(act);
+      if (!this.asked.has(key) && !this.#background.has(key)) this.#ask(state, key, act);
+    }
+  }
+
+  #ask(state: CaseState, key: string, act: OpenAct): void {
+    const { system = '', sources = [], question = {} } = act.inquiry ?? {};
+    const { caseNo } = state;
+    const { round } = actState(state, act.key);
+    const work: Question = {
+      key: `${caseNo}/${key}`,
+      caseNo,
+      act: act.key,
+      round,
+      system,
+      sources,
+      question,
+    };
+    this.#background.run(key, async () => {
+      try {
+        await once.ask.executeWithOptions({ summary: act.name }, [{ ...work, patient: false }]);
+      } catch (error) {
+        if (!isIncident(error)) throw error;
+        this.#tell({ type: 'trouble', system, subject: act.key });
+        await patiently.ask.executeWithOptions({ summary: `${act.name}（重试）` }, [
+          { ...work, patient: true },
+        ]);
+        this.#tell({ type: 'recover', system, subject: act.key });
+      }
+      this.asked.add(key);
+    });
+  }
+}

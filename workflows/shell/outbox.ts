@@ -1,0 +1,101 @@
+/** What leaves the case: entries nobody else will record, and effects to be delivered, those of one moment together. */
+import { condition } from '@temporalio/workflow';
+import type { Entry } from '../../engine/ledger/entry.ts';
+import { type EffectRow, project } from '../../engine/ledger/projection.ts';
+import { type CaseState, runOf } from '../../engine/ledger/state.ts';
+import { isIncident, once, patiently } from './activities.ts';
+import type { Background } from './background.ts';
+import type { Tell } from './messages.ts';
+
+/** The case as its outbox needs to see it. */
+export type Sender = {
+  readonly state: () => CaseState;
+  readonly ledger: readonly Entry[];
+  /** The case is about to end or to continue as new: everything must be recorded first. */
+  readonly isLeaving: () => boolean;
+  readonly tell: Tell;
+};
+
+export class Outbox {
+  readonly delivered: Set<string>;
+  /** The last entry an activity of this case has recorded. */
+  recorded: number;
+  /** The last entry the case made by itself: nobody else will record it. */
+  #own = 0;
+  /** Effects nobody has delivered or is delivering. */
+  #pending: readonly EffectRow[] = [];
+  #carrying = false;
+  readonly #case: Sender;
+  readonly #background: Background;
+
+  constructor(delivered: readonly string[] | undefined, sender: Sender, background: Background) {
+    this.delivered = new Set(delivered);
+    this.recorded = sender.state().seq;
+    this.#case = sender;
+    this.#background = background;
+  }
+
+  isQuiet(): boolean {
+    return !this.#carrying && !this.#hasWork();
+  }
+
+  isRecorded(): boolean {
+    return this.recorded >= this.#case.state().seq;
+  }
+
+  /** The newest entry is the case's own: nobody waits for its answer, so nobody else records it. */
+  own(): void {
+    this.#own = this.#case.state().seq;
+  }
+
+  survey(): void {
+    const state = this.#case.state();
+    const isNew = ({ key }: { readonly key: string }): boolean =>
+      !this.delivered.has(key) && !this.#background.has(key);
+    this.#pending = runOf(state).effects.some(isNew) ? project(state).effects.filter(isNew) : [];
+  }
+
+  /** Carries out whatever is to be carried out, for as long as the case lives. */
+  async run(): Promise<void> {
+    for (;;) {
+      await condition(() => this.#hasWork());
+      this.#carrying = true;
+      const state = this.#case.state();
+      const { caseNo, seq } = state;
+      const effects = this.#pending;
+      const entries = this.#case.ledger.filter((entry) => entry.seq > this.recorded);
+      const summary = effects.length > 0 ? effects.map(({ name }) => name).join('、') : '登记台账';
+      try {
+        await once.carryOut.executeWithOptions({ summary }, [
+          { caseNo, entries, projection: project(state), effects },
+        ]);
+        for (const { key } of effects) this.delivered.add(key);
+      } catch (error) {
+        if (!isIncident(error)) throw error;
+        for (const effect of effects) this.#deliverPatiently(caseNo, effect);
+      }
+      this.recorded = seq;
+      this.#carrying = false;
+      this.survey();
+    }
+  }
+
+  /** Something nobody else will record or send. Before the end and before continuing, that is everything. */
+  #hasWork(): boolean {
+    if (this.#own > this.recorded || this.#pending.length > 0) return true;
+    return !this.isRecorded() && this.#case.isLeaving();
+  }
+
+  #deliverPatiently(caseNo: string, effect: EffectRow): void {
+    const { system, key: subject } = effect;
+    this.#case.tell({ type: 'trouble', system, subject });
+    this.#background.run(subject, async () => {
+      await patiently.deliver.executeWithOptions({ summary: `${effect.name}（重试）` }, [
+        { caseNo, effects: [effect], patient: true },
+      ]);
+      this.delivered.add(subject);
+      this.#case.tell({ type: 'recover', system, subject });
+    });
+    this.survey();
+  }
+}
