@@ -8,7 +8,8 @@ import { errorCatalogue } from '../contract/errors.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
 import { onError, Problem } from './problem.ts';
-import { caseRoutes } from './routes/cases.ts';
+import { caseRoutes } from './routes/cases/index.ts';
+import { commandRoutes } from './routes/commands.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -56,6 +57,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     peopleRoutes(context),
     workRoutes(context),
     caseRoutes(context),
+    commandRoutes(context),
     materialRoutes(context),
     tableRoutes(context),
   ])

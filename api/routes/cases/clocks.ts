@@ -1,0 +1,24 @@
+/** 时限: every clock of a case with its derivation, day by day. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { explainedClocks } from '../../case-view.ts';
+import type { ApiEnv, AppContext } from '../../env.ts';
+import { anyJson, json } from '../../openapi.ts';
+import { Problem } from '../../problem.ts';
+import { loadCase } from '../../visibility.ts';
+import { caseParam } from './shared.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/cases/{caseNo}/clocks',
+  summary: '时限及逐日推算',
+  request: { params: caseParam },
+  responses: { 200: json(anyJson) },
+});
+
+export function clocksOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
+  app.openapi(route, async (c) => {
+    const { state, visibility } = await loadCase(context, c.get('me'), c.req.valid('param').caseNo);
+    if (visibility !== 'whole') throw new Problem('NOT_FOUND');
+    return c.json({ items: explainedClocks(state) }, 200);
+  });
+}

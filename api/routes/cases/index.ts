@@ -1,0 +1,21 @@
+/** Cases: a verb a file. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApiEnv, AppContext } from '../../env.ts';
+import { validated } from '../../openapi.ts';
+import { signedIn } from '../../session.ts';
+import { clocksOfCase } from './clocks.ts';
+import { ledgerOfCase } from './ledger.ts';
+import { listCases } from './list.ts';
+import { openCaseRoute } from './open.ts';
+import { previewOfCase } from './preview.ts';
+import { submitToCase } from './submit.ts';
+import { viewCase } from './view.ts';
+
+const verbs = [openCaseRoute, listCases, viewCase, ledgerOfCase, clocksOfCase, submitToCase, previewOfCase];
+
+export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  for (const path of ['/cases', '/cases/*']) app.use(path, signedIn);
+  for (const verb of verbs) verb(app, context);
+  return app;
+}

@@ -1,0 +1,24 @@
+/** 台账: the trail of a case, for whoever sees it whole. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { ledgerView } from '../../case-view.ts';
+import type { ApiEnv, AppContext } from '../../env.ts';
+import { anyJson, json } from '../../openapi.ts';
+import { Problem } from '../../problem.ts';
+import { loadCase } from '../../visibility.ts';
+import { caseParam } from './shared.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/cases/{caseNo}/ledger',
+  summary: '台账',
+  request: { params: caseParam },
+  responses: { 200: json(anyJson) },
+});
+
+export function ledgerOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
+  app.openapi(route, async (c) => {
+    const { ledger, visibility } = await loadCase(context, c.get('me'), c.req.valid('param').caseNo);
+    if (visibility !== 'whole') throw new Problem('NOT_FOUND');
+    return c.json({ items: ledgerView(ledger) }, 200);
+  });
+}

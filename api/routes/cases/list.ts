@@ -1,0 +1,43 @@
+/** 登记簿: the cases one may see whole, newest first. */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { register } from '../../../db/cases.ts';
+import { dateOf } from '../../../engine/clock/time.ts';
+import type { ApiEnv, AppContext } from '../../env.ts';
+import { anyJson, json } from '../../openapi.ts';
+import { postsOn, seenWhole } from '../../visibility.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/cases',
+  summary: '办件登记簿',
+  request: {
+    query: z.object({
+      matter: z.string().optional(),
+      state: z.enum(['open', 'suspended', 'closed']).optional(),
+      unit: z.string().optional(),
+      identity: z.string().optional().openapi({ description: '申请人身份证号码，完整匹配' }),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      cursor: z.string().optional(),
+    }),
+  },
+  responses: { 200: json(anyJson) },
+});
+
+export function listCases(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
+  app.openapi(route, async (c) => {
+    const { matter, state, unit, identity, limit, cursor } = c.req.valid('query');
+    const posts = postsOn(c.get('me'), dateOf(context.now()));
+    const [openedAt = '', after = ''] = cursor?.split('~') ?? [];
+    const items = await register(context.sql, {
+      visible: seenWhole(context, posts),
+      unit,
+      matter,
+      state,
+      applicant: identity ? context.vault.hash(identity) : undefined,
+      after: cursor ? { openedAt: Number(openedAt), caseNo: after } : undefined,
+      limit,
+    });
+    const last = items.length === limit ? items.at(-1) : undefined;
+    return c.json({ items, cursor: last ? `${last.openedAt}~${last.caseNo}` : null }, 200);
+  });
+}

@@ -1,0 +1,42 @@
+/** 预演: what an operation would do; nothing is done. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Command, PersonCommand } from '../../../contract/command.ts';
+import { commandBody } from '../../../contract/wire.ts';
+import { preview } from '../../../engine/preview.ts';
+import type { ApiEnv, AppContext } from '../../env.ts';
+import { anyJson, json, jsonBody } from '../../openapi.ts';
+import { problemOf } from '../../problem.ts';
+import { sealed } from '../../sealing.ts';
+import { loadCase, officerFor } from '../../visibility.ts';
+import { caseParam, postHeader } from './shared.ts';
+
+const route = createRoute({
+  method: 'post',
+  path: '/cases/{caseNo}/preview',
+  summary: '这一操作会带来什么（不办理）',
+  request: { params: caseParam, headers: postHeader, body: jsonBody(commandBody) },
+  responses: { 200: json(anyJson) },
+});
+
+export function previewOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
+  app.openapi(route, async (c) => {
+    const me = c.get('me');
+    const body = c.req.valid('json') as PersonCommand;
+    const { state } = await loadCase(context, me, c.req.valid('param').caseNo);
+    const actor = officerFor(context, me, state, {
+      post: c.req.header('x-post'),
+      act: 'act' in body ? body.act : undefined,
+    });
+    const command: Command = {
+      id: 'preview',
+      hash: '',
+      at: context.now(),
+      wall: Date.now(),
+      actor,
+      body: sealed(context.vault, state, body),
+    };
+    const shown = preview(state, command);
+    if (shown.kind === 'refused') throw problemOf(shown.refusal, state.caseNo);
+    return c.json(shown, 200);
+  });
+}

@@ -1,0 +1,66 @@
+/** 办理: one operation on a case. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { PersonCommand } from '../../../contract/command.ts';
+import { commandBody } from '../../../contract/wire.ts';
+import { worksIn } from '../../../db/people.ts';
+import { dateOf } from '../../../engine/clock/time.ts';
+import { caseView } from '../../case-view.ts';
+import type { ApiEnv, AppContext } from '../../env.ts';
+import { nextTask } from '../../inbox.ts';
+import { anyJson, json, jsonBody, keyOf } from '../../openapi.ts';
+import { Problem } from '../../problem.ts';
+import { sealed } from '../../sealing.ts';
+import { submitCommand } from '../../submit.ts';
+import { caseAfter, loadCase, officerFor } from '../../visibility.ts';
+import { caseParam, commandHeaders, waitingReply } from './shared.ts';
+
+const route = createRoute({
+  method: 'post',
+  path: '/cases/{caseNo}/commands',
+  summary: '对办件的一次操作',
+  request: { params: caseParam, headers: commandHeaders, body: jsonBody(commandBody) },
+  responses: { 200: json(anyJson, '已办理'), 202: json(anyJson, '已记下，待送达') },
+});
+
+export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
+  app.openapi(route, async (c) => {
+    const key = keyOf(c.req.header('idempotency-key'));
+    const me = c.get('me');
+    const body = c.req.valid('json') as PersonCommand;
+    const loaded = await loadCase(context, me, c.req.valid('param').caseNo);
+    const { state } = loaded;
+    const officer = officerFor(context, me, state, {
+      post: c.req.header('x-post'),
+      act: 'act' in body ? body.act : undefined,
+    });
+    if (
+      body.type === 'transfer' &&
+      body.to.person &&
+      !(await worksIn(context.sql, body.to.person, body.to.unit, dateOf(context.now())))
+    ) {
+      throw new Problem('TARGET_UNKNOWN', { caseNo: state.caseNo });
+    }
+    const seen = c.req.header('if-match')?.replaceAll('"', '');
+    const submitted = await submitCommand(
+      context,
+      { matter: state.process.code, caseNo: state.caseNo },
+      {
+        key,
+        actor: officer,
+        body: sealed(context.vault, state, body),
+        sent: body,
+        seenSeq: seen ? Number(seen) : undefined,
+      },
+    );
+    if (submitted.kind === 'waiting')
+      return c.json(waitingReply(submitted, key), 202, { location: `/api/v1/commands/${key}` });
+    const [after, next] = await Promise.all([
+      caseAfter(context, me, loaded, submitted.entries),
+      nextTask(context, me),
+    ]);
+    return c.json(
+      { seq: submitted.seq, view: caseView(context, after.state, officer, after.visibility), next },
+      200,
+    );
+  });
+}

@@ -1,0 +1,56 @@
+/** What became of what somebody submitted. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { acknowledge, commandStatus, undelivered } from '../../db/commands.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { anyJson, json, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
+import { signedIn } from '../session.ts';
+
+export function commandRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  for (const path of ['/commands', '/commands/*']) app.use(path, signedIn);
+
+  const statusRoute = createRoute({
+    method: 'get',
+    path: '/commands/{id}',
+    summary: '一次操作的下落',
+    request: { params: z.object({ id: z.string() }) },
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(statusRoute, async (c) => {
+    const status = await commandStatus(context.sql, c.req.valid('param').id);
+    if (!status || status.person !== c.get('me').id) throw new Problem('NOT_FOUND');
+    const { person: _person, ...shown } = status;
+    return c.json(shown, 200);
+  });
+
+  const mineRoute = createRoute({
+    method: 'get',
+    path: '/commands',
+    summary: '我的待送达和送达后被退回的操作',
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(mineRoute, async (c) =>
+    c.json(
+      {
+        items: (await undelivered(context.sql, c.get('me').id)).map(({ person: _person, ...shown }) => shown),
+      },
+      200,
+    ),
+  );
+
+  const toldRoute = createRoute({
+    method: 'post',
+    path: '/commands/{id}/read',
+    summary: '已知悉',
+    request: { params: z.object({ id: z.string() }) },
+    responses: { 204: { description: '已知悉' } },
+  });
+  app.openapi(toldRoute, async (c) => {
+    if (!(await acknowledge(context.sql, c.get('me').id, c.req.valid('param').id)))
+      throw new Problem('NOT_FOUND');
+    return c.body(null, 204);
+  });
+
+  return app;
+}
