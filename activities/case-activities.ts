@@ -15,7 +15,7 @@ export type Sender = (
 ) => Promise<Json>;
 export type Asker = (question: Question) => Promise<void>;
 
-export type OutsideWorld = {
+export type OutsideSystems = {
   readonly send: Readonly<Record<string, Sender>>;
   readonly ask: Readonly<Record<string, Asker>>;
 };
@@ -30,7 +30,7 @@ const asFailure = (error: unknown, patient: boolean): unknown =>
       })
     : error;
 
-export function caseActivities(sql: Sql, outside: OutsideWorld): CaseActivities {
+export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivities {
   async function deliver(caseNo: string, effects: readonly EffectRow[], patient: boolean): Promise<void> {
     if (effects.length === 0) return;
     const done = await deliveredKeys(sql, caseNo);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
-import { outsideWorld } from '../activities/outside/systems.ts';
+import { outsideSystems } from '../activities/systems.ts';
 import { readSettings } from '../contract/settings.ts';
 import { loadCounty } from '../county/load.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
@@ -50,7 +50,7 @@ const worker = await createWorker({
   taskQueue: settings.YIMEN_TASK_QUEUE,
   keys: settings.YIMEN_PAYLOAD_KEYS,
   bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
-  activities: caseActivities(sql, outsideWorld(settings, sql, vault)),
+  activities: caseActivities(sql, outsideSystems(settings, sql, vault)),
   ...(name && buildId ? { deployment: { name, buildId } } : {}),
 });
 const redelivery = startRedelivery(dispatcher, {

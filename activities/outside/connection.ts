@@ -9,7 +9,7 @@ import {
   timeout,
   wrap,
 } from 'cockatiel';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { OutsideIncident } from './incident.ts';
 
 export type OutsideOptions = {
@@ -25,6 +25,9 @@ export type Call<S extends z.ZodType> = {
   readonly answer: S;
 };
 export type OutsideSystem = <S extends z.ZodType>(call: Call<S>) => Promise<z.infer<S>>;
+
+/** What a system answers when it has taken something. */
+export const receipt = z.object({ id: z.string().min(1) });
 
 /** Worth another try: nobody answered, or the answer was "later". */
 class Passing extends Error {}

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
-import { outsideWorld } from '../../activities/outside/systems.ts';
+import { outsideSystems } from '../../activities/systems.ts';
 import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { promote } from '../../delivery/deployment.ts';
@@ -45,7 +45,7 @@ async function startBuild(buildId: string, bundlePath: string): Promise<void> {
     taskQueue: dispatcher.taskQueue,
     keys: settings.YIMEN_PAYLOAD_KEYS,
     bundlePath,
-    activities: caseActivities(sql, outsideWorld(settings, sql, vault)),
+    activities: caseActivities(sql, outsideSystems(settings, sql, vault)),
     deployment: { name: deploymentName(), buildId },
   });
   const done = worker.run();

@@ -8,7 +8,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
-import { outsideWorld } from '../../activities/outside/systems.ts';
+import { outsideSystems } from '../../activities/systems.ts';
 import { createApp } from '../../api/app.ts';
 import type { AppContext } from '../../api/env.ts';
 import { openAppContext } from '../../api/open-context.ts';
@@ -122,7 +122,7 @@ export async function startTestStack({
       taskQueue: name,
       keys: settings.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
-      activities: caseActivities(context.sql, outsideWorld(settings, context.sql, context.vault)),
+      activities: caseActivities(context.sql, outsideSystems(settings, context.sql, context.vault)),
     });
     const done = worker.run();
     const redelivery = startRedelivery(context.dispatcher, {

@@ -1,0 +1,33 @@
+/** docs/processes/<事项>.md 的每一行：条款有自己的环节或规则，也有以条款的话命名的测试。 */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { matters } from '../../workflows/index.ts';
+
+const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
+const textsIn = (folder: string): string =>
+  readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(at(`${folder}/${name}`), 'utf8'))
+    .join('\n');
+
+describe.each(matters.map(({ code }) => code))('%s', (code) => {
+  const rows = readFileSync(at(`docs/processes/${code}.md`), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.startsWith('|---') && !line.startsWith('| 条款'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, clause = '', what = '', scenario = '']) => ({ clause, what, scenario }));
+  const source = textsIn(`workflows/${code}`) + textsIn('workflows/stages');
+  const tests = textsIn(`tests/matters/${code}`);
+
+  test('列了条款', () => {
+    expect(rows.length).toBeGreaterThan(10);
+  });
+
+  test.each(rows)('$clause：$what', ({ clause, what, scenario }) => {
+    expect(clause).toMatch(/第.+条|〔\d{4}〕|号/);
+    const [kind, name] = what.split(' ');
+    if (kind === '规则') expect(existsSync(at(`workflows/${code}/rules/${name}.ts`)), what).toBe(true);
+    else expect(source.includes(`'${name}'`), what).toBe(true);
+    expect(tests.includes(`'${scenario}'`), scenario).toBe(true);
+  });
+});
