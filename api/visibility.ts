@@ -1,6 +1,7 @@
 /** Who may see a case, and in which post somebody acts on it. What may not be seen does not exist: 404, never 403. */
 import type { Officer, Post } from '../contract/actor.ts';
 import { authorityIn, unitsUnder } from '../contract/county.ts';
+import { isInForce } from '../contract/in-force.ts';
 import { readLedger } from '../db/ledger.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
@@ -20,7 +21,7 @@ import { Problem } from './problem.ts';
 export type Visibility = 'whole' | 'asked';
 
 export const postsOn = (me: SignedIn, date: string): readonly Post[] =>
-  me.posts.filter(({ from, to }) => from <= date && (to === undefined || date <= to));
+  me.posts.filter((post) => isInForce(post, date));
 
 export const asOfficer = (me: SignedIn, post: Post): Officer => ({
   kind: 'officer',

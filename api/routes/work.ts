@@ -1,6 +1,7 @@
 /** 事项目录, 我的待办, 公示栏. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type County, roleNameIn } from '../../contract/county.ts';
+import { isInForce } from '../../contract/in-force.ts';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
@@ -58,8 +59,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         name: rule.name,
         title: rule.title,
         version: rule.version,
-        row:
-          rule.rows.findLast((row) => row.from <= today && (row.to === undefined || today <= row.to)) ?? null,
+        row: rule.rows.findLast((row) => isInForce(row, today)) ?? null,
       };
     });
     return c.json({ ...summary(context.county, process), form: jsonSchema(process.application), rules }, 200);

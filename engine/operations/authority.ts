@@ -1,5 +1,6 @@
 /** Who may act: unit, role, the post's period, the claim on the act, 回避 and 职责分离. */
 import type { Actor, Office, Officer } from '../../contract/actor.ts';
+import { isInForce } from '../../contract/in-force.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import { dateOf } from '../clock/time.ts';
 import { identityHashes } from '../forms/identities.ts';
@@ -7,8 +8,7 @@ import { actState, type CaseState, runOf } from '../ledger/state.ts';
 import type { OpenAct } from '../replay/derived.ts';
 import { refuse } from './operation.ts';
 
-const postRuns = ({ post }: Officer, at: number): boolean =>
-  post.from <= dateOf(at) && (post.to === undefined || dateOf(at) <= post.to);
+const postRuns = ({ post }: Officer, at: number): boolean => isInForce(post, dateOf(at));
 
 export const holds = (actor: Actor, office: Office, at: number): actor is Officer =>
   actor.kind === 'officer' &&
