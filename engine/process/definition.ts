@@ -68,7 +68,7 @@ export type Context<I> = {
   today(): string;
   /** County time of that moment, epoch ms. */
   now(): number;
-  /** Facts known at that moment. */
+  /** Facts known at that moment. They have then been seen: an `await` after it waits for newer ones. */
   known(name: string): readonly Fact[];
   /** A rule's row in force at that moment, from the tables the case carries. */
   ruleInForce<V extends Json>(rule: RuleName<V>): RuleInForce<V>;

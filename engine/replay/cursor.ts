@@ -10,7 +10,7 @@ export type Cursor = {
   moment: Moment;
   /** The newest decision consumed on the way here. */
   latest: Moment;
-  /** Per fact name, the newest fact an `await` on this way has consumed. */
+  /** Per fact name, the newest fact read on this way, by `known` or `await`. */
   seen: ReadonlyMap<string, number>;
 };
 

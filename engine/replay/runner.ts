@@ -287,7 +287,12 @@ export class Runner {
   }
 
   #known(name: string): readonly Fact[] {
-    return this.#input.facts.filter((fact) => fact.name === name && fact.seq <= this.#cursor.latest.seq);
+    const cursor = this.#cursor;
+    const facts = this.#input.facts.filter((fact) => fact.name === name && fact.seq <= cursor.latest.seq);
+    const newest = facts.at(-1);
+    if (newest)
+      cursor.seen = new Map(cursor.seen).set(name, Math.max(newest.seq, cursor.seen.get(name) ?? -1));
+    return facts;
   }
 
   #ruleInForce<V extends Json>(rule: RuleName<V>, at: number, seq: number): RuleInForce<V> {

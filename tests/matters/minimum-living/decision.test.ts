@@ -191,6 +191,26 @@ test('第二十条：审核确认阶段接到投诉、举报的，县级入户�
   });
 });
 
+test('第二十条：公示期间的一次投诉，县级只入户调查一次；之后再有投诉的，再调查一次', async () => {
+  const complaint = (content: string) => ({
+    type: 'supplement',
+    fact: '投诉举报',
+    data: { content, named: '实名' },
+  });
+  const caseNo = await desk.noticed();
+  done(await desk.window.submit(caseNo, complaint('该户有车')));
+  await stack.advance('P12D');
+  await desk.opensAct(caseNo, '县级入户调查');
+  const visited = async (key: string) =>
+    done(await desk.countyVisitor.decide(caseNo, key, '已调查', visitForm(stack.today())));
+  await visited('县级入户调查');
+  expect((await desk.view(caseNo)).stage).toBe('审核确认');
+  done(await desk.window.submit(caseNo, complaint('该户有两套住房')));
+  expect((await desk.view(caseNo)).acts.map(({ key }) => key)).toEqual(['县级入户调查#2']);
+  await visited('县级入户调查#2');
+  expect((await desk.view(caseNo)).stage).toBe('审核确认');
+});
+
 test('回避：被披露为近亲属的经办人员不得办理', async () => {
   const official = sampleIdentity(
     500 + samplePeople.findIndex(({ username }) => username === 'chengguan-chushen'),
