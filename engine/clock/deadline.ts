@@ -1,7 +1,8 @@
 /**
  * The legal clock 时限. A deadline is a pure function of where the clock started, its limit, its suspensions and the
  * calendar. The start day is not counted (民法典201); the last day of a limit in natural days or months rolls off a
- * rest day (民法典203); a suspension moves the deadline by exactly the suspended time, measured as the limit is.
+ * rest day (民法典203). A suspension is measured as the limit is: a limit in hours or minutes stops for exactly that time,
+ * one in days or months for whole days, from the day of suspension to the day before resumption, so it ends at 24:00.
  */
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit } from '../../contract/limit.ts';
@@ -57,6 +58,16 @@ function countedSpans(calendar: Calendar, unit: Limit['unit'], day: Day): readon
   }
 }
 
+const immediate = ({ unit }: Limit): boolean => unit === 'workingHours' || unit === 'minutes';
+
+/** The spans for which a limit stands still, by its own measure. */
+function standstills({ limit, suspended }: ClockInput): readonly Span[] {
+  if (immediate(limit)) return suspended;
+  return suspended
+    .map(([from, to]) => [startOfDay(dayOf(from)), startOfDay(dayOf(to))] as const)
+    .filter(([from, to]) => from < to);
+}
+
 /** The instant at which `budgetMs` of counted, unsuspended time has passed since `from`. */
 function spend(
   calendar: Calendar,
@@ -96,15 +107,12 @@ const unitMs = { workingDays: dayMs, days: dayMs, workingHours: 60 * minuteMs, m
 
 /** Limits in days and months begin on the day after; limits in hours and minutes at once. */
 export function countingFrom(limit: Limit, startedAt: number): number {
-  return limit.unit === 'workingHours' || limit.unit === 'minutes'
-    ? startedAt
-    : startOfDay(dayOf(startedAt) + 1);
+  return immediate(limit) ? startedAt : startOfDay(dayOf(startedAt) + 1);
 }
 
-function unrolledDue(
-  calendar: Calendar,
-  { limit, startedAt, suspended }: ClockInput,
-): { due: number; risk: number } {
+function unrolledDue(calendar: Calendar, input: ClockInput): { due: number; risk: number } {
+  const { limit, startedAt } = input;
+  const suspended = standstills(input);
   const from = countingFrom(limit, startedAt);
   if (limit.unit === 'months') {
     const plain = startOfDay(addMonths(dayOf(startedAt), limit.amount) + 1);
@@ -162,6 +170,7 @@ export function explain(calendar: Calendar, input: ClockInput, until?: number): 
   const end = until ?? deadline(calendar, input).dueAt;
   const from = countingFrom(input.limit, input.startedAt);
   const unrolled = unrolledDue(calendar, input).due;
+  const suspended = standstills(input);
   const days: ExplainedDay[] = [];
   let count = 0;
   for (let day = dayOf(input.startedAt); startOfDay(day) < end; day++) {
@@ -179,12 +188,11 @@ export function explain(calendar: Calendar, input: ClockInput, until?: number): 
         `期间最后一日遇${kind.working ? '休息日' : kind.name}，顺延${projected}`,
         '民法典第二百零三条',
       );
-    else if (overlap(start, start + dayMs, input.suspended) === dayMs)
-      say(false, '期限暂停', input.limit.basis);
     else if (countedSpans(calendar, input.limit.unit, day).length === 0)
       say(false, `${kind.name}，不计入${projected}`, kind.basis);
+    else if (overlap(start, start + dayMs, suspended) === dayMs) say(false, '期限暂停', input.limit.basis);
     else {
-      const partly = overlap(start, start + dayMs, input.suspended) > 0 ? '，其中部分时间暂停' : '';
+      const partly = overlap(start, start + dayMs, suspended) > 0 ? '，其中部分时间暂停' : '';
       say(true, `${kind.name}${projected}${partly}`, input.limit.basis);
     }
   }

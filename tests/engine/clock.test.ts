@@ -35,7 +35,10 @@ const dayOf = (instant: number): number => Math.floor((instant + county) / 86_40
 const midnightAfter = (instant: number): number => (dayOf(instant) + 1) * 86_400_000 - county;
 
 function counts(unit: LimitUnit, instant: number, suspended: readonly Span[]): boolean {
-  if (suspended.some(([from, to]) => from <= instant && instant < to)) return false;
+  const inDays = unit === 'workingDays' || unit === 'days' || unit === 'months';
+  const stands = ([from, to]: Span): boolean =>
+    inDays ? dayOf(from) <= dayOf(instant) && dayOf(instant) < dayOf(to) : from <= instant && instant < to;
+  if (suspended.some(stands)) return false;
   const slot = ((instant + county) % 86_400_000) / halfHour;
   if (unit === 'workingDays') return !rest.has(dayOf(instant));
   if (unit === 'workingHours')
@@ -141,6 +144,23 @@ test('挂起的时间恰好顺延', () => {
   expect(due('2026-03-02T09:00:00', of(10, 'workingDays'), [span]).dueAt - plain.dueAt).toBe(2 * 86_400_000);
 });
 
+test('下午挂起、上午恢复的，按日计算的期限按整日停，仍在当日二十四时届满', () => {
+  const afternoon: Span = [at('2026-03-04T16:00:00'), at('2026-03-06T10:00:00')];
+  const { dueAt, lastDay } = due('2026-03-02T09:00:00', of(3, 'workingDays'), [afternoon]);
+  expect([lastDay, dueAt]).toEqual(['2026-03-09', at('2026-03-10T00:00:00')]);
+  const sameDay: Span = [at('2026-03-04T09:00:00'), at('2026-03-04T17:00:00')];
+  expect(due('2026-03-02T09:00:00', of(3, 'workingDays'), [sameDay]).lastDay).toBe('2026-03-05');
+});
+
+test('星期五挂起、星期一恢复的停一个工作日，其间的休息日仍说明是休息日', () => {
+  const weekend: Span = [at('2026-03-06T19:00:00'), at('2026-03-09T08:00:00')];
+  const input = { limit: of(5, 'workingDays'), startedAt: at('2026-03-02T09:00:00'), suspended: [weekend] };
+  const days = explain(countyCalendar, input);
+  const why = (date: string) => days.find((day) => day.date === date)?.why;
+  expect([why('2026-03-06'), why('2026-03-07')]).toEqual(['期限暂停', '周末，不计入']);
+  expect(deadline(countyCalendar, input).lastDay).toBe('2026-03-10');
+});
+
 test('尚未公布放假安排的年度按周末推算，并说明是预计', () => {
   const { leansOn } = due('2026-12-30T10:00:00', of(20, 'workingDays'));
   expect(leansOn.projectedYears).toEqual([2027]);
@@ -166,8 +186,14 @@ test('逐日说明：每一日计或不计、为什么、依据哪一条', () =>
     fc.property(
       limits.filter(({ unit }) => unit === 'workingDays' || unit === 'days'),
       starts,
-      (limit, startedAt) => {
-        const input = { limit, startedAt, suspended: [] };
+      fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 400 })), { maxLength: 2 }),
+      (limit, startedAt, gaps) => {
+        const suspended: Span[] = [];
+        for (const [gap, length] of gaps) {
+          const from = (suspended.at(-1)?.[1] ?? startedAt) + (gap + 1) * halfHour;
+          suspended.push([from, from + length * halfHour]);
+        }
+        const input = { limit, startedAt, suspended };
         const days = explain(countyCalendar, input);
         const { lastDay } = deadline(countyCalendar, input);
         const counted = days.filter((day) => day.counted);
