@@ -30,8 +30,11 @@ export function join(cursor: Cursor, ends: readonly Cursor[]): void {
   for (const end of ends) {
     if (end.latest.seq > cursor.latest.seq) cursor.moment = end.moment;
     cursor.latest = newer(cursor.latest, end.latest);
-    const seen = new Map(cursor.seen);
-    for (const [name, seq] of end.seen) seen.set(name, Math.max(seq, seen.get(name) ?? -1));
-    cursor.seen = seen;
+    for (const [name, seq] of end.seen) see(cursor, name, seq);
   }
+}
+
+/** Facts of a name up to this one have been read on this way. */
+export function see(cursor: Cursor, name: string, seq: number): void {
+  cursor.seen = new Map(cursor.seen).set(name, Math.max(seq, cursor.seen.get(name) ?? -1));
 }

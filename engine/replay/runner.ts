@@ -22,7 +22,7 @@ import {
   type RuleInForce,
   type Step,
 } from '../process/definition.ts';
-import { type Cursor, join, newer, startOf } from './cursor.ts';
+import { type Cursor, join, newer, see, startOf } from './cursor.ts';
 import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
 import { Emissions, type Range } from './emissions.ts';
 import { type Position, relation } from './position.ts';
@@ -192,7 +192,7 @@ export class Runner {
       yield blocked;
       throw new Error('a blocked branch is never resumed');
     }
-    cursor.seen = new Map(cursor.seen).set(name, fact.seq);
+    see(cursor, name, fact.seq);
     if (fact.seq > cursor.latest.seq) {
       cursor.moment = { seq: fact.seq, at: fact.at };
       cursor.latest = cursor.moment;
@@ -266,12 +266,9 @@ export class Runner {
 
   *#race(branches: Branches): Step<{ winner: string; value: unknown }> {
     const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
-    const winner = driven
+    const [winner] = driven
       .filter(({ done }) => done)
-      .reduce<Driven | undefined>(
-        (first, next) => (first && first.cursor.latest.seq <= next.cursor.latest.seq ? first : next),
-        undefined,
-      );
+      .toSorted((a, b) => a.cursor.latest.seq - b.cursor.latest.seq);
     if (!winner) {
       for (const { open } of driven) this.#open.push(...open);
       yield blocked;
@@ -290,8 +287,7 @@ export class Runner {
     const cursor = this.#cursor;
     const facts = this.#input.facts.filter((fact) => fact.name === name && fact.seq <= cursor.latest.seq);
     const newest = facts.at(-1);
-    if (newest)
-      cursor.seen = new Map(cursor.seen).set(name, Math.max(newest.seq, cursor.seen.get(name) ?? -1));
+    if (newest) see(cursor, name, newest.seq);
     return facts;
   }
 

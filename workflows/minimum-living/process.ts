@@ -2,14 +2,10 @@
  * 最低生活保障审核确认. Reads as 办法 57 号 reads: 申请受理, 家庭经济状况调查, 初审公示, 审核确认, 告知公布.
  * Sources and limits: docs/processes/minimum-living.md.
  */
-import type { Office } from '../../contract/actor.ts';
-import type { Limit } from '../../contract/limit.ts';
-import type { RuleName } from '../../contract/rule.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
-import { allAnswered, outcome } from '../../engine/process/act.ts';
+import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
-import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { acceptance } from '../stages/acceptance.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
@@ -18,21 +14,10 @@ import { type Assessed, assess, type Case, facts, members, missing } from './ass
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { officesFor } from './offices.ts';
+import { verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
 import type { Eligibility } from './rules/eligibility.ts';
-
-const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
-
-const limit = (c: Case, rule: RuleName<LimitValue>): Limit => asLimit(c.ruleInForce(rule));
-const offices = (c: Case) => officesFor(c.input);
-const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.known(name));
-/** Who decides is fixed at 受理, whatever is delegated or taken back later. */
-const mode = (c: Case) => c.ruleAsAccepted(parameters.authorityMode).value;
-
-function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
-  c.send(name, { system: 'sms', payload: { to: c.input.form.applicant.phone, template: name, params } });
-}
+import { knownFacts, limit, message, mode, offices } from './terms.ts';
 
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
 function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
@@ -54,64 +39,6 @@ function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
       c.notice('一次性告知书', { to: 'applicant', text: documents.supplementNotice(name, gaps) });
       message(c, '补正告知', { items: String(gaps.length) });
     },
-  });
-}
-
-/** 第十七条、第十八条：提请核对，核对结果不符的告知申请人，有异议并提供证明的复查。 */
-function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
-  yield* c.decide('提请信息核对', {
-    by: offices(c).visitor,
-    within: limit(c, parameters.investigationStart),
-    basis: d57('第十五条、第十七条'),
-    outcomes: { 已提请: outcome() },
-  });
-  const answered = yield* c.inquire('信息核对', {
-    by: offices(c).verifier,
-    system: 'verification',
-    sources,
-    question: { scope: '家庭经济状况' },
-    within: limit(c, parameters.verificationFinish),
-    basis: d57('第十七条'),
-    outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },
-  });
-  const report = yield* c.decide('核对报告', {
-    by: offices(c).verifier,
-    within: limit(c, parameters.verificationStart),
-    basis: d57('第十七条、第十八条'),
-    outcomes: forms.verificationOutcomes,
-    brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
-  });
-  if (report.outcome === '相符') return { ineligible: [] };
-  const { findings } = report.form;
-  c.notice('核对结果告知书', {
-    to: 'applicant',
-    text: documents.verificationNotice(c.input.form.applicant.name, findings),
-  });
-  message(c, '核对结果告知', {});
-  const objection = yield* c.askApplicant('核对结果异议', {
-    by: offices(c).window,
-    within: limit(c, parameters.objectionWindow),
-    expires: '逾期未提出',
-    basis: d57('第十八条'),
-    outcomes: forms.objectionOutcomes,
-  });
-  if (objection.outcome !== '提出异议') return { ineligible: findings };
-  const recheck = yield* c.decide('复查', {
-    by: offices(c).visitor,
-    within: limit(c, parameters.recheck),
-    basis: d57('第十八条'),
-    outcomes: forms.recheckOutcomes,
-    brief: { statement: objection.form.statement, evidence: objection.form.evidence },
-  });
-  return { ineligible: recheck.outcome === '异议成立' ? [] : findings };
-}
-
-function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
-  return yield* c.decide(name, {
-    by,
-    within: limit(c, parameters.homeVisit),
-    basis,
-    outcomes: forms.visitOutcomes,
   });
 }
 

@@ -1,0 +1,70 @@
+/** 家庭经济状况调查: 信息核对 and 入户调查, side by side. */
+import type { Office } from '../../contract/actor.ts';
+import { allAnswered, outcome } from '../../engine/process/act.ts';
+import type { Step } from '../../engine/process/definition.ts';
+import type { Case } from './assessment.ts';
+import { d57 } from './basis.ts';
+import * as documents from './documents.ts';
+import * as forms from './forms.ts';
+import * as parameters from './parameters.ts';
+import { limit, message, offices } from './terms.ts';
+
+const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
+
+/** 第十七条、第十八条：提请核对，核对结果不符的告知申请人，有异议并提供证明的复查。 */
+export function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
+  yield* c.decide('提请信息核对', {
+    by: offices(c).visitor,
+    within: limit(c, parameters.investigationStart),
+    basis: d57('第十五条、第十七条'),
+    outcomes: { 已提请: outcome() },
+  });
+  const answered = yield* c.inquire('信息核对', {
+    by: offices(c).verifier,
+    system: 'verification',
+    sources,
+    question: { scope: '家庭经济状况' },
+    within: limit(c, parameters.verificationFinish),
+    basis: d57('第十七条'),
+    outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },
+  });
+  const report = yield* c.decide('核对报告', {
+    by: offices(c).verifier,
+    within: limit(c, parameters.verificationStart),
+    basis: d57('第十七条、第十八条'),
+    outcomes: forms.verificationOutcomes,
+    brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
+  });
+  if (report.outcome === '相符') return { ineligible: [] };
+  const { findings } = report.form;
+  c.notice('核对结果告知书', {
+    to: 'applicant',
+    text: documents.verificationNotice(c.input.form.applicant.name, findings),
+  });
+  message(c, '核对结果告知', {});
+  const objection = yield* c.askApplicant('核对结果异议', {
+    by: offices(c).window,
+    within: limit(c, parameters.objectionWindow),
+    expires: '逾期未提出',
+    basis: d57('第十八条'),
+    outcomes: forms.objectionOutcomes,
+  });
+  if (objection.outcome !== '提出异议') return { ineligible: findings };
+  const recheck = yield* c.decide('复查', {
+    by: offices(c).visitor,
+    within: limit(c, parameters.recheck),
+    basis: d57('第十八条'),
+    outcomes: forms.recheckOutcomes,
+    brief: { statement: objection.form.statement, evidence: objection.form.evidence },
+  });
+  return { ineligible: recheck.outcome === '异议成立' ? [] : findings };
+}
+
+export function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {
+  return yield* c.decide(name, {
+    by,
+    within: limit(c, parameters.homeVisit),
+    basis,
+    outcomes: forms.visitOutcomes,
+  });
+}
