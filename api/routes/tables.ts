@@ -7,7 +7,7 @@ import { countyTables, recordCalendar, recordRule, rulesNamed } from '../../db/t
 import { type Redated, redate } from '../../delivery/read-model/redate.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { currentProcess, processes } from '../../workflows/index.ts';
+import { matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
@@ -38,9 +38,11 @@ async function publish(context: AppContext, key: string): Promise<Redated & { to
       ? undefined
       : calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4)));
   const counted = { told: 0, cases: 0, clocks: 0 };
-  for (const matter of Object.keys(processes)) {
-    const named = (currentProcess(matter)?.rules ?? []).filter(({ name }) => tables.recorded.has(name));
-    const rules = rulesNamed(tables, named);
+  for (const { code: matter, rules: named } of matters) {
+    const rules = rulesNamed(
+      tables,
+      named.filter(({ name }) => tables.recorded.has(name)),
+    );
     const body = { type: 'adopt', ...(calendar ? { calendar } : {}), rules } as const;
     const actor = { kind: 'system', name: '规则发布' } as const;
     const id = `${key}/${matter}`;

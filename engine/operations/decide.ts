@@ -13,7 +13,14 @@ import type { OpenAct, RecordedDecision } from '../replay/derived.ts';
 import { ruleInForceAt } from '../replay/tables.ts';
 import { mayNotAct } from './authority.ts';
 import { openAct } from './open-act.ts';
-import { isRefusal, type Operation, opinionMissing, type Recorded, refuse } from './operation.ts';
+import {
+  formInvalid,
+  isRefusal,
+  type Operation,
+  opinionMissing,
+  type Recorded,
+  refuse,
+} from './operation.ts';
 
 export type Decided = {
   readonly type: 'decided';
@@ -77,8 +84,7 @@ function formFaults(
   };
   const faults = checkForm(fields, form);
   // A check is written for the form its fields describe, which is what has just been established.
-  const found = faults.length > 0 ? faults : (check?.(form as never, context) ?? []);
-  return found.length > 0 ? refuse('FORM_INVALID', undefined, { fields: found }) : undefined;
+  return formInvalid(faults.length > 0 ? faults : (check?.(form as never, context) ?? []));
 }
 
 /** The decision as an event, with the waiting decisions it leaves without a question under 直达. */

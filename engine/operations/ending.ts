@@ -3,7 +3,7 @@ import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import type { Ending } from '../process/definition.ts';
 import { holdsAny } from './authority.ts';
-import { opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
+import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
 
 export type Ended = {
   readonly type: 'ended';
@@ -22,10 +22,7 @@ export function endCase(
 ): Ruling<Ended> {
   const allowed = actor.kind === 'applicant' ? applicant === true : holdsAny(actor, by, at);
   if (!allowed) return refuse('NOT_YOURS');
-  const silent = opinionMissing(said.opinion);
-  if (silent) return silent;
-  const form = said.form ?? {};
-  const faults = checkForm(fields, form);
-  if (faults.length > 0) return refuse('FORM_INVALID', undefined, { fields: faults });
-  return [{ type: 'ended', name, outcome, form, basis, opinion: said.opinion }];
+  const { form = {}, opinion } = said;
+  const refused = opinionMissing(opinion) ?? formInvalid(checkForm(fields, form));
+  return refused ?? [{ type: 'ended', name, outcome, form, basis, opinion }];
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import { type RefusalCode, refusals } from '../../contract/errors.ts';
-import type { Refusal } from '../../contract/refusal.ts';
+import type { FieldIssue, Refusal } from '../../contract/refusal.ts';
 import type { CaseState } from '../ledger/state.ts';
 import type { Moment } from '../process/act.ts';
 
@@ -40,6 +40,11 @@ export function refuse(
 ): Refusal {
   const { title, next } = refusals[code];
   return { code, detail: `${what ?? `${title}。`}${next}`, ...more };
+}
+
+/** Whatever a form's fields find wrong with it. */
+export function formInvalid(faults: readonly FieldIssue[]): Refusal | undefined {
+  return faults.length > 0 ? refuse('FORM_INVALID', undefined, { fields: faults }) : undefined;
 }
 
 export const isRefusal = (ruling: object): ruling is Refusal => 'code' in ruling;

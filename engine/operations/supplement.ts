@@ -2,7 +2,7 @@
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import { holdsAny, policyOf } from './authority.ts';
-import { listed, type Operation, refuse } from './operation.ts';
+import { formInvalid, listed, type Operation, refuse } from './operation.ts';
 
 export type Supplemented = { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput };
 
@@ -13,9 +13,7 @@ export const supplement: Operation<'supplement', Supplemented> = {
     if (!kind) return refuse('FACT_UNKNOWN', `可登记的情况：${listed(Object.keys(facts))}。`);
     const allowed = actor.kind === 'applicant' ? kind.applicant === true : holdsAny(actor, kind.by, at);
     if (!allowed) return refuse('NOT_YOURS');
-    const faults = checkForm(kind.form, data);
-    if (faults.length > 0) return refuse('FORM_INVALID', undefined, { fields: faults });
-    return [{ type: 'supplemented', fact, data }];
+    return formInvalid(checkForm(kind.form, data)) ?? [{ type: 'supplemented', fact, data }];
   },
   evolve: {
     supplemented: (state, { fact, data }, { seq, at }) => ({

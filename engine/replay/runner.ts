@@ -28,6 +28,12 @@ import { Emissions, type Range } from './emissions.ts';
 import { type Position, relation } from './position.ts';
 import { ruleInForceAt } from './tables.ts';
 
+/** A branch that waits is never resumed: the next run starts afresh. */
+function* block(): Step<never> {
+  yield blocked;
+  throw new Error('a blocked branch is never resumed');
+}
+
 /** A branch driven to its end or its first open act. */
 type Driven = {
   readonly done: boolean;
@@ -168,8 +174,7 @@ export class Runner {
     const decision = this.#input.decisions.get(key);
     if (!decision) {
       this.#open.push({ ...act, position, opened });
-      yield blocked;
-      throw new Error('a blocked branch is never resumed');
+      return yield* block();
     }
     this.#trace.push({ act, position, decision, opened });
     this.#cursor.moment = { seq: decision.seq, at: decision.at };
@@ -189,8 +194,7 @@ export class Runner {
     const seen = cursor.seen.get(name) ?? -1;
     const fact = this.#input.facts.find((candidate) => candidate.name === name && candidate.seq > seen);
     if (!fact) {
-      yield blocked;
-      throw new Error('a blocked branch is never resumed');
+      return yield* block();
     }
     see(cursor, name, fact.seq);
     if (fact.seq > cursor.latest.seq) {
@@ -235,7 +239,7 @@ export class Runner {
   /** Goes on once every branch has ended. */
   *#gather(driven: readonly Driven[]): Step<readonly unknown[]> {
     for (const { open } of driven) this.#open.push(...open);
-    if (driven.some(({ done }) => !done)) yield blocked;
+    if (driven.some(({ done }) => !done)) return yield* block();
     join(
       this.#cursor,
       driven.map(({ cursor }) => cursor),
@@ -271,8 +275,7 @@ export class Runner {
       .toSorted((a, b) => a.cursor.latest.seq - b.cursor.latest.seq);
     if (!winner) {
       for (const { open } of driven) this.#open.push(...open);
-      yield blocked;
-      throw new Error('a blocked branch is never resumed');
+      return yield* block();
     }
     for (const loser of driven) {
       if (loser === winner) continue;
