@@ -115,6 +115,12 @@ export const refusals = {
     title: '该项期限已经延长过',
     next: '请在延长后的期限内办结。',
   },
+  CLOCK_RUN_OUT: {
+    http: 409,
+    retry: 'never',
+    title: '该项期限已经届满，不能再延长',
+    next: '请尽快办结；逾期的原因记入责任账。',
+  },
   NOT_WITHDRAWABLE: { http: 409, retry: 'never', title: '现在不能撤回申请', next: '请查看办件状态。' },
   FACT_UNKNOWN: { http: 422, retry: 'never', title: '本事项不登记这类情况', next: '请从列出的情况中选择。' },
   TARGET_UNKNOWN: { http: 422, retry: 'never', title: '没有这个接收人', next: '请从本单位在岗人员中选择。' },

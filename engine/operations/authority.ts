@@ -39,11 +39,19 @@ export const partiesOf = (state: CaseState): readonly string[] => [
   ...state.facts.flatMap(({ data }) => identityHashes(data)),
 ];
 
-/** Undefined if the actor may act on this open act; otherwise the refusal. */
+/** Undefined if the actor may answer this open act: the applicant what the applicant is asked, else an officer. */
+export function mayNotAnswer(state: CaseState, act: OpenAct, actor: Actor, at: number): Refusal | undefined {
+  if (actor.kind === 'applicant' && act.kind === 'askApplicant' && isApplicant(state, actor))
+    return undefined;
+  return mayNotAct(state, act, actor, at);
+}
+
+export const isApplicant = (state: CaseState, actor: Actor): boolean =>
+  actor.kind === 'applicant' && actor.identity === state.input.applicant;
+
+/** Undefined if the actor may act on this open act as an officer; otherwise the refusal. */
 export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Refusal | undefined {
-  if (actor.kind === 'applicant') {
-    return act.kind === 'askApplicant' ? undefined : refuse('NOT_YOURS', '该环节由经办单位办理。');
-  }
+  if (actor.kind === 'applicant') return refuse('NOT_YOURS', '该操作由经办单位办理。');
   if (actor.kind !== 'officer') return refuse('NOT_YOURS');
   const office = officeOf(state, act);
   const { assignee } = actState(state, act.key);

@@ -11,7 +11,7 @@ import type { CheckContext, DecidedBy, Outcome } from '../process/act.ts';
 import type { Answers } from '../process/definition.ts';
 import type { OpenAct, RecordedDecision } from '../replay/derived.ts';
 import { ruleInForceAt } from '../replay/tables.ts';
-import { mayNotAct } from './authority.ts';
+import { mayNotAnswer } from './authority.ts';
 import { openAct } from './open-act.ts';
 import {
   formInvalid,
@@ -38,7 +38,7 @@ export const decideAct: Operation<'decide', Decided> = {
   decide({ state, actor, at }, command) {
     const act = openAct(state, command.act);
     if (isRefusal(act)) return act;
-    const refused = mayNotAct(state, act, actor, at);
+    const refused = mayNotAnswer(state, act, actor, at);
     if (refused) return refused;
     const wanted = outcomeOf(act, command.outcome);
     if (!wanted) return refuse('OUTCOME_UNKNOWN', `“${act.name}”没有可由您选择的结果“${command.outcome}”。`);

@@ -2,7 +2,7 @@
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import type { Ending } from '../process/definition.ts';
-import { holdsAny } from './authority.ts';
+import { holdsAny, isApplicant } from './authority.ts';
 import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
 
 export type Ended = {
@@ -15,12 +15,13 @@ export type Ended = {
 };
 
 export function endCase(
-  { actor, at }: Situation,
+  { state, actor, at }: Situation,
   name: string,
   { by, applicant, form: fields, outcome, basis }: Ending,
   said: { readonly form?: FormInput | undefined; readonly opinion: string },
 ): Ruling<Ended> {
-  const allowed = actor.kind === 'applicant' ? applicant === true : holdsAny(actor, by, at);
+  const allowed =
+    actor.kind === 'applicant' ? applicant === true && isApplicant(state, actor) : holdsAny(actor, by, at);
   if (!allowed) return refuse('NOT_YOURS');
   const { form = {}, opinion } = said;
   const refused = opinionMissing(opinion) ?? formInvalid(checkForm(fields, form));

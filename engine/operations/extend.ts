@@ -17,6 +17,8 @@ export const extend: Operation<'extend', Extended> = {
     if (!clock) return refuse('CLOCK_NOT_RUNNING');
     if (!clock.extension) return refuse('NOT_EXTENDABLE');
     if (clock.extendedFor) return refuse('ALREADY_EXTENDED');
+    if (clock.deadline && at >= clock.deadline.dueAt)
+      return refuse('CLOCK_RUN_OUT', `该项期限已于${clock.deadline.lastDay}届满。`);
     const { approver, reasons, to } = clock.extension;
     if (!holds(actor, approver, at))
       return refuse('NOT_YOURS', '延期须由有批准权限的岗位批准。', { about: { ...approver } });

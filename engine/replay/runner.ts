@@ -34,6 +34,11 @@ function* block(): Step<never> {
   throw new Error('a blocked branch is never resumed');
 }
 
+/** Keys are made of names with `/` and `#` between: a name that held one could be another act's key. */
+function checkName(name: string): void {
+  if (/[/#]/.test(name)) throw new ProcessDefinitionError(`名称里不能有“/”或“#”：${name}`);
+}
+
 /** A branch driven to its end or its first open act. */
 type Driven = {
   readonly done: boolean;
@@ -136,6 +141,7 @@ export class Runner {
   }
 
   #place(name: string): { key: string; position: Position } {
+    checkName(name);
     const cursor = this.#cursor;
     const position = [...cursor.prefix, cursor.ordinal++];
     const base = cursor.scope + name;
@@ -260,6 +266,7 @@ export class Runner {
     branch: (item: unknown) => Step<unknown>,
   ): Step<readonly unknown[]> {
     const names = list.map(nameOf);
+    for (const part of [scope, ...names]) checkName(part);
     if (new Set(names).size !== names.length)
       throw new ProcessDefinitionError(`“${scope}”的分支重名：${names.join('、')}`);
     const driven = this.#fork(

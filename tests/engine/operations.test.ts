@@ -224,6 +224,11 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
     return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
   },
+  CLOCK_RUN_OUT: () => {
+    const it = sample().upTo('审查');
+    it.now += 60 * dayMs;
+    return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+  },
   NOT_WITHDRAWABLE: () => sample().submit({ type: 'withdraw', opinion: '不办了' }, applicant),
   FACT_UNKNOWN: () => sample().submit({ type: 'supplement', fact: '传闻', data: {} }),
   TARGET_UNKNOWN: () =>
@@ -370,4 +375,44 @@ test('台账每一条都写明谁、以何职务、县时间、实际时间、�
     calendarVersion: countyCalendar.version,
     event: { type: 'decided', act: '受理', basis },
   });
+});
+
+test('名称里有“/”或“#”的环节和分支不成立：它会与别的环节同名', () => {
+  const named = (name: string) => ({
+    ...process,
+    *body(c: Context<CaseInput>): Step<Result> {
+      yield* c.each('会办', [name], String, (unit) =>
+        c.decide(unit, { by: desk, outcomes: { 同意: outcome() }, basis }),
+      );
+      return c.close('办结');
+    },
+  });
+  for (const name of ['初审#2', '公安/协查'])
+    expect(() => runOf({ ...sample().state, process: named(name) })).toThrow('名称里不能有');
+});
+
+test('申请人只答复向申请人提出的环节，不能退回、转办、认领；别人的申请人更不能', () => {
+  const asking = {
+    ...process,
+    *body(c: Context<CaseInput>): Step<Result> {
+      yield* c.askApplicant('补正', { by: desk, outcomes: { 已补: outcome() }, basis });
+      return c.close('办结');
+    },
+  };
+  const it = sample();
+  it.state = { ...it.state, process: asking };
+  const refusedFor = (body: CommandBody, actor: Actor) => it.submit(body, actor)?.code;
+  expect(refusedFor({ type: 'claim', act: '补正' }, applicant)).toBe('NOT_YOURS');
+  expect(
+    refusedFor(
+      { type: 'transfer', act: '补正', to: { unit: '镇', person: '李四' }, opinion: '转' },
+      applicant,
+    ),
+  ).toBe('NOT_YOURS');
+  expect(
+    refusedFor({ type: 'return', act: '补正', target: '受理', mode: 'redo', opinion: '退' }, applicant),
+  ).toBe('NOT_YOURS');
+  const other: Actor = { kind: 'applicant', identity: 'hash-别人' };
+  expect(refusedFor({ type: 'decide', act: '补正', outcome: '已补' }, other)).toBe('NOT_YOURS');
+  expect(refusedFor({ type: 'decide', act: '补正', outcome: '已补' }, applicant)).toBeUndefined();
 });

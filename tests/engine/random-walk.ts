@@ -177,7 +177,7 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
     case 'withdraw':
       return a % 4
         ? undefined
-        : { body: { type: 'withdraw', opinion: '不办了' }, actor: { kind: 'applicant', identity: 'x' } };
+        : { body: { type: 'withdraw', opinion: '不办了' }, actor: { kind: 'applicant', identity: '' } };
     case 'terminate':
       return a % 4 ? undefined : { body: { type: 'terminate', reason: '不配合', opinion: '不配合' }, actor };
   }
