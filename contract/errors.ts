@@ -94,6 +94,12 @@ export const refusals = {
     title: '后续环节已经办理，不能拿回',
     next: '请由后续环节的人员退回。',
   },
+  ALREADY_LEFT: {
+    http: 409,
+    retry: 'never',
+    title: '决定已经对外发出，不能撤销',
+    next: '请办结本件，再按变更、停发或者纠正的程序办理。',
+  },
   REASON_NOT_LISTED: {
     http: 422,
     retry: 'never',

@@ -56,7 +56,7 @@ export function clocksOf(state: CaseState): readonly CaseClock[] {
   const calendar = calendarOf(state);
   const suspended = isSuspended(state);
   const said = clocks.map((clock): CaseClock => {
-    const extended = state.extensions.find((e) => e.clock === clock.key);
+    const extended = state.extensions.find((e) => e.clock === clock.key && e.seq > clock.started.seq);
     const limit = extended && clock.extension ? clock.extension.to : clock.limit;
     return {
       ...clock,

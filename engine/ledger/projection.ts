@@ -135,9 +135,7 @@ export function project(state: CaseState): Projection {
       seq: moment.seq,
     })),
     notices: run.notices.map(({ key, name, to, text, moment, untilClock }) => {
-      const clock = untilClock
-        ? clocks.findLast((candidate) => candidate.name === untilClock && candidate.started.seq <= moment.seq)
-        : undefined;
+      const clock = untilClock ? clocks.find((candidate) => candidate.key === untilClock) : undefined;
       const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;
       return { key, name, to, text, seq: moment.seq, at: moment.at, until };
     }),

@@ -5,7 +5,8 @@ import type { Refusal } from '../../contract/refusal.ts';
 import { dateOf } from '../clock/time.ts';
 import { identityHashes } from '../forms/identities.ts';
 import { actState, type CaseState, runOf } from '../ledger/state.ts';
-import type { OpenAct } from '../replay/derived.ts';
+import type { Act } from '../process/act.ts';
+import type { OpenAct, Visit } from '../replay/derived.ts';
 import { refuse } from './operation.ts';
 
 const postRuns = ({ post }: Officer, at: number): boolean => isInForce(post, dateOf(at));
@@ -64,19 +65,45 @@ export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: numb
   }
   if (assignee && assignee !== actor.person)
     return refuse('CLAIMED_BY_OTHER', undefined, { about: { person: assignee } });
-  if (partiesOf(state).includes(actor.identity)) {
-    return refuse('RECUSED', '您是申请家庭成员或已登记备案的近亲属，应当回避。');
-  }
-  return separated(state, act, actor);
+  return recused(state, actor) ?? separated(state, act, actor);
 }
 
+function recused(state: CaseState, { identity }: Officer): Refusal | undefined {
+  if (!partiesOf(state).includes(identity)) return undefined;
+  return refuse('RECUSED', '您是申请家庭成员或已登记备案的近亲属，应当回避。');
+}
+
+/** Undefined if an officer's post still runs and nothing has come out against them since they decided. */
+export function mayNoLongerAct(state: CaseState, actor: Officer, at: number): Refusal | undefined {
+  if (!postRuns(actor, at)) return refuse('NOT_YOURS', '您的任职不在有效期内。');
+  return recused(state, actor);
+}
+
+/** The separation holds both ways: whoever decided the one first may not decide the other, nor what waits behind it. */
 function separated(state: CaseState, act: OpenAct, actor: Officer): Refusal | undefined {
-  for (const visit of runOf(state).trace) {
-    if (!act.separateFrom.includes(visit.act.name)) continue;
+  const { trace } = runOf(state);
+  const apart = (one: Act, other: Act): boolean =>
+    one.separateFrom.includes(other.name) && isMeant(one, other, trace);
+  for (const visit of trace) {
+    if (!apart(act, visit.act) && !apart(visit.act, act)) continue;
     const { by } = visit.decision;
     if (by.kind === 'officer' && by.person === actor.person) {
       return refuse('SEPARATION_OF_DUTIES', `“${visit.act.name}”由您办理，“${act.name}”须由其他人员办理。`);
     }
   }
   return undefined;
+}
+
+const scopeOf = ({ key }: Act): string => key.slice(0, key.lastIndexOf('/') + 1);
+
+/** A name means the act in the speaker's own branch, else the nearest one outward, else those inside its branches. */
+function isMeant(speaker: Act, named: Act, trace: readonly Visit[]): boolean {
+  const [from, to] = [scopeOf(speaker), scopeOf(named)];
+  if (!from.startsWith(to)) {
+    const nearer = trace.some(({ act }) => act.name === named.name && from.startsWith(scopeOf(act)));
+    return to.startsWith(from) && !nearer;
+  }
+  return !trace.some(
+    ({ act }) => act.name === named.name && from.startsWith(scopeOf(act)) && scopeOf(act).length > to.length,
+  );
 }

@@ -1,6 +1,7 @@
 /** How a case ends by somebody's word rather than by its acts: what 撤回 and 终止 have in common. */
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
+import { runOf } from '../ledger/state.ts';
 import type { Ending } from '../process/definition.ts';
 import { holdsAny, isApplicant } from './authority.ts';
 import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
@@ -23,6 +24,8 @@ export function endCase(
   const allowed =
     actor.kind === 'applicant' ? applicant === true && isApplicant(state, actor) : holdsAny(actor, by, at);
   if (!allowed) return refuse('NOT_YOURS');
+  const sent = runOf(state).effects.find(({ irrevocable }) => irrevocable);
+  if (sent) return refuse('ALREADY_LEFT', `“${sent.name}”已经发出，不能撤销。`);
   const { form = {}, opinion } = said;
   const refused = opinionMissing(opinion) ?? formInvalid(checkForm(fields, form));
   return refused ?? [{ type: 'ended', name, outcome, form, basis, opinion }];

@@ -7,6 +7,7 @@ import { relation } from '../replay/position.ts';
 import { mayNotAct } from './authority.ts';
 import { openAct } from './open-act.ts';
 import { isRefusal, type Operation, opinionMissing, refuse } from './operation.ts';
+import { mayNotRedo } from './undoing.ts';
 
 export type Returned = {
   readonly type: 'returned';
@@ -16,8 +17,6 @@ export type Returned = {
   readonly opinion: string;
   readonly supersedes: readonly string[];
 };
-
-export const moot = '该环节所在的分支已因其他分支先办结而作罢。';
 
 /** The target's decision and every decision after it in sequence; concurrent branches keep theirs. */
 function fromThereOn(run: Run, target: Visit): readonly string[] {
@@ -32,9 +31,7 @@ export function returnTargets(state: CaseState, key: string): readonly Visit[] {
   const act = run.open.find((candidate) => candidate.key === key);
   if (!act) return [];
   return run.trace
-    .filter(
-      (visit) => visit.act.returnable && !visit.lost && relation(visit.position, act.position) === 'before',
-    )
+    .filter((visit) => relation(visit.position, act.position) === 'before' && !mayNotRedo(run, visit))
     .toReversed();
 }
 
@@ -48,8 +45,8 @@ export const returnTo: Operation<'return', Returned> = {
     const target = run.trace.find((visit) => visit.act.key === command.target);
     if (!target || relation(target.position, act.position) !== 'before')
       return refuse('RETURN_TARGET_NOT_EARLIER');
-    if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能退回重办。`);
-    if (target.lost) return refuse('RETURN_NOT_ALLOWED', moot);
+    const fixed = mayNotRedo(run, target);
+    if (fixed) return fixed;
     const supersedes = command.mode === 'direct' ? [target.act.key] : fromThereOn(run, target);
     const { mode, opinion } = command;
     return [{ type: 'returned', act: command.act, target: command.target, mode, opinion, supersedes }];

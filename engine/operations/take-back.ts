@@ -2,8 +2,9 @@
 import { reopen } from '../ledger/change.ts';
 import { actState, runOf } from '../ledger/state.ts';
 import { relation } from '../replay/position.ts';
+import { mayNoLongerAct } from './authority.ts';
 import { type Operation, opinionMissing, refuse } from './operation.ts';
-import { moot } from './return.ts';
+import { mayNotRedo } from './undoing.ts';
 
 export type TakenBack = {
   readonly type: 'takenBack';
@@ -13,7 +14,7 @@ export type TakenBack = {
 };
 
 export const takeBack: Operation<'takeBack', TakenBack> = {
-  decide({ state, actor }, { act: key, opinion }) {
+  decide({ state, actor, at }, { act: key, opinion }) {
     const run = runOf(state);
     const target = run.trace.find(({ act }) => act.key === key);
     if (!target) return refuse('ACT_NOT_OPEN', '该环节尚未办结，无需拿回。');
@@ -22,10 +23,8 @@ export const takeBack: Operation<'takeBack', TakenBack> = {
       return refuse('NOT_YOUR_DECISION');
     const silent = opinionMissing(opinion);
     if (silent) return silent;
-    if (!target.act.returnable) return refuse('RETURN_NOT_ALLOWED', `“${target.act.name}”依法不能拿回。`);
-    if (target.lost) return refuse('RETURN_NOT_ALLOWED', moot);
-    if (run.effects.some((effect) => effect.irrevocable && effect.moment.seq === seq))
-      return refuse('ALREADY_ACTED_ON', '决定已经对外发出，不能拿回。');
+    const refused = mayNoLongerAct(state, actor, at) ?? mayNotRedo(run, target);
+    if (refused) return refused;
     const later = run.trace.some(
       (visit) => visit.decision.seq > seq && relation(visit.position, target.position) === 'after',
     );

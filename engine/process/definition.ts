@@ -31,8 +31,9 @@ export type Extension = {
 
 export type ClockOptions = {
   readonly kind: ClockKind;
-  readonly title?: string;
   readonly extension?: Extension;
+  /** A 法定 clock is not started twice: nothing before its start is returnable, unless it says that it starts anew. */
+  readonly onReturn?: 'restart';
 };
 
 /** A document the case issues; `to` says who gets it, `adverse` that rights of appeal must be in it. */
@@ -52,7 +53,7 @@ export type NoticeOptions = {
 export type EffectOptions = {
   readonly system: string;
   readonly payload: { readonly [key: string]: Json };
-  /** It cannot be called back: the decision behind it can no longer be taken back. */
+  /** It cannot be called back: no decision behind it can be superseded any more, by whatever means. */
   readonly irrevocable?: boolean;
 };
 

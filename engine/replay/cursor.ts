@@ -1,17 +1,26 @@
 /** Where a branch of a run has got to. Copied for each branch, so that branches cannot see one another. */
 import type { Moment } from '../process/act.ts';
+import type { DerivedClock } from './derived.ts';
 import type { Position } from './position.ts';
 
 export type Cursor = {
   readonly prefix: Position;
   ordinal: number;
   scope: string;
-  /** The last decision consumed: it dates what is said. */
+  /**
+   * The last decision or fact taken on this way. It dates what is said and bounds what is known, so a decision that
+   * still stands says the same, however late something before it was done again.
+   */
   moment: Moment;
-  /** The newest decision consumed on the way here. */
+  /** The newest decision or fact taken on the way here: what opens next opens then. */
   latest: Moment;
+  /** The newest taken since this branch began: of a race's branches the one that ended first has won. */
+  ended: Moment | undefined;
   /** Per fact name, the newest fact read on this way, by `known` or `await`. */
   seen: ReadonlyMap<string, number>;
+  /** The clocks that run on this way, the outermost first. */
+  clocks: readonly DerivedClock[];
+  accepted: Moment | undefined;
 };
 
 export const newer = (a: Moment, b: Moment): Moment => (b.seq > a.seq ? b : a);
@@ -22,15 +31,43 @@ export const startOf = (opened: Moment): Cursor => ({
   scope: '',
   moment: opened,
   latest: opened,
+  ended: undefined,
   seen: new Map(),
+  clocks: [],
+  accepted: undefined,
 });
 
-/** Continues after branches: the newest moment of them is now, and what any of them has seen is seen. */
-export function join(cursor: Cursor, ends: readonly Cursor[]): void {
+/** A branch's own beginning: nothing has ended in it yet. */
+export const branchOf = (from: Cursor, prefix: Position, scope: string): Cursor => ({
+  ...from,
+  prefix,
+  ordinal: 0,
+  scope,
+  ended: undefined,
+});
+
+/** Passes a decision. */
+export function pass(cursor: Cursor, moment: Moment): void {
+  cursor.moment = moment;
+  cursor.latest = newer(cursor.latest, moment);
+  cursor.ended = cursor.ended ? newer(cursor.ended, moment) : moment;
+}
+
+/** Continues after branches: now is the newest of where they ended, and what any of them has seen is seen. */
+export function join(cursor: Cursor, ends: readonly Cursor[], scoped: boolean): void {
+  const from = { moment: cursor.moment, clocks: cursor.clocks };
+  const moved = ends.map(({ moment }) => moment).filter((moment) => moment !== from.moment);
+  if (moved.length > 0) cursor.moment = moved.reduce(newer);
+  cursor.clocks = from.clocks.filter((clock) => ends.every(({ clocks }) => clocks.includes(clock)));
   for (const end of ends) {
-    if (end.latest.seq > cursor.latest.seq) cursor.moment = end.moment;
     cursor.latest = newer(cursor.latest, end.latest);
+    if (end.ended) cursor.ended = cursor.ended ? newer(cursor.ended, end.ended) : end.ended;
+    if (end.accepted)
+      cursor.accepted =
+        cursor.accepted && cursor.accepted.seq <= end.accepted.seq ? cursor.accepted : end.accepted;
     for (const [name, seq] of end.seen) see(cursor, name, seq);
+    if (!scoped)
+      cursor.clocks = [...cursor.clocks, ...end.clocks.filter((clock) => !from.clocks.includes(clock))];
   }
 }
 

@@ -53,6 +53,9 @@ export type Visit = {
   readonly lost?: boolean;
 };
 export type DerivedClock = {
+  /** Where in the run it was started. */
+  readonly position: Position;
+  readonly onReturn?: 'restart';
   readonly key: string;
   readonly name: string;
   readonly kind: ClockKind;
@@ -61,12 +64,15 @@ export type DerivedClock = {
   readonly stopped?: Moment;
   readonly extension?: Extension;
 };
+/** `untilClock` is here the key of the clock that was meant. */
 export type DerivedNotice = NoticeOptions & {
   readonly key: string;
   readonly name: string;
   readonly moment: Moment;
 };
 export type DerivedEffect = EffectOptions & {
+  /** Where in the run it was said. */
+  readonly position: Position;
   readonly key: string;
   readonly name: string;
   readonly moment: Moment;

@@ -9,39 +9,104 @@ import {
 } from '../process/definition.ts';
 import type { Cursor } from './cursor.ts';
 import type { DerivedClock, DerivedEffect, DerivedNotice, RunInput } from './derived.ts';
+import type { Position } from './position.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-export type Range = readonly [from: number, to: number];
+type Stop = { readonly clock: DerivedClock; readonly moment: Moment };
+type Label = { readonly name: string; readonly value: string; readonly moment: Moment };
+/** How much of each kind had been said at some point of the run. */
+export type Mark = readonly number[];
+
+const placeOf = ({ prefix, ordinal }: Cursor): Position => [...prefix, ordinal];
 
 export class Emissions {
-  readonly clocks: Mutable<DerivedClock>[] = [];
-  readonly notices: DerivedNotice[] = [];
-  readonly effects: DerivedEffect[] = [];
-  readonly labels: { [name: string]: string } = {};
+  clocks: DerivedClock[] = [];
+  notices: DerivedNotice[] = [];
+  effects: DerivedEffect[] = [];
+  #stops: Stop[] = [];
+  #labels: Label[] = [];
+  #acceptances: { readonly moment: Moment }[] = [];
   readonly #said = new Map<string, number>();
 
-  startClock({ scope, moment }: Cursor, name: string, limit: Limit, { kind, extension }: ClockOptions): void {
-    const key = this.#counted(`${scope}${name}`);
-    this.clocks.push({ key, name, kind, limit, started: moment, ...(extension ? { extension } : {}) });
+  get labels(): { readonly [name: string]: string } {
+    return Object.fromEntries(this.#labels.map(({ name, value }) => [name, value]));
   }
 
-  stopClock({ moment }: Cursor, name: string): void {
-    const running = this.clocks.findLast((clock) => clock.name === name && !clock.stopped);
-    if (!running) throw new ProcessDefinitionError(`没有正在计算的时限：${name}`);
-    running.stopped = moment;
+  get accepted(): Moment | undefined {
+    return this.#acceptances.map(({ moment }) => moment).sort((a, b) => a.seq - b.seq)[0];
   }
 
-  /** Stops what still runs of the clocks at these places. */
-  stopClocks(range: Range, at: Moment): void {
-    for (const clock of this.clocks.slice(...range)) clock.stopped ??= at;
+  startClock(cursor: Cursor, name: string, limit: Limit, options: ClockOptions): void {
+    const { kind, extension, onReturn } = options;
+    const clock: DerivedClock = {
+      key: this.#counted(`${cursor.scope}${name}`),
+      name,
+      kind,
+      limit,
+      started: cursor.moment,
+      position: placeOf(cursor),
+      ...(extension ? { extension } : {}),
+      ...(onReturn ? { onReturn } : {}),
+    };
+    this.clocks.push(clock);
+    cursor.clocks = [...cursor.clocks, clock];
   }
 
-  notice(cursor: Cursor, name: string, options: NoticeOptions): void {
-    this.notices.push({ ...options, ...this.#dated(cursor, name) });
+  stopClock(cursor: Cursor, name: string): void {
+    const clock = running(cursor, name);
+    cursor.clocks = cursor.clocks.filter((candidate) => candidate !== clock);
+    this.#stops.push({ clock, moment: cursor.moment });
+  }
+
+  notice(cursor: Cursor, name: string, { untilClock, ...options }: NoticeOptions): void {
+    const until = untilClock ? { untilClock: running(cursor, untilClock).key } : {};
+    this.notices.push({ ...options, ...until, ...this.#dated(cursor, name) });
   }
 
   send(cursor: Cursor, name: string, options: EffectOptions): void {
-    this.effects.push({ ...options, ...this.#dated(cursor, name) });
+    this.effects.push({ ...options, ...this.#dated(cursor, name), position: placeOf(cursor) });
+  }
+
+  label({ moment }: Cursor, name: string, value: string): void {
+    this.#labels.push({ name, value, moment });
+  }
+
+  accept(cursor: Cursor): void {
+    if (cursor.accepted) return;
+    cursor.accepted = cursor.moment;
+    this.#acceptances.push({ moment: cursor.moment });
+  }
+
+  mark(): Mark {
+    return this.#lists.map((list) => list.length);
+  }
+
+  /** A branch that lost its race says nothing after the winner ended, and its clocks stop with it. */
+  lose(from: Mark, to: Mark, ended: Moment): void {
+    const kept = <T>(list: readonly T[], i: number, at: (said: T) => Moment): T[] =>
+      list.filter(
+        (said, n) => n < (from[i] as number) || n >= (to[i] as number) || at(said).seq <= ended.seq,
+      );
+    const said = ({ moment }: { readonly moment: Moment }): Moment => moment;
+    const stopped = this.clocks.slice(from[0], to[0]).map((clock) => ({ clock, moment: ended }));
+    this.clocks = kept(this.clocks, 0, ({ started }) => started);
+    this.notices = kept(this.notices, 1, said);
+    this.effects = kept(this.effects, 2, said);
+    this.#stops = [...kept(this.#stops, 3, said), ...stopped];
+    this.#labels = kept(this.#labels, 4, said);
+    this.#acceptances = kept(this.#acceptances, 5, said);
+  }
+
+  /** Stops every clock at the first of its stops; at the end of the case, at the latest. */
+  settleClocks(end: Moment | undefined): void {
+    const first = new Map<DerivedClock, Moment>();
+    for (const { clock, moment } of this.#stops) {
+      const known = first.get(clock);
+      if (!known || moment.seq < known.seq) first.set(clock, moment);
+    }
+    this.clocks = this.clocks.map((clock) => {
+      const stopped = first.get(clock) ?? end;
+      return stopped ? { ...clock, stopped } : clock;
+    });
   }
 
   /** Each extension is told to the applicant in its clock's words. */
@@ -55,6 +120,10 @@ export class Emissions {
     }
   }
 
+  get #lists(): readonly (readonly unknown[])[] {
+    return [this.clocks, this.notices, this.effects, this.#stops, this.#labels, this.#acceptances];
+  }
+
   #dated({ scope, moment }: Cursor, name: string): Pick<DerivedNotice, 'key' | 'name' | 'moment'> {
     return { key: this.#counted(`${scope}${name}@${moment.seq}`), name, moment };
   }
@@ -64,4 +133,11 @@ export class Emissions {
     this.#said.set(name, count);
     return count === 1 ? name : `${name}#${count}`;
   }
+}
+
+/** The clock of this name that runs on this way: the speaker's own first, then outward, never a sibling's. */
+function running({ clocks }: Cursor, name: string): DerivedClock {
+  const clock = clocks.findLast((candidate) => candidate.name === name);
+  if (!clock) throw new ProcessDefinitionError(`没有正在计算的时限：${name}`);
+  return clock;
 }

@@ -22,9 +22,9 @@ import {
   type RuleInForce,
   type Step,
 } from '../process/definition.ts';
-import { type Cursor, join, newer, see, startOf } from './cursor.ts';
+import { branchOf, type Cursor, join, newer, pass, see, startOf } from './cursor.ts';
 import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
-import { Emissions, type Range } from './emissions.ts';
+import { Emissions, type Mark } from './emissions.ts';
 import { type Position, relation } from './position.ts';
 import { ruleInForceAt } from './tables.ts';
 
@@ -45,9 +45,9 @@ type Driven = {
   readonly value: unknown;
   readonly cursor: Cursor;
   readonly open: readonly OpenAct[];
-  /** What this branch said and met, as ranges of the run's lists. */
-  readonly clocks: Range;
-  readonly visits: Range;
+  /** What this branch said and met, by how far the run's lists had got. */
+  readonly said: readonly [from: Mark, to: Mark];
+  readonly visits: readonly [from: number, to: number];
 };
 
 type Branches = { readonly [name: string]: Branch<unknown> };
@@ -61,7 +61,6 @@ export class Runner {
   readonly #said = new Emissions();
   readonly #adopted = new Map<string, string>();
   readonly #placed = new Map<string, { count: number; position: Position }>();
-  #accepted: Moment | undefined;
 
   constructor(input: RunInput) {
     this.#input = input;
@@ -77,11 +76,8 @@ export class Runner {
       today: () => dateOf(this.#cursor.moment.at),
       now: () => this.#cursor.moment.at,
       known: (name) => this.#known(name),
-      ruleInForce: (rule) => this.#ruleInForce(rule, this.#cursor.moment.at, this.#cursor.latest.seq),
-      ruleAsAccepted: (rule) => {
-        const { at, seq } = this.#accepted ?? { at: this.#cursor.moment.at, seq: this.#cursor.latest.seq };
-        return this.#ruleInForce(rule, at, seq);
-      },
+      ruleInForce: (rule) => this.#ruleInForce(rule, this.#cursor.moment),
+      ruleAsAccepted: (rule) => this.#ruleInForce(rule, this.#cursor.accepted ?? this.#cursor.moment),
       decide: ask('decide') as Context<CaseInput>['decide'],
       serve: ask('serve') as Context<CaseInput>['serve'],
       publicNotice: ask('publicNotice') as Context<CaseInput>['publicNotice'],
@@ -97,16 +93,12 @@ export class Runner {
         branch: (item: unknown) => Step<unknown>,
       ) => this.#each(scope, list, nameOf, branch)) as Context<CaseInput>['each'],
       race: ((branches: Branches) => this.#race(branches)) as unknown as Context<CaseInput>['race'],
-      accept: () => {
-        this.#accepted ??= this.#cursor.moment;
-      },
+      accept: () => this.#said.accept(this.#cursor),
       startClock: (name, limit, options) => this.#said.startClock(this.#cursor, name, limit, options),
       stopClock: (name) => this.#said.stopClock(this.#cursor, name),
       notice: (name, options) => this.#said.notice(this.#cursor, name, options),
       send: (name, options) => this.#said.send(this.#cursor, name, options),
-      label: (name, value) => {
-        this.#said.labels[name] = value;
-      },
+      label: (name, value) => this.#said.label(this.#cursor, name, value),
       close: (ended, detail) => ({ outcome: ended, ...(detail ? { detail } : {}) }),
     };
   }
@@ -121,12 +113,10 @@ export class Runner {
       process.onEnding?.(this.context as Context<never>, ending);
       result = { outcome: ending.outcome, ...moment };
     } else if (reached) result = { ...reached, ...this.#cursor.latest };
-    if (result) {
-      this.#open = [];
-      this.#said.stopClocks([0, this.#said.clocks.length], { seq: result.seq, at: result.at });
-    }
-    const { clocks, notices, effects, labels } = this.#said;
+    if (result) this.#open = [];
+    this.#said.settleClocks(result && { seq: result.seq, at: result.at });
     this.#said.tellOfExtensions(this.#input.extensions);
+    const { clocks, notices, effects, labels, accepted } = this.#said;
     return {
       open: this.#open,
       trace: this.#trace,
@@ -135,7 +125,7 @@ export class Runner {
       effects,
       labels,
       adopted: [...this.#adopted].map(([name, version]) => ({ name, version })),
-      ...(this.#accepted ? { accepted: this.#accepted } : {}),
+      ...(accepted ? { accepted } : {}),
       ...(result ? { result } : {}),
     };
   }
@@ -183,8 +173,7 @@ export class Runner {
       return yield* block();
     }
     this.#trace.push({ act, position, decision, opened });
-    this.#cursor.moment = { seq: decision.seq, at: decision.at };
-    this.#cursor.latest = newer(this.#cursor.latest, this.#cursor.moment);
+    pass(this.#cursor, { seq: decision.seq, at: decision.at });
     return decision;
   }
 
@@ -199,14 +188,11 @@ export class Runner {
     cursor.ordinal++;
     const seen = cursor.seen.get(name) ?? -1;
     const fact = this.#input.facts.find((candidate) => candidate.name === name && candidate.seq > seen);
-    if (!fact) {
-      return yield* block();
-    }
+    if (!fact) return yield* block();
     see(cursor, name, fact.seq);
-    if (fact.seq > cursor.latest.seq) {
-      cursor.moment = { seq: fact.seq, at: fact.at };
-      cursor.latest = cursor.moment;
-    }
+    const told = { seq: fact.seq, at: fact.at };
+    if (fact.seq > cursor.moment.seq) pass(cursor, told);
+    else cursor.ended = cursor.ended ? newer(cursor.ended, told) : told;
     return fact;
   }
 
@@ -214,8 +200,8 @@ export class Runner {
   #drive(branch: Branch<unknown>, from: Cursor, prefix: Position, scope: string): Driven {
     const outer = this.#cursor;
     const outerOpen = this.#open;
-    const [clocksFrom, visitsFrom] = [this.#said.clocks.length, this.#trace.length];
-    this.#cursor = { ...from, prefix, ordinal: 0, scope };
+    const [saidFrom, visitsFrom] = [this.#said.mark(), this.#trace.length];
+    this.#cursor = branchOf(from, prefix, scope);
     this.#open = [];
     const step = (typeof branch === 'function' ? branch() : branch).next();
     const driven = {
@@ -223,7 +209,7 @@ export class Runner {
       value: step.value as unknown,
       cursor: this.#cursor,
       open: this.#open,
-      clocks: [clocksFrom, this.#said.clocks.length] as const,
+      said: [saidFrom, this.#said.mark()] as const,
       visits: [visitsFrom, this.#trace.length] as const,
     };
     this.#cursor = outer;
@@ -243,19 +229,20 @@ export class Runner {
   }
 
   /** Goes on once every branch has ended. */
-  *#gather(driven: readonly Driven[]): Step<readonly unknown[]> {
+  *#gather(driven: readonly Driven[], scoped: boolean): Step<readonly unknown[]> {
     for (const { open } of driven) this.#open.push(...open);
     if (driven.some(({ done }) => !done)) return yield* block();
     join(
       this.#cursor,
       driven.map(({ cursor }) => cursor),
+      scoped,
     );
     return driven.map(({ value }) => value);
   }
 
   *#all(branches: Branches): Step<{ readonly [name: string]: unknown }> {
     const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
-    const values = yield* this.#gather(driven);
+    const values = yield* this.#gather(driven, false);
     return Object.fromEntries(Object.keys(branches).map((name, i) => [name, values[i]]));
   }
 
@@ -272,36 +259,39 @@ export class Runner {
     const driven = this.#fork(
       list.map((item, i) => ({ scope: `${scope}/${names[i]}/`, branch: () => branch(item) })),
     );
-    return yield* this.#gather(driven);
+    return yield* this.#gather(driven, true);
   }
 
   *#race(branches: Branches): Step<{ winner: string; value: unknown }> {
     const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
     const [winner] = driven
       .filter(({ done }) => done)
-      .toSorted((a, b) => a.cursor.latest.seq - b.cursor.latest.seq);
+      .toSorted((a, b) => (a.cursor.ended?.seq ?? 0) - (b.cursor.ended?.seq ?? 0));
     if (!winner) {
       for (const { open } of driven) this.#open.push(...open);
       return yield* block();
     }
-    for (const loser of driven) {
+    const { moment } = this.#cursor;
+    const ended = winner.cursor.ended ? newer(moment, winner.cursor.ended) : moment;
+    // From the last to the first: taking out what one has said moves the places of what was said after it.
+    for (const loser of driven.toReversed()) {
       if (loser === winner) continue;
-      this.#said.stopClocks(loser.clocks, winner.cursor.latest);
+      this.#said.lose(...loser.said, ended);
       for (const visit of this.#trace.slice(...loser.visits)) visit.lost = true;
     }
-    join(this.#cursor, [winner.cursor]);
+    join(this.#cursor, [winner.cursor], false);
     return { winner: Object.keys(branches)[driven.indexOf(winner)] ?? '', value: winner.value };
   }
 
   #known(name: string): readonly Fact[] {
     const cursor = this.#cursor;
-    const facts = this.#input.facts.filter((fact) => fact.name === name && fact.seq <= cursor.latest.seq);
+    const facts = this.#input.facts.filter((fact) => fact.name === name && fact.seq <= cursor.moment.seq);
     const newest = facts.at(-1);
     if (newest) see(cursor, name, newest.seq);
     return facts;
   }
 
-  #ruleInForce<V extends Json>(rule: RuleName<V>, at: number, seq: number): RuleInForce<V> {
+  #ruleInForce<V extends Json>(rule: RuleName<V>, { at, seq }: Moment): RuleInForce<V> {
     const row = ruleInForceAt(this.#input.tables, rule, seq, dateOf(at));
     this.#adopted.set(row.name, row.version);
     return row;

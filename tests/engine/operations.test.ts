@@ -206,6 +206,11 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
   NOT_YOUR_DECISION: () =>
     sample().upTo('决定').submit({ type: 'takeBack', act: '审查', opinion: '有误' }, li),
   ALREADY_ACTED_ON: () => sample().upTo('送达').submit({ type: 'takeBack', act: '审查', opinion: '有误' }),
+  ALREADY_LEFT: () => {
+    const it = sample().upTo('决定');
+    it.decide('决定', '不同意', li);
+    return it.submit({ type: 'return', act: '送达', target: '会签', mode: 'direct', opinion: '有误' });
+  },
   REASON_NOT_LISTED: () => sample().upTo('审查').submit({ type: 'suspend', reason: '太忙', opinion: '太忙' }),
   NOT_SUSPENDED: () => sample().upTo('审查').submit({ type: 'resume', opinion: '' }),
   ALREADY_SUSPENDED: () => {
@@ -317,7 +322,7 @@ test('尚无人接手的，可以拿回；已对外发出的，不能拿回', ()
   expect(it.submit({ type: 'takeBack', act: '决定', opinion: '有误' }, li)).toBeUndefined();
   expect(it.open).toEqual(['决定']);
   it.decide('决定', '不同意', li);
-  expect(it.submit({ type: 'takeBack', act: '决定', opinion: '有误' }, li)?.code).toBe('ALREADY_ACTED_ON');
+  expect(it.submit({ type: 'takeBack', act: '决定', opinion: '有误' }, li)?.code).toBe('ALREADY_LEFT');
 });
 
 test('挂起期间各项时限都停，恢复后恰好顺延', () => {
@@ -415,4 +420,139 @@ test('申请人只答复向申请人提出的环节，不能退回、转办、�
   const other: Actor = { kind: 'applicant', identity: 'hash-别人' };
   expect(refusedFor({ type: 'decide', act: '补正', outcome: '已补' }, other)).toBe('NOT_YOURS');
   expect(refusedFor({ type: 'decide', act: '补正', outcome: '已补' }, applicant)).toBeUndefined();
+});
+
+/** A case of its own small process, with the sample's people. */
+function caseOf(body: (c: Context<CaseInput>) => Step<Result>): Sample {
+  const it = sample();
+  it.state = { ...it.state, process: { ...process, body } };
+  return it;
+}
+const asked = { by: desk, outcomes: { 同意: outcome(), 不同意: outcome() }, basis };
+
+test('直达重办并行的一支后，仍然有效的决定所发出的，编号、日期都不变，不再发一次', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.all({ visit: c.decide('入户', asked), check: c.decide('核对', asked) });
+    const { value } = yield* c.race({ decided: c.decide('确认', asked), complaint: c.await('来信') });
+    c.send('短信', { system: 'sms', payload: { told: c.known('来信').length, on: c.today() } });
+    yield* c.serve('送达', asked);
+    return c.close('outcome' in value ? value.outcome : '');
+  });
+  for (const act of ['入户', '核对', '确认']) it.decide(act, '同意');
+  const before = runOf(it.state).effects.map(({ position: _p, ...said }) => said);
+  it.now += 3 * dayMs;
+  it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '有车' } });
+  it.submit({ type: 'return', act: '送达', target: '入户', mode: 'direct', opinion: '补签字' });
+  it.decide('入户', '同意');
+  expect(it.open).toEqual(['送达']);
+  expect(runOf(it.state).effects.map(({ position: _p, ...said }) => said)).toEqual(before);
+});
+
+test('已发出不能撤销的，其前并行各支的决定都不能拿回、退回，也不能撤回、终止', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.all({ a: c.decide('甲', asked), b: c.decide('乙', asked) });
+    c.send('列入发放名单', { system: 'bank', payload: {}, irrevocable: true });
+    yield* c.serve('送达', asked);
+    return c.close('办结');
+  });
+  it.decide('甲', '同意', zhang);
+  it.decide('乙', '同意', li);
+  expect(it.submit({ type: 'takeBack', act: '甲', opinion: '有误' }, zhang)?.code).toBe('ALREADY_LEFT');
+  expect(it.submit({ type: 'takeBack', act: '乙', opinion: '有误' }, li)?.code).toBe('ALREADY_LEFT');
+  for (const mode of ['redo', 'direct'] as const)
+    expect(it.submit({ type: 'return', act: '送达', target: '甲', mode, opinion: '有误' })?.code).toBe(
+      'ALREADY_LEFT',
+    );
+  expect(it.submit({ type: 'terminate', reason: '不配合', opinion: '不配合' })?.code).toBe('ALREADY_LEFT');
+});
+
+test('输了的分支，在胜出之后不再说什么：不发短信、不起算时限、不贴标签', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.race({
+      first: c.decide('甲', asked),
+      second: function* (): Step<void> {
+        yield* c.await('来信');
+        c.send('短信', { system: 'sms', payload: {} });
+        c.startClock('复查', workingDays(3), { kind: '承诺' });
+        c.label('来信', '有');
+      },
+    });
+    yield* c.decide('乙', asked);
+    return c.close('办结');
+  });
+  it.decide('甲', '同意');
+  it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '晚到' } });
+  const { effects, clocks, labels } = runOf(it.state);
+  expect({ effects, clocks, labels }).toEqual({ effects: [], clocks: [], labels: {} });
+});
+
+test('停时限先找自己分支里的，再往外找，不碰并行分支里同名的', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.each('会办', ['公安', '人社'], String, function* (name): Step<void> {
+      c.startClock('协查', workingDays(5), { kind: '承诺' });
+      yield* c.decide('协查', { ...asked, separateFrom: ['协查'] });
+      if (name === '公安') c.stopClock('协查');
+    });
+    return c.close('办结');
+  });
+  it.decide('会办/公安/协查', '同意');
+  expect(runOf(it.state).clocks.map(({ key, stopped }) => [key, stopped !== undefined])).toEqual([
+    ['会办/公安/协查', true],
+    ['会办/人社/协查', false],
+  ]);
+});
+
+test('职责分离两个方向都算，只在各自的分支里', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.each('会办', ['公安', '人社'], String, (name) =>
+      c.all({
+        a: c.decide('核查', asked),
+        b: c.decide('复核', { ...asked, separateFrom: ['核查'] }),
+        c: name === '公安' ? c.decide('记录', asked) : c.decide('归档', asked),
+      }),
+    );
+    return c.close('办结');
+  });
+  it.decide('会办/公安/复核', '同意', zhang);
+  expect(it.decide('会办/公安/核查', '同意', zhang)?.code).toBe('SEPARATION_OF_DUTIES');
+  expect(it.decide('会办/人社/核查', '同意', zhang)).toBeUndefined();
+});
+
+test('法定时限起算之前的环节不能退回，除非流程写明重新起算；重新起算的时限不带着原来的延期', () => {
+  const started = (onReturn: object) =>
+    caseOf(function* (c): Step<Result> {
+      yield* c.decide('甲', asked);
+      c.startClock('办理', workingDays(20), {
+        kind: '法定',
+        ...onReturn,
+        extension: {
+          to: workingDays(30),
+          reasons: ['情况复杂'],
+          approver: county,
+          notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
+        },
+      });
+      yield* c.decide('乙', asked);
+      return c.close('办结');
+    });
+  const back = { type: 'return', act: '乙', target: '甲', mode: 'redo', opinion: '有误' } as const;
+  const fixed = started({});
+  fixed.decide('甲', '同意');
+  expect(fixed.submit(back)?.code).toBe('RETURN_NOT_ALLOWED');
+  expect(fixed.submit({ type: 'takeBack', act: '甲', opinion: '有误' })?.code).toBe('RETURN_NOT_ALLOWED');
+  const anew = started({ onReturn: 'restart' });
+  anew.decide('甲', '同意');
+  anew.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+  expect(clocksOf(anew.state)[0]?.limit.amount).toBe(30);
+  expect(anew.submit(back)).toBeUndefined();
+  anew.decide('甲', '同意');
+  expect(clocksOf(anew.state)[0]?.limit.amount).toBe(20);
+});
+
+test('任职已满的，不能再拿回自己原来的决定', () => {
+  const it = sample().upTo('审查');
+  const former = officer('赵六', { to: '2026-03-31' });
+  it.decide('会签', '同意', former);
+  it.now = Date.parse('2026-04-01T09:00:00+08:00');
+  expect(it.submit({ type: 'takeBack', act: '会签', opinion: '有误' }, former)?.code).toBe('NOT_YOURS');
 });

@@ -234,6 +234,7 @@ export function processOf(root: Shape): RandomProcess {
         const clock = `时限·${nameOf(at)}`;
         c.startClock(clock, at.limit, {
           kind: '法定',
+          onReturn: 'restart',
           extension: {
             to: { ...at.limit, amount: at.limit.amount * 2 },
             reasons: ['情况复杂'],
