@@ -47,8 +47,16 @@ export function mayNotAnswer(state: CaseState, act: OpenAct, actor: Actor, at: n
   return mayNotAct(state, act, actor, at);
 }
 
-export const isApplicant = (state: CaseState, actor: Actor): boolean =>
+const isApplicant = (state: CaseState, actor: Actor): boolean =>
   actor.kind === 'applicant' && actor.identity === state.input.applicant;
+
+/** Whether the actor is one of those a policy lets speak: its offices, and the applicant of this case if it says so. */
+export const isAmong = (
+  state: CaseState,
+  actor: Actor,
+  { by, applicant = false }: { readonly by: readonly Office[]; readonly applicant?: boolean },
+  at: number,
+): boolean => holdsAny(actor, by, at) || (applicant && isApplicant(state, actor));
 
 /** Undefined if the actor may act on this open act as an officer; otherwise the refusal. */
 export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Refusal | undefined {

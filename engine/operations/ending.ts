@@ -3,7 +3,7 @@ import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import { runOf } from '../ledger/state.ts';
 import type { Ending } from '../process/definition.ts';
-import { holdsAny, isApplicant } from './authority.ts';
+import { isAmong } from './authority.ts';
 import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
 
 export type Ended = {
@@ -18,12 +18,11 @@ export type Ended = {
 export function endCase(
   { state, actor, at }: Situation,
   name: string,
-  { by, applicant, form: fields, outcome, basis }: Ending,
+  ending: Ending,
   said: { readonly form?: FormInput | undefined; readonly opinion: string },
 ): Ruling<Ended> {
-  const allowed =
-    actor.kind === 'applicant' ? applicant === true && isApplicant(state, actor) : holdsAny(actor, by, at);
-  if (!allowed) return refuse('NOT_YOURS');
+  if (!isAmong(state, actor, ending, at)) return refuse('NOT_YOURS');
+  const { form: fields, outcome, basis } = ending;
   const sent = runOf(state).effects.find(({ irrevocable }) => irrevocable);
   if (sent) return refuse('ALREADY_LEFT', `“${sent.name}”已经发出，不能撤销。`);
   const { form = {}, opinion } = said;

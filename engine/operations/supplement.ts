@@ -1,7 +1,7 @@
 /** 登记情况: a fact is told to the case from outside its acts. */
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
-import { holdsAny, isApplicant, policyOf } from './authority.ts';
+import { isAmong, policyOf } from './authority.ts';
 import { formInvalid, listed, type Operation, refuse } from './operation.ts';
 
 export type Supplemented = { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput };
@@ -11,11 +11,7 @@ export const supplement: Operation<'supplement', Supplemented> = {
     const { facts } = policyOf(state);
     const kind = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
     if (!kind) return refuse('FACT_UNKNOWN', `可登记的情况：${listed(Object.keys(facts))}。`);
-    const allowed =
-      actor.kind === 'applicant'
-        ? kind.applicant === true && isApplicant(state, actor)
-        : holdsAny(actor, kind.by, at);
-    if (!allowed) return refuse('NOT_YOURS');
+    if (!isAmong(state, actor, kind, at)) return refuse('NOT_YOURS');
     return formInvalid(checkForm(kind.form, data)) ?? [{ type: 'supplemented', fact, data }];
   },
   evolve: {

@@ -46,11 +46,16 @@ export const branchOf = (from: Cursor, prefix: Position, scope: string): Cursor 
   ended: undefined,
 });
 
-/** Passes a decision. */
+/** Notes what this branch has waited for: it has not ended before. */
+export function waitedFor(cursor: Cursor, moment: Moment): void {
+  cursor.ended = cursor.ended ? newer(cursor.ended, moment) : moment;
+}
+
+/** Passes a decision, or a fact newer than where the run stands. */
 export function pass(cursor: Cursor, moment: Moment): void {
   cursor.moment = moment;
   cursor.latest = newer(cursor.latest, moment);
-  cursor.ended = cursor.ended ? newer(cursor.ended, moment) : moment;
+  waitedFor(cursor, moment);
 }
 
 /** Continues after branches: now is the newest of where they ended, and what any of them has seen is seen. */
@@ -61,7 +66,7 @@ export function join(cursor: Cursor, ends: readonly Cursor[], scoped: boolean): 
   cursor.clocks = from.clocks.filter((clock) => ends.every(({ clocks }) => clocks.includes(clock)));
   for (const end of ends) {
     cursor.latest = newer(cursor.latest, end.latest);
-    if (end.ended) cursor.ended = cursor.ended ? newer(cursor.ended, end.ended) : end.ended;
+    if (end.ended) waitedFor(cursor, end.ended);
     if (end.accepted)
       cursor.accepted =
         cursor.accepted && cursor.accepted.seq <= end.accepted.seq ? cursor.accepted : end.accepted;

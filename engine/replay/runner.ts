@@ -22,7 +22,7 @@ import {
   type RuleInForce,
   type Step,
 } from '../process/definition.ts';
-import { branchOf, type Cursor, join, newer, pass, see, startOf } from './cursor.ts';
+import { branchOf, type Cursor, join, newer, pass, see, startOf, waitedFor } from './cursor.ts';
 import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
 import { Emissions, type Mark } from './emissions.ts';
 import { type Position, relation } from './position.ts';
@@ -192,7 +192,7 @@ export class Runner {
     see(cursor, name, fact.seq);
     const told = { seq: fact.seq, at: fact.at };
     if (fact.seq > cursor.moment.seq) pass(cursor, told);
-    else cursor.ended = cursor.ended ? newer(cursor.ended, told) : told;
+    else waitedFor(cursor, told);
     return fact;
   }
 
