@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { Scalar } from '@scalar/hono-api-reference';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorCatalogue } from '../contract/errors.ts';
 import type { ApiEnv, AppContext } from './env.ts';
@@ -16,7 +17,9 @@ import { peopleRoutes } from './routes/people.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { workRoutes } from './routes/work.ts';
 
-const bodyBytes = 512 * 1024;
+/** Of whatever goes into a case. Tables published for the county hold years of rows. */
+const bodyBytes = 64 * 1024;
+const tableBytes = 512 * 1024;
 
 export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
@@ -43,13 +46,15 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     );
   });
   app.use(secureHeaders());
-  const limited = bodyLimit({
-    maxSize: bodyBytes,
-    onError: () => {
-      throw new Problem('BODY_TOO_LARGE');
-    },
-  });
-  app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/materials' ? next() : limited(c, next)));
+  const upTo = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw new Problem('BODY_TOO_LARGE');
+      },
+    });
+  app.use('/api/v1/tables/*', upTo(tableBytes));
+  app.use('/api/v1/*', except(['/api/v1/materials', '/api/v1/tables/*'], upTo(bodyBytes)));
 
   const v1 = new OpenAPIHono<ApiEnv>();
   for (const routes of [

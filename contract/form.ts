@@ -15,7 +15,7 @@ export type FieldShape =
   | { readonly kind: 'file' }
   /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
   | { readonly kind: 'identity' }
-  | { readonly kind: 'list'; readonly of: AnyField; readonly min: number }
+  | { readonly kind: 'list'; readonly of: AnyField; readonly min: number; readonly max: number }
   | { readonly kind: 'group'; readonly fields: Fields };
 
 export type AnyField = { readonly label: string; readonly optional: boolean; readonly shape: FieldShape };

@@ -20,8 +20,8 @@ export const choice = <const O extends readonly string[]>(label: string, options
 export const file = (label: string): Field<string> => field(label, { kind: 'file' });
 export const identity = (label = '居民身份证号码'): Field<SealedIdentity> =>
   field(label, { kind: 'identity' });
-export const list = <T>(label: string, of: Field<T>, min = 0): Field<readonly T[]> =>
-  field(label, { kind: 'list', of, min });
+export const list = <T>(label: string, of: Field<T>, min = 0, max = 200): Field<readonly T[]> =>
+  field(label, { kind: 'list', of, min, max });
 export const group = <const F extends Fields>(label: string, fields: F): Field<FormValue<F>> =>
   field(label, { kind: 'group', fields });
 export const optional = <T>(of: Field<T>): Field<T | undefined> =>
@@ -73,6 +73,7 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
     case 'list':
       if (!Array.isArray(value)) return issue('应为列表');
       if (value.length < shape.min) return issue(`至少填写${shape.min}项`);
+      if (value.length > shape.max) return issue(`不能超过${shape.max}项`);
       return value.flatMap((item, index) => checkField(shape.of, item, `${at}.${index}`));
     case 'group':
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return issue('应按各项填写');
@@ -128,7 +129,13 @@ function fieldSchema({ label, shape }: AnyField): { readonly [key: string]: Json
     case 'identity':
       return { title: label, type: 'string', pattern: '^[0-9]{17}[0-9Xx]$' };
     case 'list':
-      return { title: label, type: 'array', minItems: shape.min, items: fieldSchema(shape.of) };
+      return {
+        title: label,
+        type: 'array',
+        minItems: shape.min,
+        maxItems: shape.max,
+        items: fieldSchema(shape.of),
+      };
     case 'group':
       return { title: label, ...jsonSchema(shape.fields) };
   }

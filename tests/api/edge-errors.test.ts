@@ -64,7 +64,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   BODY_INVALID: () =>
     seen(desk.window.call('POST', '/cases', { matter: 1 }, { 'idempotency-key': randomUUID() })),
   BODY_NOT_JSON: () => asked('/api/v1/sessions', { method: 'POST', headers: json, body: '{"username":' }),
-  BODY_TOO_LARGE: () => signIn('x'.repeat(600_000), 'x'),
+  BODY_TOO_LARGE: () => signIn('x'.repeat(65_536), 'x'),
   KEY_REQUIRED: () =>
     seen(desk.window.call('POST', '/cases', { matter: 'minimum-living', unit: 'chengguan', form: {} })),
   KEY_INVALID: () => seen(openSample(desk.window, 'chengguan', desk.application(), 'short')),
@@ -214,4 +214,18 @@ test('预览与实办一致', async () => {
     .filter(({ stoppedAt, kind }) => stoppedAt === null && kind !== '环节')
     .map(({ key }) => key);
   expect(shown.starts.map(({ key }) => key)).toEqual(expect.arrayContaining(running));
+});
+
+test('列表有上限；公布的日历、标准可以比一条命令大', async () => {
+  const member = { name: '某', relation: '子女' };
+  const form = { ...desk.application(), members: Array.from({ length: 201 }, () => member) };
+  const { body } = await openSample(desk.window, 'chengguan', form);
+  expect(body).toMatchObject({ code: 'FORM_INVALID' });
+  const { fields } = body as unknown as { fields: { field: string; text: string }[] };
+  expect(fields).toContainEqual({ field: 'members', text: '共同生活家庭成员不能超过200项' });
+  const large = await desk.countyHead.call('POST', '/tables/calendars', {
+    ...notice,
+    why: '字'.repeat(40_000),
+  });
+  expect(large.body).toMatchObject({ code: 'BODY_INVALID' });
 });
