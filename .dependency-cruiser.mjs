@@ -56,7 +56,8 @@ export default {
       name: 'no-library-in-the-sandbox',
       severity: 'error',
       from: { path: sandboxed, pathNot: ['^workflows/shell/', '^workflows/[^/]+/parameters\\.schema\\.ts$'] },
-      to: { path: 'node_modules/' },
+      // A digest of what was asked is made inside the engine.
+      to: { path: 'node_modules/', pathNot: 'node_modules/@noble/hashes/' },
     },
     {
       name: 'nothing-starts-the-shell-but-temporal',

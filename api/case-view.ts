@@ -75,7 +75,7 @@ export function caseView(context: AppContext, state: CaseState, officer: Officer
     version: state.version,
     form: plain(state.input.form),
     acts,
-    path: run.trace.map(({ act, decision }) => ({
+    path: run.trace.map(({ act, decision, waiting = false }) => ({
       key: act.key,
       name: act.name,
       outcome: decision.outcome,
@@ -83,6 +83,7 @@ export function caseView(context: AppContext, state: CaseState, officer: Officer
       seq: decision.seq,
       round: actState(state, act.key).round,
       by: decision.by,
+      waiting,
     })),
     superseded: state.superseded.map(({ key, outcome, seq, supersededBy }) => ({
       key,

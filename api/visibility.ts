@@ -47,7 +47,10 @@ function visibilityOf(context: AppContext, state: CaseState, posts: readonly Pos
   const whole = seenWhole(context, posts);
   if (whole.units.includes(state.input.unit) || whole.matters.includes(state.process.code)) return 'whole';
   const run = runOf(state);
-  const asked = [...run.open.map((act) => officeOf(state, act)), ...run.trace.map(({ act }) => act.by)];
+  const asked = [
+    ...run.open.map((act) => officeOf(state, act)),
+    ...[...run.trace, ...run.ghosts].map(({ act }) => act.by),
+  ];
   return posts.some((post) => asked.some((office) => office.unit === post.unit && office.role === post.role))
     ? 'asked'
     : undefined;

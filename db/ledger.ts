@@ -5,7 +5,7 @@ import type { Query, Sql } from './connect.ts';
 const columns = (
   sql: Query,
 ) => sql`case_no as "caseNo", seq, at, wall, command_id as "commandId", command_hash as "commandHash",
-  actor, process_version as "processVersion", calendar_version as "calendarVersion", rule_versions as "ruleVersions", event`;
+  actor, process_version as "processVersion", calendar_version as "calendarVersion", rule_versions as "ruleVersions", event, derived`;
 
 /** Entries up to the first that is still on its way: of two presses at once, the later entry may be committed first. */
 function unbroken(entries: readonly Entry[], after = 0): readonly Entry[] {

@@ -7,7 +7,7 @@ import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { expiring } from './clock/case-clocks.ts';
 import type { CaseEvent, CaseOpening, Entry } from './ledger/entry.ts';
-import { begin, evolve } from './ledger/fold.ts';
+import { begin, extended } from './ledger/fold.ts';
 import { type CaseState, calendarOf, isClosed, remembered, runOf } from './ledger/state.ts';
 import { decision } from './operations/decide.ts';
 import { isRefusal, refuse } from './operations/operation.ts';
@@ -40,8 +40,9 @@ function write(
     ruleVersions: Object.fromEntries(runOf(state).adopted.map(({ name, version }) => [name, version])),
     event,
   };
-  written.entries.push(entry);
-  written.state = evolve(state, entry);
+  const next = extended(state, entry);
+  written.entries.push(next.entry);
+  written.state = next.state;
 }
 
 /** Lets the clock decide what has fallen due by `at`, earliest first, each dated at its due instant. */
@@ -50,12 +51,7 @@ function settle(written: Written, at: number, wall: number): void {
     const due = expiring(written.state)[0];
     if (!due || due.dueAt > at || isClosed(written.state)) return;
     const { act, dueAt } = due;
-    const event = decision(written.state, act, {
-      outcome: act.expires as string,
-      form: {},
-      opinion: '',
-      at: dueAt,
-    });
+    const event = decision(act, { outcome: act.expires as string, form: {}, opinion: '' });
     write(
       written,
       {

@@ -5,9 +5,10 @@ export type Party =
   | { readonly kind: 'outside'; readonly system: string }
   | { readonly kind: 'statutory'; readonly why: string };
 
-export type ResponsibilitySpan = {
+/** Whose time it is, and for which act. */
+export type Bearer = { readonly party: Party; readonly act?: string };
+
+export type ResponsibilitySpan = Bearer & {
   readonly from: number;
   readonly to: number;
-  readonly party: Party;
-  readonly act?: string;
 };

@@ -7,7 +7,7 @@ import { actState, type CaseState, calendarOf, runOf } from '../ledger/state.ts'
 import type { OpenAct } from '../replay/derived.ts';
 import { actDeadline } from './case-clocks.ts';
 import { workingMinutesSince } from './deadline.ts';
-import type { Party, ResponsibilitySpan } from './responsibility-span.ts';
+import type { Bearer, Party, ResponsibilitySpan } from './responsibility-span.ts';
 
 export type Account = { readonly party: Party; readonly minutes: number };
 
@@ -44,27 +44,31 @@ function responsibleAct(state: CaseState, open: readonly OpenAct[]): OpenAct | u
   return first?.act;
 }
 
-/** Who bears the span from the last entry to the next one; nobody before 受理 or after the end. */
-export function responsibleFor(state: CaseState, from: number, to: number): readonly ResponsibilitySpan[] {
+/** Whose time it is from here to the next entry; nobody's before 受理 or after the end. */
+export function bearerOf(state: CaseState): Bearer | undefined {
   const { accepted, result, open } = runOf(state);
-  if (!accepted || result) return [];
+  if (!accepted || result) return undefined;
   const suspension = state.suspensions.find(({ until }) => until === undefined);
-  if (suspension) return [{ from, to, party: { kind: 'statutory', why: `挂起：${suspension.reason}` } }];
+  if (suspension) return { party: { kind: 'statutory', why: `挂起：${suspension.reason}` } };
   const act = responsibleAct(state, open);
-  if (!act) return [{ from, to, party: { kind: 'statutory', why: '等待' } }];
-  return [{ from, to, party: partyOf(state, act), act: act.key }];
+  if (!act) return { party: { kind: 'statutory', why: '等待' } };
+  return { party: partyOf(state, act), act: act.key };
 }
 
 const sameParty = (a: Party, b: Party): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The spans borne so far and up to `at`; the bearer's running span grows rather than being followed by another. */
-export function accrue(state: CaseState, at: number): readonly ResponsibilitySpan[] {
-  const more = responsibleFor(state, state.at, at);
-  const last = state.borne.at(-1);
-  const [next] = more;
-  if (!last || !next || last.to !== next.from || last.act !== next.act || !sameParty(last.party, next.party))
-    return [...state.borne, ...more];
-  return [...state.borne.slice(0, -1), { ...last, to: next.to }];
+/** The spans borne so far and one more; the bearer's running span grows rather than being followed by another. */
+export function accrue(
+  borne: readonly ResponsibilitySpan[],
+  from: number,
+  to: number,
+  bearer: Bearer | undefined,
+): readonly ResponsibilitySpan[] {
+  if (!bearer || to <= from) return borne;
+  const last = borne.at(-1);
+  return last && last.to === from && last.act === bearer.act && sameParty(last.party, bearer.party)
+    ? [...borne.slice(0, -1), { ...last, to }]
+    : [...borne, { ...bearer, from, to }];
 }
 
 /** Working minutes by party up to `now`; they sum to the working minutes since 受理. */
@@ -72,18 +76,19 @@ export function responsibility(
   state: CaseState,
   now: number,
 ): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
-  const borne = now > state.at ? accrue(state, now) : state.borne;
+  const borne = accrue(state.borne, state.at, now, now > state.at ? bearerOf(state) : undefined);
   const base = borne[0]?.from;
   if (base === undefined) return { accounts: [], totalMinutes: 0 };
   const calendar = calendarOf(state);
-  const accounts: { party: Party; minutes: number }[] = [];
+  const accounts = new Map<string, { party: Party; minutes: number }>();
   let before = 0;
   for (const { to, party } of borne) {
     const after = workingMinutesSince(calendar, base, to);
-    const account = accounts.find((known) => sameParty(known.party, party));
-    if (account) account.minutes += after - before;
-    else accounts.push({ party, minutes: after - before });
+    const name = JSON.stringify(party);
+    const account = accounts.get(name) ?? { party, minutes: 0 };
+    account.minutes += after - before;
+    accounts.set(name, account);
     before = after;
   }
-  return { accounts, totalMinutes: before };
+  return { accounts: [...accounts.values()], totalMinutes: before };
 }

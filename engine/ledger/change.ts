@@ -1,11 +1,11 @@
-/** Small changes of a state that several operations make: an act touched, decisions superseded, acts opened again. */
-import type { Moment } from '../process/act.ts';
-import { type ActState, actState, type CaseState, freshAct, runOf } from './state.ts';
+/** Small changes of a state that several operations make: an act touched, decisions superseded, an act to do again. */
+import { type ActState, actState, type CaseState, freshAct } from './state.ts';
 
 export const withEntry = <V>(map: ReadonlyMap<string, V>, key: string, value: V): Map<string, V> =>
   new Map(map).set(key, value);
 
-const without = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): Map<string, V> => {
+export const without = <V>(map: ReadonlyMap<string, V>, keys: readonly string[]): ReadonlyMap<string, V> => {
+  if (!keys.some((key) => map.has(key))) return map;
   const copy = new Map(map);
   for (const key of keys) copy.delete(key);
   return copy;
@@ -25,40 +25,39 @@ export function unassigned(state: CaseState, key: string): ActState {
   return rest;
 }
 
-/** Takes decisions out of the run; each of their acts is in a fresh round. */
-export function supersede(
-  state: CaseState,
-  keys: readonly string[],
-  moment: Moment,
-): Pick<CaseState, 'decisions' | 'superseded' | 'acts'> {
-  const gone = keys.flatMap((key) => {
-    const decision = state.decisions.get(key);
-    return decision ? [{ ...decision, supersededBy: moment.seq }] : [];
-  });
+/** Claim, hand-over, answers and what was urged belong to the round that ends; that somebody acted is remembered. */
+export function nextRounds(state: CaseState, keys: readonly string[]): CaseState['acts'] {
+  if (keys.length === 0) return state.acts;
   const acts = new Map(state.acts);
-  for (const { key } of gone) acts.set(key, { ...freshAct, round: actState(state, key).round + 1 });
-  return { decisions: without(state.decisions, keys), superseded: [...state.superseded, ...gone], acts };
+  for (const key of keys) {
+    const { round, touched } = actState(state, key);
+    acts.set(key, { ...freshAct, round: round + 1, ...(touched === undefined ? {} : { touched }) });
+  }
+  return acts;
 }
 
-/**
- * What 退回, 拿回 and a move to another version leave: decisions gone, and every act that thereby opens (the target,
- * and what stood open in branches that had lost to it) in a fresh round, its own limit counted from now.
- */
-export function reopen(
-  state: CaseState,
-  changed: CaseState,
-  keys: readonly string[],
-  { seq, at }: Moment,
-): CaseState {
-  const moment = { seq, at };
-  const left = { ...changed, ...supersede(changed, keys, moment) };
-  const wasOpen = new Set(runOf(state).open.map(({ key }) => key));
-  const again = runOf(left).open.filter(({ key }) => !wasOpen.has(key));
-  const acts = new Map(left.acts);
-  const reopened = new Map(state.reopened);
-  for (const { key } of again) {
-    if (!keys.includes(key)) acts.set(key, { ...freshAct, round: actState(state, key).round + 1 });
-    reopened.set(key, moment);
-  }
-  return { ...left, acts, reopened };
+type Redone = Pick<CaseState, 'decisions' | 'superseded' | 'ghosts' | 'acts'>;
+
+/** Takes decisions out of the run; each of their acts is in a fresh round. */
+export function supersede(state: CaseState, keys: readonly string[], seq: number): Redone {
+  const gone = keys.flatMap((key) => {
+    const decision = state.decisions.get(key);
+    return decision ? [{ ...decision, supersededBy: seq }] : [];
+  });
+  return {
+    decisions: without(state.decisions, keys),
+    superseded: gone.length > 0 ? [...state.superseded, ...gone] : state.superseded,
+    ghosts: without(state.ghosts, keys),
+    acts: nextRounds(
+      state,
+      gone.map(({ key }) => key),
+    ),
+  };
+}
+
+/** One act is to be decided anew; what was decided after it waits. */
+export function openAgain(state: CaseState, key: string, seq: number): Redone {
+  const redone = supersede(state, [key], seq);
+  const ghost = redone.superseded.at(-1);
+  return ghost ? { ...redone, ghosts: withEntry(redone.ghosts, key, ghost) } : redone;
 }

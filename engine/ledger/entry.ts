@@ -4,6 +4,7 @@ import type { Calendar } from '../../contract/calendar.ts';
 import type { Rule } from '../../contract/rule.ts';
 import type { OperationEvent } from '../operations/table.ts';
 import type { CaseInput } from '../process/definition.ts';
+import type { Derived } from './derived.ts';
 
 export type CaseOpening = {
   readonly caseNo: string;
@@ -33,4 +34,6 @@ export type Entry = {
   /** Versions of the rules the process had adopted when this was written. */
   readonly ruleVersions: { readonly [rule: string]: string };
   readonly event: CaseEvent;
+  /** Absent in entries written before it was kept; it is then found by running the process. */
+  readonly derived?: Derived | null;
 };

@@ -2,8 +2,9 @@
 import { accrue } from '../clock/responsibility.ts';
 import { changeBy } from '../operations/table.ts';
 import type { AnyProcess } from '../process/definition.ts';
+import { derive, settle } from './derived.ts';
 import type { Entry } from './entry.ts';
-import { type CaseState, inheritRun, versionOf } from './state.ts';
+import { type CaseState, keepRun, readsTheSame, versionOf } from './state.ts';
 
 /** Starts a state from the ledger's first entry. */
 export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState {
@@ -24,7 +25,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     superseded: [],
     acts: new Map(),
     reopened: new Map(),
-    directTargets: [],
+    ghosts: new Map(),
     facts: [],
     tables: [{ seq: entry.seq, calendar, rules }],
     suspensions: [],
@@ -34,21 +35,34 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
   };
 }
 
-/** The state after one more entry. The time since the last entry is charged to whoever bore it. */
-export function evolve(state: CaseState, entry: Entry): CaseState {
+/** The state with what an entry's event says, and nothing that follows from it. */
+function changed(state: CaseState, entry: Entry): CaseState {
   const { seq, at, actor, event } = entry;
   if (event.type === 'opened') throw new Error('a case is opened once');
-  const next = {
+  const after: CaseState = {
     ...state,
     ...changeBy(state, event, { seq, at, actor }),
     seq,
     at,
     commands: { id: entry.commandId, hash: entry.commandHash, seq, before: state.commands },
-    borne: at > state.at ? accrue(state, at) : state.borne,
   };
-  inheritRun(state, next);
-  return next;
+  if (readsTheSame(state, after)) keepRun(state, after);
+  return after;
 }
+
+/** The next entry complete with what follows from it, and the state after it. */
+export function extended(
+  state: CaseState,
+  entry: Entry,
+): { readonly entry: Entry; readonly state: CaseState } {
+  const after = changed(state, entry);
+  const derived = entry.derived ?? derive(state, after);
+  const borne = accrue(state.borne, state.at, entry.at, derived.bearer);
+  return { entry: { ...entry, derived }, state: settle({ ...after, borne }, derived) };
+}
+
+/** The state after one more entry. */
+export const evolve = (state: CaseState, entry: Entry): CaseState => extended(state, entry).state;
 
 export const fold = (versions: readonly AnyProcess[], ledger: readonly Entry[]): CaseState => {
   const [first, ...rest] = ledger;

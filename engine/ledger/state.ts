@@ -3,7 +3,7 @@ import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
 import type { Answers, AnyProcess, CaseInput } from '../process/definition.ts';
-import type { RecordedDecision, Run, Tables } from '../replay/derived.ts';
+import type { RecordedDecision, Run, Superseded, Tables } from '../replay/derived.ts';
 import { run } from '../replay/run.ts';
 
 /** The small state machine of one act's current round. */
@@ -18,7 +18,6 @@ export type ActState = {
   readonly touched?: number;
 };
 
-export type Superseded = RecordedDecision & { readonly supersededBy: number };
 export type Suspension = Moment & { readonly reason: string; readonly until?: number };
 export type Extended = Moment & { readonly clock: string; readonly reason: string };
 export type Incident = { readonly system: string; readonly subject: string; readonly since: number };
@@ -47,8 +46,8 @@ export type CaseState = {
   readonly superseded: readonly Superseded[];
   readonly acts: ReadonlyMap<string, ActState>;
   readonly reopened: ReadonlyMap<string, Moment>;
-  /** Acts reopened by 直达 or 拿回 and not yet decided anew: decisions after them wait. */
-  readonly directTargets: readonly string[];
+  /** Acts opened again by 直达 or 拿回 and not yet decided anew, with the decisions that stood. */
+  readonly ghosts: ReadonlyMap<string, Superseded>;
   readonly facts: readonly Fact[];
   readonly tables: readonly Tables[];
   readonly suspensions: readonly Suspension[];
@@ -84,12 +83,28 @@ export function runOf(state: CaseState): Run {
   return computed;
 }
 
-const runInputs = ['process', 'decisions', 'facts', 'tables', 'reopened', 'extensions', 'ending'] as const;
+const runInputs = [
+  'process',
+  'decisions',
+  'ghosts',
+  'facts',
+  'tables',
+  'reopened',
+  'extensions',
+  'ending',
+] as const;
 
-/** An entry that changes nothing a run reads (a claim, an answer among others) leaves the run as it was. */
-export function inheritRun(from: CaseState, to: CaseState): void {
+/** Whether nothing has changed that a run reads: a claim, an answer among others leave it as it was. */
+export const readsTheSame = (from: CaseState, to: CaseState): boolean =>
+  runInputs.every((input) => from[input] === to[input]);
+
+/** The run of `from`, if it has been computed, is that of `to` but for acts that opened with `to`'s entry. */
+export function keepRun(from: CaseState, to: CaseState, opened: readonly string[] = []): void {
   const known = runs.get(from);
-  if (known && runInputs.every((input) => from[input] === to[input])) runs.set(to, known);
+  if (!known) return;
+  const moment = { seq: to.seq, at: to.at };
+  const open = known.open.map((act) => (opened.includes(act.key) ? { ...act, opened: moment } : act));
+  runs.set(to, opened.length > 0 ? { ...known, open } : known);
 }
 
 /** The tables a case carries now. */

@@ -17,7 +17,7 @@ export type Answered = {
 
 /** A repeated answer changes nothing; a late one is kept in the ledger and changes nothing else. */
 export const answer: Operation<'answer', Answered, Decided> = {
-  decide({ state, at }, { act: key, round, source, answer: said }) {
+  decide({ state }, { act: key, round, source, answer: said }) {
     const act = runOf(state).open.find((candidate) => candidate.key === key);
     const current = actState(state, key);
     const event = { type: 'answered', act: key, round, source, answer: said } as const;
@@ -27,7 +27,7 @@ export const answer: Operation<'answer', Answered, Decided> = {
     const answers = { ...current.answers, [source]: said };
     const answered = { ...event, late: false };
     if (act.inquiry.sources.some((name) => !Object.hasOwn(answers, name))) return [answered];
-    return [answered, decision(state, act, { outcome: allAnswered, form: {}, opinion: '', at, answers })];
+    return [answered, decision(act, { outcome: allAnswered, form: {}, opinion: '', answers })];
   },
   evolve: {
     answered: (state, { act, source, answer: said, late }, { seq }) =>

@@ -89,9 +89,10 @@ export function mayNoLongerAct(state: CaseState, actor: Officer, at: number): Re
 
 /** The separation holds both ways: whoever decided the one first may not decide the other, nor what waits behind it. */
 function separated(state: CaseState, act: OpenAct, actor: Officer): Refusal | undefined {
-  const { trace } = runOf(state);
+  const { trace, ghosts } = runOf(state);
+  const known = [...trace, ...ghosts];
   const apart = (one: Act, other: Act): boolean =>
-    one.separateFrom.includes(other.name) && isMeant(one, other, trace);
+    one.separateFrom.includes(other.name) && isMeant(one, other, known);
   for (const visit of trace) {
     if (!apart(act, visit.act) && !apart(visit.act, act)) continue;
     const { by } = visit.decision;

@@ -5,11 +5,13 @@ import type { Refusal } from '../../contract/refusal.ts';
 import { actDeadline } from '../clock/case-clocks.ts';
 import { dateOf } from '../clock/time.ts';
 import { checkForm } from '../forms/form.ts';
-import { supersede, touch, withEntry } from '../ledger/change.ts';
-import { type CaseState, runOf } from '../ledger/state.ts';
+import { touch, withEntry, without } from '../ledger/change.ts';
+import type { CaseState } from '../ledger/state.ts';
 import type { CheckContext, DecidedBy, Outcome } from '../process/act.ts';
 import type { Answers } from '../process/definition.ts';
 import type { OpenAct, RecordedDecision } from '../replay/derived.ts';
+import type { Position } from '../replay/position.ts';
+import { askedOf } from '../replay/question.ts';
 import { ruleInForceAt } from '../replay/tables.ts';
 import { mayNotAnswer } from './authority.ts';
 import { openAct } from './open-act.ts';
@@ -30,8 +32,9 @@ export type Decided = {
   readonly opinion: string;
   readonly basis: string;
   readonly answers?: Answers;
-  /** Decisions that waited for this one under 直达 and are no longer asked for. */
-  readonly supersedes?: readonly string[];
+  /** Absent in decisions written before it was kept. */
+  readonly position?: Position;
+  readonly asked?: string;
 };
 
 export const decideAct: Operation<'decide', Decided> = {
@@ -49,7 +52,7 @@ export const decideAct: Operation<'decide', Decided> = {
       (wanted.opinion === 'required' ? opinionMissing(opinion) : undefined) ??
       formFaults(state, wanted, form, at);
     if (unfit) return unfit;
-    return [decision(state, act, { outcome: command.outcome, form, opinion, at })];
+    return [decision(act, { outcome: command.outcome, form, opinion })];
   },
   evolve: { decided },
 };
@@ -87,41 +90,25 @@ function formFaults(
   return formInvalid(faults.length > 0 ? faults : (check?.(form as never, context) ?? []));
 }
 
-/** The decision as an event, with the waiting decisions it leaves without a question under 直达. */
+/** The decision as an event, with where and what was asked. */
 export function decision(
-  state: CaseState,
   act: OpenAct,
   said: {
     readonly outcome: string;
     readonly form: FormInput;
     readonly opinion: string;
-    readonly at: number;
     readonly answers?: Answers;
   },
 ): Decided {
-  const { outcome, form, opinion, answers } = said;
-  const event: Decided = {
+  const { key, position, outcomes, basis } = act;
+  return {
     type: 'decided',
-    act: act.key,
-    outcome,
-    form,
-    opinion,
-    basis: act.outcomes[outcome]?.basis ?? act.basis,
-    ...(answers ? { answers } : {}),
+    act: key,
+    ...said,
+    basis: outcomes[said.outcome]?.basis ?? basis,
+    position,
+    asked: askedOf(act),
   };
-  const waiting = state.directTargets;
-  if (waiting.length === 0 || waiting.some((key) => key !== act.key)) return event;
-  const supersedes = unasked(state, event, said.at);
-  return supersedes.length > 0 ? { ...event, supersedes } : event;
-}
-
-/** Decisions the run would no longer ask for after this one. */
-function unasked(state: CaseState, event: Decided, at: number): readonly string[] {
-  const moment = { seq: state.seq + 1, at: Math.max(at, state.at) };
-  const by = { kind: 'system', name: 'trial' } as const;
-  const after = { ...state, ...decided(state, event, { ...moment, actor: by }), ...moment };
-  const asked = new Set(runOf(after).trace.map(({ act }) => act.key));
-  return [...after.decisions.keys()].filter((key) => !asked.has(key));
 }
 
 const decidedBy = (actor: Actor): DecidedBy =>
@@ -129,9 +116,8 @@ const decidedBy = (actor: Actor): DecidedBy =>
     ? { kind: 'officer', person: actor.person, name: actor.name, unit: actor.post.unit }
     : { kind: actor.kind };
 
-function decided(state: CaseState, event: Decided, { seq, at, actor }: Recorded) {
-  const { act: key, outcome, form, opinion, answers, supersedes = [] } = event;
-  const left = supersedes.length > 0 ? { ...state, ...supersede(state, supersedes, { seq, at }) } : state;
+function decided(state: CaseState, event: Decided, { seq, at, actor }: Recorded): Partial<CaseState> {
+  const { act: key, outcome, form, opinion, answers, position, asked } = event;
   const made: RecordedDecision = {
     seq,
     at,
@@ -141,11 +127,12 @@ function decided(state: CaseState, event: Decided, { seq, at, actor }: Recorded)
     opinion,
     by: decidedBy(actor),
     ...(answers ? { answers } : {}),
+    ...(position ? { position } : {}),
+    ...(asked ? { asked } : {}),
   };
   return {
-    decisions: withEntry(left.decisions, key, made),
-    superseded: left.superseded,
-    acts: touch(left, key, seq).acts,
-    directTargets: state.directTargets.filter((target) => target !== key),
+    decisions: withEntry(state.decisions, key, made),
+    ghosts: without(state.ghosts, [key]),
+    acts: touch(state, key, seq).acts,
   };
 }

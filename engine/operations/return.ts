@@ -1,6 +1,6 @@
 /** 退回: an open act sends the case back to an earlier one. What is superseded follows from positions alone. */
 import type { ReturnMode } from '../../contract/command.ts';
-import { reopen } from '../ledger/change.ts';
+import { openAgain, supersede, touch } from '../ledger/change.ts';
 import { type CaseState, runOf } from '../ledger/state.ts';
 import type { Run, Visit } from '../replay/derived.ts';
 import { relation } from '../replay/position.ts';
@@ -18,9 +18,9 @@ export type Returned = {
   readonly supersedes: readonly string[];
 };
 
-/** The target's decision and every decision after it in sequence; concurrent branches keep theirs. */
+/** The target and every act after it in sequence; concurrent branches keep theirs. */
 function fromThereOn(run: Run, target: Visit): readonly string[] {
-  return run.trace
+  return [...run.trace, ...run.ghosts]
     .filter(({ position }) => ['same', 'after'].includes(relation(position, target.position)))
     .map(({ act }) => act.key);
 }
@@ -52,12 +52,9 @@ export const returnTo: Operation<'return', Returned> = {
     return [{ type: 'returned', act: command.act, target: command.target, mode, opinion, supersedes }];
   },
   evolve: {
-    returned: (state, { mode, target, supersedes }, recorded) => ({
-      ...reopen(state, state, supersedes, recorded),
-      directTargets:
-        mode === 'direct'
-          ? [...state.directTargets, target]
-          : state.directTargets.filter((key) => !supersedes.includes(key)),
-    }),
+    returned(state, { act, mode, target, supersedes }, { seq }) {
+      const acted = { ...state, ...touch(state, act, seq) };
+      return mode === 'direct' ? openAgain(acted, target, seq) : supersede(acted, supersedes, seq);
+    },
   },
 };

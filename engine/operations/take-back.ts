@@ -1,5 +1,5 @@
 /** 拿回: whoever decided takes the decision back while nobody has acted on it. */
-import { reopen } from '../ledger/change.ts';
+import { openAgain } from '../ledger/change.ts';
 import { actState, runOf } from '../ledger/state.ts';
 import { relation } from '../replay/position.ts';
 import { mayNoLongerAct } from './authority.ts';
@@ -10,7 +10,6 @@ export type TakenBack = {
   readonly type: 'takenBack';
   readonly act: string;
   readonly opinion: string;
-  readonly supersedes: readonly string[];
 };
 
 export const takeBack: Operation<'takeBack', TakenBack> = {
@@ -32,14 +31,11 @@ export const takeBack: Operation<'takeBack', TakenBack> = {
       (act) =>
         relation(act.position, target.position) === 'after' && (actState(state, act.key).touched ?? 0) > seq,
     );
-    return later || touched
+    return later || touched || target.waiting
       ? refuse('ALREADY_ACTED_ON')
-      : [{ type: 'takenBack', act: key, opinion, supersedes: [key] }];
+      : [{ type: 'takenBack', act: key, opinion }];
   },
   evolve: {
-    takenBack: (state, { act, supersedes }, recorded) => ({
-      ...reopen(state, state, supersedes, recorded),
-      directTargets: [...state.directTargets, act],
-    }),
+    takenBack: (state, { act }, { seq }) => openAgain(state, act, seq),
   },
 };

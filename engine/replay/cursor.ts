@@ -1,7 +1,16 @@
 /** Where a branch of a run has got to. Copied for each branch, so that branches cannot see one another. */
 import type { Moment } from '../process/act.ts';
-import type { DerivedClock } from './derived.ts';
+import type { NoticeText } from '../process/definition.ts';
+import type { DerivedClock, Superseded } from './derived.ts';
 import type { Position } from './position.ts';
+
+/** Acts opened again that this way has passed with their old decisions. */
+type Behind = {
+  /** The earliest of the entries that opened them again. */
+  readonly since: number;
+  /** When the old decisions were made. */
+  readonly ghosts: readonly number[];
+};
 
 export type Cursor = {
   readonly prefix: Position;
@@ -21,6 +30,9 @@ export type Cursor = {
   /** The clocks that run on this way, the outermost first. */
   clocks: readonly DerivedClock[];
   accepted: Moment | undefined;
+  behind: Behind | undefined;
+  /** What the applicant or the public was told since the last act on this way. */
+  shown: readonly NoticeText[];
 };
 
 export const newer = (a: Moment, b: Moment): Moment => (b.seq > a.seq ? b : a);
@@ -35,6 +47,8 @@ export const startOf = (opened: Moment): Cursor => ({
   seen: new Map(),
   clocks: [],
   accepted: undefined,
+  behind: undefined,
+  shown: [],
 });
 
 /** A branch's own beginning: nothing has ended in it yet. */
@@ -55,17 +69,33 @@ export function waitedFor(cursor: Cursor, moment: Moment): void {
 export function pass(cursor: Cursor, moment: Moment): void {
   cursor.moment = moment;
   cursor.latest = newer(cursor.latest, moment);
+  cursor.shown = [];
   waitedFor(cursor, moment);
 }
 
+/** Passes an act that has been opened again as its old decision had it. */
+export function passGhost(cursor: Cursor, ghost: Superseded): void {
+  pass(cursor, { seq: ghost.seq, at: ghost.at });
+  cursor.behind = both(cursor.behind, { since: ghost.supersededBy, ghosts: [ghost.seq] });
+}
+
+const both = (one: Behind | undefined, other: Behind): Behind =>
+  one ? { since: Math.min(one.since, other.since), ghosts: [...one.ghosts, ...other.ghosts] } : other;
+
+/** Whether what would be said here rests on a decision that is being made anew. */
+export const isUnsaid = ({ behind, moment }: Cursor): boolean =>
+  behind !== undefined && (moment.seq >= behind.since || behind.ghosts.includes(moment.seq));
+
 /** Continues after branches: now is the newest of where they ended, and what any of them has seen is seen. */
 export function join(cursor: Cursor, ends: readonly Cursor[], scoped: boolean): void {
-  const from = { moment: cursor.moment, clocks: cursor.clocks };
+  const from = { moment: cursor.moment, clocks: cursor.clocks, behind: cursor.behind };
   const moved = ends.map(({ moment }) => moment).filter((moment) => moment !== from.moment);
   if (moved.length > 0) cursor.moment = moved.reduce(newer);
   cursor.clocks = from.clocks.filter((clock) => ends.every(({ clocks }) => clocks.includes(clock)));
+  cursor.shown = [...new Set(ends.flatMap(({ shown }) => shown))];
   for (const end of ends) {
     cursor.latest = newer(cursor.latest, end.latest);
+    if (end.behind && end.behind !== from.behind) cursor.behind = both(cursor.behind, end.behind);
     if (end.ended) waitedFor(cursor, end.ended);
     if (end.accepted)
       cursor.accepted =

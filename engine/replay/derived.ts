@@ -11,6 +11,7 @@ import type {
   EffectOptions,
   Extension,
   NoticeOptions,
+  NoticeText,
   Result,
   RuleInForce,
 } from '../process/definition.ts';
@@ -24,6 +25,15 @@ export type RecordedDecision = Moment & {
   readonly opinion: string;
   readonly by: DecidedBy;
   readonly answers?: Answers;
+  /** Where it was asked, and a digest of what its decider was asked; neither is known after a move to another version. */
+  readonly position?: Position;
+  readonly asked?: string;
+};
+
+/** A decision that stood until an act was opened again. */
+export type Superseded = RecordedDecision & {
+  /** The entry that opened its act again, or left it without a question. */
+  readonly supersededBy: number;
 };
 
 /** The rule tables and calendar the case carries from one ledger entry on. */
@@ -34,15 +44,23 @@ export type RunInput = {
   readonly input: CaseInput;
   readonly opened: Moment;
   readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  /** Acts opened again by 直达 or 拿回 and not yet decided anew, with the decisions that stood: what was decided after
+   * them waits. */
+  readonly ghosts: ReadonlyMap<string, Superseded>;
   readonly facts: readonly Fact[];
   readonly tables: readonly Tables[];
-  /** When an act was opened again by 退回 or 拿回. */
+  /** When an act was opened again, if later than its own way here tells. */
   readonly reopened: ReadonlyMap<string, Moment>;
   readonly extensions: readonly (Moment & { readonly clock: string; readonly reason: string })[];
   readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
 };
 
-export type OpenAct = Act & { readonly position: Position; readonly opened: Moment };
+export type OpenAct = Act & {
+  readonly position: Position;
+  readonly opened: Moment;
+  /** What the applicant or the public was told since the act before: the decider relies on it. */
+  readonly shown: readonly NoticeText[];
+};
 /** An act the run has passed, with the decision it was fed. */
 export type Visit = {
   readonly act: Act;
@@ -51,6 +69,8 @@ export type Visit = {
   readonly opened: Moment;
   /** In a branch that lost its race: it was asked and answered, and moves nothing any more. */
   readonly lost?: boolean;
+  /** Behind an act that has been opened again: it stands again once that act is decided, if its question is the same. */
+  readonly waiting?: boolean;
 };
 export type DerivedClock = {
   /** Where in the run it was started. */
@@ -81,6 +101,8 @@ export type DerivedEffect = EffectOptions & {
 export type Run = {
   readonly open: readonly OpenAct[];
   readonly trace: readonly Visit[];
+  /** Acts opened again, with the decisions that stood: passed like the trace, so that what waits behind is seen. */
+  readonly ghosts: readonly Visit[];
   readonly clocks: readonly DerivedClock[];
   readonly notices: readonly DerivedNotice[];
   readonly effects: readonly DerivedEffect[];

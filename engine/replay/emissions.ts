@@ -7,7 +7,7 @@ import {
   type NoticeOptions,
   ProcessDefinitionError,
 } from '../process/definition.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, isUnsaid } from './cursor.ts';
 import type { DerivedClock, DerivedEffect, DerivedNotice, RunInput } from './derived.ts';
 import type { Position } from './position.ts';
 
@@ -47,33 +47,36 @@ export class Emissions {
       ...(extension ? { extension } : {}),
       ...(onReturn ? { onReturn } : {}),
     };
-    this.clocks.push(clock);
+    if (!isUnsaid(cursor)) this.clocks.push(clock);
     cursor.clocks = [...cursor.clocks, clock];
   }
 
   stopClock(cursor: Cursor, name: string): void {
     const clock = running(cursor, name);
     cursor.clocks = cursor.clocks.filter((candidate) => candidate !== clock);
-    this.#stops.push({ clock, moment: cursor.moment });
+    if (!isUnsaid(cursor)) this.#stops.push({ clock, moment: cursor.moment });
   }
 
   notice(cursor: Cursor, name: string, { untilClock, ...options }: NoticeOptions): void {
     const until = untilClock ? { untilClock: running(cursor, untilClock).key } : {};
-    this.notices.push({ ...options, ...until, ...this.#dated(cursor, name) });
+    if (options.to !== 'file') cursor.shown = [...cursor.shown, options.text];
+    const said = { ...options, ...until, ...this.#dated(cursor, name) };
+    if (!isUnsaid(cursor)) this.notices.push(said);
   }
 
   send(cursor: Cursor, name: string, options: EffectOptions): void {
-    this.effects.push({ ...options, ...this.#dated(cursor, name), position: placeOf(cursor) });
+    const said = { ...options, ...this.#dated(cursor, name), position: placeOf(cursor) };
+    if (!isUnsaid(cursor)) this.effects.push(said);
   }
 
-  label({ moment }: Cursor, name: string, value: string): void {
-    this.#labels.push({ name, value, moment });
+  label(cursor: Cursor, name: string, value: string): void {
+    if (!isUnsaid(cursor)) this.#labels.push({ name, value, moment: cursor.moment });
   }
 
   accept(cursor: Cursor): void {
     if (cursor.accepted) return;
     cursor.accepted = cursor.moment;
-    this.#acceptances.push({ moment: cursor.moment });
+    if (!isUnsaid(cursor)) this.#acceptances.push({ moment: cursor.moment });
   }
 
   mark(): Mark {

@@ -22,10 +22,11 @@ import {
   type RuleInForce,
   type Step,
 } from '../process/definition.ts';
-import { branchOf, type Cursor, join, newer, pass, see, startOf, waitedFor } from './cursor.ts';
+import { branchOf, type Cursor, join, newer, pass, passGhost, see, startOf, waitedFor } from './cursor.ts';
 import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
 import { Emissions, type Mark } from './emissions.ts';
-import { type Position, relation } from './position.ts';
+import { isAt, type Position, relation } from './position.ts';
+import { askedOf } from './question.ts';
 import { ruleInForceAt } from './tables.ts';
 
 /** A branch that waits is never resumed: the next run starts afresh. */
@@ -48,9 +49,13 @@ type Driven = {
   /** What this branch said and met, by how far the run's lists had got. */
   readonly said: readonly [from: Mark, to: Mark];
   readonly visits: readonly [from: number, to: number];
+  readonly ghosts: readonly [from: number, to: number];
 };
 
 type Branches = { readonly [name: string]: Branch<unknown> };
+const unscoped = (branches: Branches) =>
+  Object.entries(branches).map(([name, branch]) => ({ name, scope: '', branch }));
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class Runner {
@@ -58,6 +63,7 @@ export class Runner {
   #cursor: Cursor;
   #open: OpenAct[] = [];
   readonly #trace: Mutable<Visit>[] = [];
+  readonly #ghosts: Mutable<Visit>[] = [];
   readonly #said = new Emissions();
   readonly #adopted = new Map<string, string>();
   readonly #placed = new Map<string, { count: number; position: Position }>();
@@ -106,13 +112,15 @@ export class Runner {
   /** Closes the run: its result if the process reached one, the ending's if the case was ended by somebody's word. */
   finish(reached: Result | undefined): Run {
     const { ending, process } = this.#input;
-    let result: (Result & Moment) | undefined;
-    if (ending && !(reached && this.#cursor.latest.seq < ending.seq)) {
+    const { latest, behind } = this.#cursor;
+    const ended = reached && !behind ? { ...reached, ...latest } : undefined;
+    let result: (Result & Moment) | undefined = ended;
+    if (ending && !(ended && ended.seq < ending.seq)) {
       const moment = { seq: ending.seq, at: ending.at };
-      this.#cursor = { ...this.#cursor, moment, latest: moment };
+      this.#cursor = { ...this.#cursor, moment, latest: moment, behind: undefined };
       process.onEnding?.(this.context as Context<never>, ending);
       result = { outcome: ending.outcome, ...moment };
-    } else if (reached) result = { ...reached, ...this.#cursor.latest };
+    }
     if (result) this.#open = [];
     this.#said.settleClocks(result && { seq: result.seq, at: result.at });
     this.#said.tellOfExtensions(this.#input.extensions);
@@ -120,6 +128,7 @@ export class Runner {
     return {
       open: this.#open,
       trace: this.#trace,
+      ghosts: this.#ghosts.filter(({ lost }) => !lost),
       clocks,
       notices,
       effects,
@@ -167,14 +176,29 @@ export class Runner {
       ...(options.brief ? { brief: options.brief } : {}),
       ...(inquiry ? { inquiry } : {}),
     };
-    const decision = this.#input.decisions.get(key);
-    if (!decision) {
-      this.#open.push({ ...act, position, opened });
-      return yield* block();
+    const { shown, behind } = this.#cursor;
+    const asked = { ...act, position, opened, shown };
+    const decision = this.#answerTo(asked, this.#input.decisions.get(key));
+    if (decision) {
+      this.#trace.push({ act, position, decision, opened, ...(behind ? { waiting: true } : {}) });
+      pass(this.#cursor, { seq: decision.seq, at: decision.at });
+      return decision;
     }
-    this.#trace.push({ act, position, decision, opened });
-    pass(this.#cursor, { seq: decision.seq, at: decision.at });
-    return decision;
+    if (!behind) this.#open.push(asked);
+    const ghost = this.#answerTo(asked, this.#input.ghosts.get(key));
+    if (!ghost) return yield* block();
+    this.#ghosts.push({ act, position, decision: ghost, opened });
+    passGhost(this.#cursor, ghost);
+    return ghost;
+  }
+
+  /** The decision if it was made here, and, where something before it is newer, if it was asked the same. */
+  #answerTo<D extends RecordedDecision>(act: OpenAct, decision: D | undefined): D | undefined {
+    if (!decision) return undefined;
+    const { position, asked, seq } = decision;
+    if (position && !isAt(position, act.position)) return undefined;
+    const isOlder = seq < this.#cursor.latest.seq;
+    return asked && isOlder && asked !== askedOf(act) ? undefined : decision;
   }
 
   *#inquire(name: string, options: InquiryOptions<Outcomes>): Step<RecordedDecision> {
@@ -200,7 +224,7 @@ export class Runner {
   #drive(branch: Branch<unknown>, from: Cursor, prefix: Position, scope: string): Driven {
     const outer = this.#cursor;
     const outerOpen = this.#open;
-    const [saidFrom, visitsFrom] = [this.#said.mark(), this.#trace.length];
+    const [saidFrom, visitsFrom, ghostsFrom] = [this.#said.mark(), this.#trace.length, this.#ghosts.length];
     this.#cursor = branchOf(from, prefix, scope);
     this.#open = [];
     const step = (typeof branch === 'function' ? branch() : branch).next();
@@ -211,6 +235,7 @@ export class Runner {
       open: this.#open,
       said: [saidFrom, this.#said.mark()] as const,
       visits: [visitsFrom, this.#trace.length] as const,
+      ghosts: [ghostsFrom, this.#ghosts.length] as const,
     };
     this.#cursor = outer;
     this.#open = outerOpen;
@@ -219,12 +244,12 @@ export class Runner {
 
   /** Drives branches apart from here, each at a place and in a scope of its own. */
   #fork(
-    branches: readonly { readonly scope: string; readonly branch: Branch<unknown> }[],
+    branches: readonly { readonly name: string; readonly scope: string; readonly branch: Branch<unknown> }[],
   ): readonly Driven[] {
     const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
     const from = { ...this.#cursor };
-    return branches.map(({ scope, branch }, i) =>
-      this.#drive(branch, from, [...node, i], `${from.scope}${scope}`),
+    return branches.map(({ name, scope, branch }) =>
+      this.#drive(branch, from, [...node, name], `${from.scope}${scope}`),
     );
   }
 
@@ -241,7 +266,7 @@ export class Runner {
   }
 
   *#all(branches: Branches): Step<{ readonly [name: string]: unknown }> {
-    const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
+    const driven = this.#fork(unscoped(branches));
     const values = yield* this.#gather(driven, false);
     return Object.fromEntries(Object.keys(branches).map((name, i) => [name, values[i]]));
   }
@@ -257,20 +282,34 @@ export class Runner {
     if (new Set(names).size !== names.length)
       throw new ProcessDefinitionError(`“${scope}”的分支重名：${names.join('、')}`);
     const driven = this.#fork(
-      list.map((item, i) => ({ scope: `${scope}/${names[i]}/`, branch: () => branch(item) })),
+      list.map((item, i) => {
+        const name = names[i] as string;
+        return { name, scope: `${scope}/${name}/`, branch: () => branch(item) };
+      }),
     );
     return yield* this.#gather(driven, true);
   }
 
   *#race(branches: Branches): Step<{ winner: string; value: unknown }> {
-    const driven = this.#fork(Object.values(branches).map((branch) => ({ scope: '', branch })));
+    const driven = this.#fork(unscoped(branches));
+    const { behind } = this.#cursor;
+    // A branch whose end rests on an act opened again has not ended: it comes after any that has.
+    const isOpenAgain = ({ cursor }: Driven): boolean => cursor.behind !== behind;
     const [winner] = driven
       .filter(({ done }) => done)
-      .toSorted((a, b) => (a.cursor.ended?.seq ?? 0) - (b.cursor.ended?.seq ?? 0));
-    if (!winner) {
-      for (const { open } of driven) this.#open.push(...open);
-      return yield* block();
-    }
+      .toSorted(
+        (a, b) =>
+          Number(isOpenAgain(a)) - Number(isOpenAgain(b)) ||
+          (a.cursor.ended?.seq ?? 0) - (b.cursor.ended?.seq ?? 0),
+      );
+    if (winner && !isOpenAgain(winner)) this.#concludeRace(winner, driven);
+    else for (const { open } of driven) this.#open.push(...open);
+    if (!winner) return yield* block();
+    join(this.#cursor, [winner.cursor], false);
+    return { winner: Object.keys(branches)[driven.indexOf(winner)] ?? '', value: winner.value };
+  }
+
+  #concludeRace(winner: Driven, driven: readonly Driven[]): void {
     const { moment } = this.#cursor;
     const ended = winner.cursor.ended ? newer(moment, winner.cursor.ended) : moment;
     // From the last to the first: taking out what one has said moves the places of what was said after it.
@@ -278,9 +317,8 @@ export class Runner {
       if (loser === winner) continue;
       this.#said.lose(...loser.said, ended);
       for (const visit of this.#trace.slice(...loser.visits)) visit.lost = true;
+      for (const ghost of this.#ghosts.slice(...loser.ghosts)) ghost.lost = true;
     }
-    join(this.#cursor, [winner.cursor], false);
-    return { winner: Object.keys(branches)[driven.indexOf(winner)] ?? '', value: winner.value };
   }
 
   #known(name: string): readonly Fact[] {

@@ -39,6 +39,38 @@ function openOnce(state: CaseState): void {
   for (const { key } of open) if (state.decisions.has(key)) fail(`${key} is open and decided`);
 }
 
+/** Whatever stands is asked for, whatever was opened again is met, and what was derived is what a fresh run finds. */
+function noOrphan(state: CaseState): void {
+  const found = runOf(state);
+  const keys = (of: readonly { act: { key: string } }[]): string[] => of.map(({ act }) => act.key).sort();
+  if (!isDeepStrictEqual(keys(found.trace), [...state.decisions.keys()].sort()))
+    fail('a decision is an orphan');
+  if (!state.ending && !isDeepStrictEqual(keys(found.ghosts), [...state.ghosts.keys()].sort()))
+    fail('an act opened again is out of reach');
+  for (const key of state.ghosts.keys())
+    if (state.decisions.has(key)) fail(`${key} is decided and opened again`);
+  const told = ({ position: _place, ...said }: { readonly position?: unknown }) => said;
+  const fresh = run(state);
+  if (!isDeepStrictEqual(fresh.open, found.open)) fail('what is open was derived otherwise than it is found');
+  if (!isDeepStrictEqual(fresh.effects.map(told), found.effects.map(told)))
+    fail('an effect was derived otherwise');
+}
+
+/** What a standing decision has said it says as before, however late something before it is done again. */
+function saysTheSame({ before, after }: Taken): void {
+  const dated = new Map([...after.decisions.values()].map(({ key, seq }) => [seq, key]));
+  const waits = new Set(runOf(after).ghosts.flatMap(({ decision }) => decision.seq));
+  const lost = new Set(
+    [...runOf(before).trace, ...runOf(after).trace].filter((v) => v.lost).map(({ decision }) => decision.seq),
+  );
+  const said = new Set(runOf(before).notices.map(({ key, moment }) => `${key} ${moment.at}`));
+  for (const { key, moment } of runOf(after).notices) {
+    if (moment.seq >= before.seq + 1 || !dated.has(moment.seq) || waits.has(moment.seq)) continue;
+    if (lost.has(moment.seq) || said.has(`${key} ${moment.at}`)) continue;
+    fail(`${key} is said later than it was decided`);
+  }
+}
+
 function oneTaskPerObligation(state: CaseState): void {
   const { acts, head } = project(state);
   const open = runOf(state).open.map(({ key }) => key);
@@ -137,6 +169,8 @@ test(`随机流程、随机操作 ${sequences} 串：不丢决定、不重开并
       for (const step of walked.taken) {
         openOnce(step.after);
         oneTaskPerObligation(step.after);
+        noOrphan(step.after);
+        saysTheSame(step);
         returnKeepsBranches(step, random.places);
         clocksIntact(step);
         if (step.body.type === 'return') step.body.mode === 'redo' ? seen.returns++ : seen.directs++;
