@@ -100,6 +100,12 @@ export const refusals = {
     title: '决定已经对外发出，不能撤销',
     next: '请办结本件，再按变更、停发或者纠正的程序办理。',
   },
+  NOT_ASKED_YET: {
+    http: 409,
+    retry: 'later',
+    title: '尚未向您提出这项询问',
+    next: '请在收到询问之后按其中的环节、轮次和来源答复。',
+  },
   REASON_NOT_LISTED: {
     http: 422,
     retry: 'never',

@@ -142,6 +142,14 @@ export async function oldestWaiting(
   }));
 }
 
+/** The command's id, or, for one refused before, that of its next attempt: a refusal must not use up what is sent once. */
+export async function attemptOf(sql: Sql, caseNo: string, id: string): Promise<string> {
+  const [row] = await sql<{ refused: number }[]>`
+    select count(*)::int as refused from command
+    where case_no = ${caseNo} and state = 'refused' and (id = ${id} or starts_with(id, ${`${id}~`}))`;
+  return row?.refused ? `${id}~${row.refused + 1}` : id;
+}
+
 export type CommandStatus = {
   readonly id: string;
   readonly caseNo: string;

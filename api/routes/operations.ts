@@ -3,7 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { parsePeriod } from '../../contract/county-clock.ts';
 import { answerBody, clockBody } from '../../contract/wire.ts';
 import { head } from '../../db/cases.ts';
-import { waitingCount } from '../../db/commands.ts';
+import { attemptOf, waitingCount } from '../../db/commands.ts';
 import { rememberNonce } from '../../db/nonces.ts';
 import { verifyCallback } from '../../security/callback-signature.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -127,7 +127,7 @@ export function operationsRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     if (!(await rememberNonce(context.sql, verified.nonce, verified.until)))
       throw new Problem('CALLBACK_REPLAYED', { caseNo });
     // One answer per source and round, however many callbacks carry it.
-    const key = `answer-${caseNo}-${act}-${round}-${source}`;
+    const key = await attemptOf(context.sql, caseNo, `answer-${caseNo}-${act}-${round}-${source}`);
     const actor = { kind: 'system', name: '核对中心' } as const;
     const submitted = await submitCommand(
       context,

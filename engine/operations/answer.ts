@@ -4,7 +4,7 @@ import { touch } from '../ledger/change.ts';
 import { actState, runOf } from '../ledger/state.ts';
 import { allAnswered } from '../process/act.ts';
 import { type Decided, decision } from './decide.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, refuse } from './operation.ts';
 
 export type Answered = {
   readonly type: 'answered';
@@ -15,14 +15,19 @@ export type Answered = {
   readonly late: boolean;
 };
 
-/** A repeated answer changes nothing; a late one is kept in the ledger and changes nothing else. */
+/**
+ * A repeated answer changes nothing; a late one, to a question that has been decided or called off, is kept in the
+ * ledger and changes nothing else. An answer to what has not been asked is refused.
+ */
 export const answer: Operation<'answer', Answered, Decided> = {
   decide({ state }, { act: key, round, source, answer: said }) {
     const act = runOf(state).open.find((candidate) => candidate.key === key);
     const current = actState(state, key);
     const event = { type: 'answered', act: key, round, source, answer: said } as const;
-    if (!act || current.round !== round || !act.inquiry?.sources.includes(source))
+    if (round < current.round || (round === current.round && state.decisions.has(key)))
       return [{ ...event, late: true }];
+    if (!act || round > current.round || !act.inquiry?.sources.includes(source))
+      return refuse('NOT_ASKED_YET');
     if (Object.hasOwn(current.answers, source)) return [];
     const answers = { ...current.answers, [source]: said };
     const answered = { ...event, late: false };

@@ -64,6 +64,13 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     it.decide('决定', '不同意', li);
     return it.submit({ type: 'return', act: '送达', target: '会签', mode: 'direct', opinion: '有误' });
   },
+  NOT_ASKED_YET: () =>
+    new Sample()
+      .upTo('审查')
+      .submit(
+        { type: 'answer', act: '核对', round: 1, source: '银行', answer: {} },
+        { kind: 'system', name: '核对' },
+      ),
   REASON_NOT_LISTED: () =>
     new Sample().upTo('审查').submit({ type: 'suspend', reason: '太忙', opinion: '太忙' }),
   NOT_SUSPENDED: () => new Sample().upTo('审查').submit({ type: 'resume', opinion: '' }),

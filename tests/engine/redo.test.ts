@@ -325,6 +325,7 @@ test('拿回提请又重新提请：旧一轮的答复是迟到的，新一轮�
   it.decide('提请', '同意');
   expect(it.open).toEqual(['核对']);
   expect(actState(it.state, '核对').round).toBe(2);
+  expect(answer(3)?.code).toBe('NOT_ASKED_YET');
   answer(1);
   expect(it.ledger.at(-1)?.event).toMatchObject({ type: 'answered', late: true });
   expect(it.open).toEqual(['核对']);

@@ -86,3 +86,17 @@ test('同一来源重复答复，第二份不改变什么；同一签名不能�
   expect(again.status).toBe(200);
   expect((await desk.view(caseNo)).seq).toBe(seq);
 });
+
+test('询问提出之前到的答复拒绝，不占编号：询问提出之后同样的答复照收', async () => {
+  const early = await desk.accepted();
+  const body = bodyOf({ caseNo: early });
+  const sent = () => answer(body, signCallback(key(), nonce(), body, Date.now()));
+  expect(await sent()).toMatchObject({ status: 409, code: 'NOT_ASKED_YET' });
+  expect(await sent()).toMatchObject({ code: 'NOT_ASKED_YET' });
+  await desk.visitor.decide(early, '提请信息核对', '已提请');
+  await desk.opensAct(early, '信息核对');
+  expect((await sent()).status).toBe(200);
+  const { seq } = await desk.view(early);
+  expect((await sent()).status).toBe(200);
+  expect((await desk.view(early)).seq).toBe(seq);
+});
