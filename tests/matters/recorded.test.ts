@@ -40,7 +40,7 @@ type Recorded = {
 
 /** What the process means at a point: who is asked what, by when, with which forms, and what has been said. */
 function meaning(state: CaseState): string {
-  const asks = runOf(state).open.map(({ outcomes, position: _where, ...act }) => ({
+  const asks = runOf(state).open.map(({ outcomes, position: _where, shown: _said, ...act }) => ({
     ...act,
     outcomes: Object.entries(outcomes).map(([name, { form, opinion, after, basis }]) => ({
       name,
