@@ -1,10 +1,11 @@
-/** `npm run bench [-- commands memory ledgers inbox]`: one run, one machine; writes raw data and docs/performance.md. */
+/** `npm run bench [-- commands memory ledgers engine inbox]`: one run, one machine; writes raw data and docs/performance.md. */
 import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type LocalStack, startLocalStack } from '../stack/local-stack.ts';
 import { scratchFolder } from '../stack/scratch.ts';
 import { commands } from './commands.ts';
+import { engineBench } from './engine.ts';
 import { inbox } from './inbox.ts';
 import { ledgersBench } from './ledgers.ts';
 import { inspectable } from './live-heap.ts';
@@ -15,6 +16,7 @@ const sections: Record<string, (stack: LocalStack) => Promise<{ figures: readonl
   {
     commands: (stack) => commands(stack),
     ledgers: (stack) => ledgersBench(stack),
+    engine: async () => engineBench(),
     inbox: (stack) => inbox(stack),
     memory: (stack) => memory(stack, join(dir, 'yimen.log')),
   };

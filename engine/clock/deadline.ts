@@ -199,13 +199,13 @@ export function explain(calendar: Calendar, input: ClockInput, until?: number): 
   return days;
 }
 
-/** Working minutes of the office from `base` to `at`; differences over one base add up exactly. */
-export function workingMinutesSince(calendar: Calendar, base: number, at: number): number {
+/** Working time of the office between two instants, in ms: what adjoining spans have adds up exactly. */
+export function workingTime(calendar: Calendar, from: number, to: number): number {
   let total = 0;
-  for (let day = dayOf(base); startOfDay(day) < at; day++) {
+  for (let day = dayOf(from); startOfDay(day) < to; day++) {
     for (const [start, end] of countedSpans(calendar, 'workingHours', day)) {
-      total += Math.max(0, Math.min(at, end) - Math.max(base, start));
+      total += Math.max(0, Math.min(to, end) - Math.max(from, start));
     }
   }
-  return Math.floor(total / minuteMs);
+  return total;
 }

@@ -6,8 +6,9 @@
 import { actState, type CaseState, calendarOf, runOf } from '../ledger/state.ts';
 import type { OpenAct } from '../replay/derived.ts';
 import { actDeadline } from './case-clocks.ts';
-import { workingMinutesSince } from './deadline.ts';
+import { workingTime } from './deadline.ts';
 import type { Bearer, Party, ResponsibilitySpan } from './responsibility-span.ts';
+import { minuteMs } from './time.ts';
 
 export type Account = { readonly party: Party; readonly minutes: number };
 
@@ -77,18 +78,18 @@ export function responsibility(
   now: number,
 ): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
   const borne = accrue(state.borne, state.at, now, now > state.at ? bearerOf(state) : undefined);
-  const base = borne[0]?.from;
-  if (base === undefined) return { accounts: [], totalMinutes: 0 };
   const calendar = calendarOf(state);
   const accounts = new Map<string, { party: Party; minutes: number }>();
-  let before = 0;
-  for (const { to, party } of borne) {
-    const after = workingMinutesSince(calendar, base, to);
+  let time = 0;
+  let totalMinutes = 0;
+  for (const { from, to, party } of borne) {
+    time += workingTime(calendar, from, to);
     const name = JSON.stringify(party);
     const account = accounts.get(name) ?? { party, minutes: 0 };
-    account.minutes += after - before;
+    // By the running total, so that the rounded minutes add up.
+    account.minutes += Math.floor(time / minuteMs) - totalMinutes;
     accounts.set(name, account);
-    before = after;
+    totalMinutes = Math.floor(time / minuteMs);
   }
-  return { accounts: [...accounts.values()], totalMinutes: before };
+  return { accounts: [...accounts.values()], totalMinutes };
 }

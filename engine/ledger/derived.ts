@@ -2,11 +2,12 @@
  * What follows from an entry by the process, found once, when the entry is written, and written with it: folding a
  * ledger needs no process. Absent lists are empty.
  */
+import type { Map as PersistentMap } from 'immutable';
 import { bearerOf } from '../clock/responsibility.ts';
 import type { Bearer } from '../clock/responsibility-span.ts';
-import type { OpenAct, Run } from '../replay/derived.ts';
+import type { OpenAct, RecordedDecision, Run, Visit } from '../replay/derived.ts';
 import { isAt } from '../replay/position.ts';
-import { nextRounds, supersede, withEntry, without } from './change.ts';
+import { nextRounds, supersede } from './change.ts';
 import { type CaseState, keepRun, readsTheSame, runOf } from './state.ts';
 
 export type Derived = {
@@ -40,26 +41,28 @@ export function derive(before: CaseState, after: CaseState): Derived {
 function consequences(before: CaseState, after: CaseState): Omit<Derived, 'bearer'> {
   if (readsTheSame(before, after)) return {};
   const [was, now] = [runOf(before), runOf(after)];
-  const stands = new Set(now.trace.map(({ act }) => act.key));
-  const passed = new Set(now.ghosts.map(({ act }) => act.key));
+  const superseded = unmet(after.decisions, now.trace);
+  const stands = (key: string): boolean => after.decisions.has(key) && !superseded.includes(key);
+  const lapsed = was.open.filter((act) => !isOpenIn(now, act) && !stands(act.key));
+  const opened = now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act));
   return {
-    ...unlessEmpty(
-      'superseded',
-      [...after.decisions.keys()].filter((key) => !stands.has(key)),
-    ),
-    ...unlessEmpty(
-      'lapsed',
-      was.open.filter((act) => !isOpenIn(now, act) && !stands.has(act.key)).map(({ key }) => key),
-    ),
-    ...unlessEmpty(
-      'opened',
-      now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act)).map(({ key }) => key),
-    ),
-    ...unlessEmpty(
-      'dropped',
-      [...after.ghosts.keys()].filter((key) => !passed.has(key)),
-    ),
+    ...unlessEmpty('superseded', superseded),
+    ...unlessEmpty('lapsed', keysOf(lapsed)),
+    ...unlessEmpty('opened', keysOf(opened)),
+    ...unlessEmpty('dropped', unmet(after.ghosts, now.ghosts)),
   };
+}
+
+const keysOf = (acts: readonly OpenAct[]): readonly string[] => acts.map(({ key }) => key);
+
+/** Decisions a run has not come by, oldest first; what it has come by is among them. */
+function unmet(decisions: PersistentMap<string, RecordedDecision>, met: readonly Visit[]): readonly string[] {
+  if (decisions.size === met.length) return [];
+  const known = new Set(met.map(({ act }) => act.key));
+  return [...decisions.values()]
+    .filter(({ key }) => !known.has(key))
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ key }) => key);
 }
 
 /** The state with what followed. What is taken out is what the run does not come by, so the run stays as it is. */
@@ -70,12 +73,12 @@ export function settle(changed: CaseState, derived: Derived): CaseState {
   const left = { ...changed, ...supersede(changed, superseded, seq) };
   const settled: CaseState = {
     ...left,
-    ghosts: without(left.ghosts, dropped),
+    ghosts: left.ghosts.deleteAll(dropped),
     acts: nextRounds(
       left,
       lapsed.filter((key) => !superseded.includes(key)),
     ),
-    reopened: opened.reduce((map, key) => withEntry(map, key, { seq, at }), changed.reopened),
+    reopened: opened.reduce((map, key) => map.set(key, { seq, at }), changed.reopened),
   };
   keepRun(changed, settled, opened);
   return settled;

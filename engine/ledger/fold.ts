@@ -1,4 +1,5 @@
 /** How a state follows from the ledger: entry by entry, and no other way. */
+import { Map as PersistentMap } from 'immutable';
 import { accrue } from '../clock/responsibility.ts';
 import { changeBy } from '../operations/table.ts';
 import type { AnyProcess } from '../process/definition.ts';
@@ -21,11 +22,11 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     opened: moment,
     ...moment,
     commands: { id: entry.commandId, hash: entry.commandHash, seq: entry.seq },
-    decisions: new Map(),
+    decisions: PersistentMap(),
     superseded: [],
-    acts: new Map(),
-    reopened: new Map(),
-    ghosts: new Map(),
+    acts: PersistentMap(),
+    reopened: PersistentMap(),
+    ghosts: PersistentMap(),
     facts: [],
     tables: [{ seq: entry.seq, calendar, rules }],
     suspensions: [],
@@ -57,8 +58,9 @@ export function extended(
 ): { readonly entry: Entry; readonly state: CaseState } {
   const after = changed(state, entry);
   const derived = entry.derived ?? derive(state, after);
-  const borne = accrue(state.borne, state.at, entry.at, derived.bearer);
-  return { entry: { ...entry, derived }, state: settle({ ...after, borne }, derived) };
+  const charged = { ...after, borne: accrue(state.borne, state.at, entry.at, derived.bearer) };
+  keepRun(after, charged);
+  return { entry: { ...entry, derived }, state: settle(charged, derived) };
 }
 
 /** The state after one more entry. */

@@ -1,4 +1,5 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
+import type { Map as PersistentMap } from 'immutable';
 import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
@@ -42,12 +43,12 @@ export type CaseState = {
   readonly at: number;
   /** Commands already answered, newest first. */
   readonly commands: Remembered;
-  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  readonly decisions: PersistentMap<string, RecordedDecision>;
   readonly superseded: readonly Superseded[];
-  readonly acts: ReadonlyMap<string, ActState>;
-  readonly reopened: ReadonlyMap<string, Moment>;
+  readonly acts: PersistentMap<string, ActState>;
+  readonly reopened: PersistentMap<string, Moment>;
   /** Acts opened again by 直达 or 拿回 and not yet decided anew, with the decisions that stood. */
-  readonly ghosts: ReadonlyMap<string, Superseded>;
+  readonly ghosts: PersistentMap<string, Superseded>;
   readonly facts: readonly Fact[];
   readonly tables: readonly Tables[];
   readonly suspensions: readonly Suspension[];

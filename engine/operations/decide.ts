@@ -5,7 +5,7 @@ import type { Refusal } from '../../contract/refusal.ts';
 import { actDeadline } from '../clock/case-clocks.ts';
 import { dateOf } from '../clock/time.ts';
 import { checkForm } from '../forms/form.ts';
-import { touch, withEntry, without } from '../ledger/change.ts';
+import { touch } from '../ledger/change.ts';
 import type { CaseState } from '../ledger/state.ts';
 import type { CheckContext, DecidedBy, Outcome } from '../process/act.ts';
 import type { Answers } from '../process/definition.ts';
@@ -131,8 +131,8 @@ function decided(state: CaseState, event: Decided, { seq, at, actor }: Recorded)
     ...(asked ? { asked } : {}),
   };
   return {
-    decisions: withEntry(state.decisions, key, made),
-    ghosts: without(state.ghosts, [key]),
+    decisions: state.decisions.set(key, made),
+    ghosts: state.ghosts.delete(key),
     acts: touch(state, key, seq).acts,
   };
 }

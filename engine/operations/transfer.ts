@@ -1,5 +1,5 @@
 /** 转办: an act is handed to another person of the unit, or by a supervisor to another unit. */
-import { touch, unassigned, withEntry } from '../ledger/change.ts';
+import { touch, unassigned } from '../ledger/change.ts';
 import { isHeadOf, isSupervisor, mayNotAct, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
 import { isRefusal, type Operation, opinionMissing, refuse } from './operation.ts';
@@ -30,7 +30,7 @@ export const transfer: Operation<'transfer', Transferred> = {
   },
   evolve: {
     transferred: (state, { act, unit, person }, { seq }) =>
-      touch({ ...state, acts: withEntry(state.acts, act, unassigned(state, act)) }, act, seq, {
+      touch({ ...state, acts: state.acts.set(act, unassigned(state, act)) }, act, seq, {
         unit,
         ...(person ? { assignee: person } : {}),
       }),

@@ -1,5 +1,4 @@
 /** 催办: somebody responsible asks for haste; it is kept with the act. */
-import { withEntry } from '../ledger/change.ts';
 import { actState } from '../ledger/state.ts';
 import { isHeadOf, isSupervisor, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
@@ -24,7 +23,7 @@ export const urge: Operation<'urge', Urged> = {
   evolve: {
     urged: (state, { act }, { seq, at }) => {
       const current = actState(state, act);
-      return { acts: withEntry(state.acts, act, { ...current, urged: [...current.urged, { seq, at }] }) };
+      return { acts: state.acts.set(act, { ...current, urged: [...current.urged, { seq, at }] }) };
     },
   },
 };

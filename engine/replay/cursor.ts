@@ -35,6 +35,8 @@ export type Cursor = {
   shown: readonly NoticeText[];
 };
 
+const nothing: readonly NoticeText[] = [];
+
 export const newer = (a: Moment, b: Moment): Moment => (b.seq > a.seq ? b : a);
 
 export const startOf = (opened: Moment): Cursor => ({
@@ -48,7 +50,7 @@ export const startOf = (opened: Moment): Cursor => ({
   clocks: [],
   accepted: undefined,
   behind: undefined,
-  shown: [],
+  shown: nothing,
 });
 
 /** A branch's own beginning: nothing has ended in it yet. */
@@ -69,7 +71,7 @@ export function waitedFor(cursor: Cursor, moment: Moment): void {
 export function pass(cursor: Cursor, moment: Moment): void {
   cursor.moment = moment;
   cursor.latest = newer(cursor.latest, moment);
-  cursor.shown = [];
+  cursor.shown = nothing;
   waitedFor(cursor, moment);
 }
 

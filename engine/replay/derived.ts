@@ -39,18 +39,21 @@ export type Superseded = RecordedDecision & {
 /** The rule tables and calendar the case carries from one ledger entry on. */
 export type Tables = { readonly seq: number; readonly calendar: Calendar; readonly rules: readonly Rule[] };
 
+/** What a run looks up by an act's key. */
+type ByKey<V> = { get(key: string): V | undefined };
+
 export type RunInput = {
   readonly process: AnyProcess;
   readonly input: CaseInput;
   readonly opened: Moment;
-  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  readonly decisions: ByKey<RecordedDecision>;
   /** Acts opened again by 直达 or 拿回 and not yet decided anew, with the decisions that stood: what was decided after
    * them waits. */
-  readonly ghosts: ReadonlyMap<string, Superseded>;
+  readonly ghosts: ByKey<Superseded>;
   readonly facts: readonly Fact[];
   readonly tables: readonly Tables[];
   /** When an act was opened again, if later than its own way here tells. */
-  readonly reopened: ReadonlyMap<string, Moment>;
+  readonly reopened: ByKey<Moment>;
   readonly extensions: readonly (Moment & { readonly clock: string; readonly reason: string })[];
   readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
 };

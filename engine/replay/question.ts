@@ -6,7 +6,13 @@ import { jsonSchema } from '../forms/form.ts';
 import type { OpenAct } from './derived.ts';
 
 /** Office, outcomes with their forms, brief, question and what was shown; not when it was asked. */
-export function askedOf({ by, outcomes, brief, inquiry, shown }: Omit<OpenAct, 'opened'>): string {
+export function askedOf({
+  by,
+  outcomes,
+  brief,
+  inquiry,
+  shown,
+}: Omit<OpenAct, 'position' | 'opened'>): string {
   const forms = Object.entries(outcomes).map(([name, { form }]) => [name, jsonSchema(form)]);
   const asked = canonical({ by, forms, brief, inquiry, shown });
   return bytesToHex(sha256(utf8ToBytes(asked))).slice(0, 32);

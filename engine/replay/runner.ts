@@ -56,6 +56,8 @@ type Branches = { readonly [name: string]: Branch<unknown> };
 const unscoped = (branches: Branches) =>
   Object.entries(branches).map(([name, branch]) => ({ name, scope: '', branch }));
 
+const nobody: readonly string[] = [];
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class Runner {
@@ -162,30 +164,23 @@ export class Runner {
     const { key, position } = this.#place(name);
     const reopened = this.#input.reopened.get(key);
     const opened = reopened ? newer(this.#cursor.latest, reopened) : this.#cursor.latest;
-    const act: Act = {
-      key,
-      name,
-      kind,
-      by: options.by,
-      outcomes: options.outcomes,
-      basis: options.basis,
-      separateFrom: options.separateFrom ?? [],
-      returnable: options.returnable ?? true,
-      ...(options.within ? { within: options.within } : {}),
-      ...(options.expires ? { expires: options.expires } : {}),
-      ...(options.brief ? { brief: options.brief } : {}),
-      ...(inquiry ? { inquiry } : {}),
-    };
-    const { shown, behind } = this.#cursor;
-    const asked = { ...act, position, opened, shown };
-    const decision = this.#answerTo(asked, this.#input.decisions.get(key));
+    const { by, outcomes, basis, separateFrom = nobody, returnable = true } = options;
+    const act: Mutable<Act> = { key, name, kind, by, outcomes, basis, separateFrom, returnable };
+    if (options.within) act.within = options.within;
+    if (options.expires) act.expires = options.expires;
+    if (options.brief) act.brief = options.brief;
+    if (inquiry) act.inquiry = inquiry;
+    const { behind } = this.#cursor;
+    const decision = this.#answerTo(act, position, this.#input.decisions.get(key));
     if (decision) {
-      this.#trace.push({ act, position, decision, opened, ...(behind ? { waiting: true } : {}) });
+      const visit: Mutable<Visit> = { act, position, decision, opened };
+      if (behind) visit.waiting = true;
+      this.#trace.push(visit);
       pass(this.#cursor, { seq: decision.seq, at: decision.at });
       return decision;
     }
-    if (!behind) this.#open.push(asked);
-    const ghost = this.#answerTo(asked, this.#input.ghosts.get(key));
+    if (!behind) this.#open.push({ ...act, position, opened, shown: this.#cursor.shown });
+    const ghost = this.#answerTo(act, position, this.#input.ghosts.get(key));
     if (!ghost) return yield* block();
     this.#ghosts.push({ act, position, decision: ghost, opened });
     passGhost(this.#cursor, ghost);
@@ -193,12 +188,16 @@ export class Runner {
   }
 
   /** The decision if it was made here, and, where something before it is newer, if it was asked the same. */
-  #answerTo<D extends RecordedDecision>(act: OpenAct, decision: D | undefined): D | undefined {
+  #answerTo<D extends RecordedDecision>(
+    act: Act,
+    position: Position,
+    decision: D | undefined,
+  ): D | undefined {
     if (!decision) return undefined;
-    const { position, asked, seq } = decision;
-    if (position && !isAt(position, act.position)) return undefined;
-    const isOlder = seq < this.#cursor.latest.seq;
-    return asked && isOlder && asked !== askedOf(act) ? undefined : decision;
+    if (decision.position && !isAt(decision.position, position)) return undefined;
+    const { latest, shown } = this.#cursor;
+    if (!decision.asked || decision.seq > latest.seq) return decision;
+    return decision.asked === askedOf({ ...act, shown }) ? decision : undefined;
   }
 
   *#inquire(name: string, options: InquiryOptions<Outcomes>): Step<RecordedDecision> {

@@ -4,13 +4,8 @@ import { expect, test } from 'vitest';
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit, LimitUnit } from '../../contract/limit.ts';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
-import {
-  type ClockInput,
-  deadline,
-  explain,
-  type Span,
-  workingMinutesSince,
-} from '../../engine/clock/deadline.ts';
+import { type ClockInput, deadline, explain, type Span, workingTime } from '../../engine/clock/deadline.ts';
+import { minuteMs } from '../../engine/clock/time.ts';
 
 const logs = Number(process.env['YIMEN_CLOCK_LOGS'] ?? 100_000);
 const halfHour = 1_800_000;
@@ -214,10 +209,12 @@ test('工作分钟与逐半小时相加一致', () => {
       let minutes = 0;
       for (let slot = 0; slot < slots; slot++)
         if (counts('workingHours', base + slot * halfHour, [])) minutes += 30;
-      const whole = workingMinutesSince(countyCalendar, base, base + slots * halfHour);
+      const whole = workingTime(countyCalendar, base, base + slots * halfHour) / minuteMs;
       if (whole !== minutes) throw new Error(`${whole} minutes, walked ${minutes}`);
     }),
     { numRuns: 1_000 },
   );
-  expect(workingMinutesSince(countyCalendar, at('2026-03-02T00:00:00'), at('2026-03-03T00:00:00'))).toBe(450);
+  expect(workingTime(countyCalendar, at('2026-03-02T00:00:00'), at('2026-03-03T00:00:00'))).toBe(
+    450 * minuteMs,
+  );
 });

@@ -6,8 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
-import { workingMinutesSince } from '../../engine/clock/deadline.ts';
+import { workingTime } from '../../engine/clock/deadline.ts';
 import { responsibility } from '../../engine/clock/responsibility.ts';
+import { minuteMs } from '../../engine/clock/time.ts';
 import { begin, evolve } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, calendarOf, runOf } from '../../engine/ledger/state.ts';
@@ -143,7 +144,9 @@ function timeAddsUp({ state, now, taken }: Walk): void {
     const { accepted, result } = runOf(of);
     const { accounts, totalMinutes } = responsibility(of, at);
     const sum = accounts.reduce((total, { minutes }) => total + minutes, 0);
-    const elapsed = accepted ? workingMinutesSince(calendarOf(of), accepted.at, result?.at ?? at) : 0;
+    const elapsed = accepted
+      ? Math.floor(workingTime(calendarOf(of), accepted.at, result?.at ?? at) / minuteMs)
+      : 0;
     if (sum !== totalMinutes || sum !== elapsed) fail(`${sum} minutes were borne of ${elapsed}`);
     if (accounts.some(({ minutes }) => minutes < 0)) fail('negative time');
   }
