@@ -32,9 +32,9 @@ export function supersede(state: CaseState, keys: readonly string[], seq: number
     return decision ? [{ ...decision, supersededBy: seq }] : [];
   });
   return {
-    decisions: state.decisions.deleteAll(keys),
+    decisions: state.decisions.without(keys),
     superseded: gone.length > 0 ? [...state.superseded, ...gone] : state.superseded,
-    ghosts: state.ghosts.deleteAll(keys),
+    ghosts: state.ghosts.without(keys),
     acts: nextRounds(
       state,
       gone.map(({ key }) => key),

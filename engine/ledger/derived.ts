@@ -2,12 +2,12 @@
  * What follows from an entry by the process, found once, when the entry is written, and written with it: folding a
  * ledger needs no process. Absent lists are empty.
  */
-import type { Map as PersistentMap } from 'immutable';
 import { bearerOf } from '../clock/responsibility.ts';
 import type { Bearer } from '../clock/responsibility-span.ts';
 import type { OpenAct, RecordedDecision, Run, Visit } from '../replay/derived.ts';
 import { isAt } from '../replay/position.ts';
 import { nextRounds, supersede } from './change.ts';
+import type { Keyed } from './keyed.ts';
 import { type CaseState, keepRun, readsTheSame, runOf } from './state.ts';
 
 export type Derived = {
@@ -56,7 +56,7 @@ function consequences(before: CaseState, after: CaseState): Omit<Derived, 'beare
 const keysOf = (acts: readonly OpenAct[]): readonly string[] => acts.map(({ key }) => key);
 
 /** Decisions a run has not come by, oldest first; what it has come by is among them. */
-function unmet(decisions: PersistentMap<string, RecordedDecision>, met: readonly Visit[]): readonly string[] {
+function unmet(decisions: Keyed<RecordedDecision>, met: readonly Visit[]): readonly string[] {
   if (decisions.size === met.length) return [];
   const known = new Set(met.map(({ act }) => act.key));
   return [...decisions.values()]
@@ -73,7 +73,7 @@ export function settle(changed: CaseState, derived: Derived): CaseState {
   const left = { ...changed, ...supersede(changed, superseded, seq) };
   const settled: CaseState = {
     ...left,
-    ghosts: left.ghosts.deleteAll(dropped),
+    ghosts: left.ghosts.without(dropped),
     acts: nextRounds(
       left,
       lapsed.filter((key) => !superseded.includes(key)),

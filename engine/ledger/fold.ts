@@ -1,10 +1,10 @@
 /** How a state follows from the ledger: entry by entry, and no other way. */
-import { Map as PersistentMap } from 'immutable';
 import { accrue } from '../clock/responsibility.ts';
 import { changeBy } from '../operations/table.ts';
 import type { AnyProcess } from '../process/definition.ts';
 import { derive, settle } from './derived.ts';
 import type { Entry } from './entry.ts';
+import { Keyed } from './keyed.ts';
 import { type CaseState, keepRun, readsTheSame, versionOf } from './state.ts';
 
 /** Starts a state from the ledger's first entry. */
@@ -22,11 +22,11 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     opened: moment,
     ...moment,
     commands: { id: entry.commandId, hash: entry.commandHash, seq: entry.seq },
-    decisions: PersistentMap(),
+    decisions: new Keyed(),
     superseded: [],
-    acts: PersistentMap(),
-    reopened: PersistentMap(),
-    ghosts: PersistentMap(),
+    acts: new Keyed(),
+    reopened: new Keyed(),
+    ghosts: new Keyed(),
     facts: [],
     tables: [{ seq: entry.seq, calendar, rules }],
     suspensions: [],
@@ -66,8 +66,18 @@ export function extended(
 /** The state after one more entry. */
 export const evolve = (state: CaseState, entry: Entry): CaseState => extended(state, entry).state;
 
-export const fold = (versions: readonly AnyProcess[], ledger: readonly Entry[]): CaseState => {
-  const [first, ...rest] = ledger;
+const tables = ['decisions', 'acts', 'reopened', 'ghosts'] as const;
+
+/** The same state with each of its tables turned into another kind of itself. */
+const turned = (state: CaseState, how: 'drafted' | 'kept'): CaseState => ({
+  ...state,
+  ...Object.fromEntries(tables.map((name) => [name, state[name][how]()])),
+});
+
+/** The state a ledger makes. Entries that say what followed from them are written into one draft. */
+export function fold(versions: readonly AnyProcess[], [first, ...rest]: readonly Entry[]): CaseState {
   if (!first) throw new Error('an empty ledger has no state');
-  return rest.reduce(evolve, begin(versions, first));
-};
+  let state = begin(versions, first);
+  for (const entry of rest) state = evolve(turned(state, entry.derived ? 'drafted' : 'kept'), entry);
+  return turned(state, 'kept');
+}

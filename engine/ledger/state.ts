@@ -1,11 +1,11 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
-import type { Map as PersistentMap } from 'immutable';
 import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
 import type { Answers, AnyProcess, CaseInput } from '../process/definition.ts';
 import type { RecordedDecision, Run, Superseded, Tables } from '../replay/derived.ts';
 import { run } from '../replay/run.ts';
+import type { Keyed } from './keyed.ts';
 
 /** The small state machine of one act's current round. */
 export type ActState = {
@@ -43,12 +43,12 @@ export type CaseState = {
   readonly at: number;
   /** Commands already answered, newest first. */
   readonly commands: Remembered;
-  readonly decisions: PersistentMap<string, RecordedDecision>;
+  readonly decisions: Keyed<RecordedDecision>;
   readonly superseded: readonly Superseded[];
-  readonly acts: PersistentMap<string, ActState>;
-  readonly reopened: PersistentMap<string, Moment>;
+  readonly acts: Keyed<ActState>;
+  readonly reopened: Keyed<Moment>;
   /** Acts opened again by 直达 or 拿回 and not yet decided anew, with the decisions that stood. */
-  readonly ghosts: PersistentMap<string, Superseded>;
+  readonly ghosts: Keyed<Superseded>;
   readonly facts: readonly Fact[];
   readonly tables: readonly Tables[];
   readonly suspensions: readonly Suspension[];

@@ -132,7 +132,7 @@ function decided(state: CaseState, event: Decided, { seq, at, actor }: Recorded)
   };
   return {
     decisions: state.decisions.set(key, made),
-    ghosts: state.ghosts.delete(key),
+    ghosts: state.ghosts.without([key]),
     acts: touch(state, key, seq).acts,
   };
 }

@@ -1,7 +1,7 @@
 /** 换版: a case goes on under another version of its process. */
-import type { Map as PersistentMap } from 'immutable';
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Rule } from '../../contract/rule.ts';
+import type { Keyed } from '../ledger/keyed.ts';
 import { versionOf } from '../ledger/state.ts';
 import type { RecordedDecision } from '../replay/derived.ts';
 import type { Operation } from './operation.ts';
@@ -15,10 +15,8 @@ export type Moved = {
 };
 
 /** Another version has its own places and words: a decision stands for the act of its key. */
-const unplaced = <D extends RecordedDecision>(
-  decisions: PersistentMap<string, D>,
-): PersistentMap<string, D> =>
-  decisions.map(({ position: _place, asked: _words, ...decision }) => decision as unknown as D);
+const unplaced = <D extends RecordedDecision>(decisions: Keyed<D>): Keyed<D> =>
+  decisions.mapped(({ position: _place, asked: _words, ...decision }) => decision as unknown as D);
 
 /** Nothing happens to a case that is there already, or where that version is not at hand. */
 export const move: Operation<'move', Moved> = {

@@ -9,7 +9,7 @@ import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { workingTime } from '../../engine/clock/deadline.ts';
 import { responsibility } from '../../engine/clock/responsibility.ts';
 import { minuteMs } from '../../engine/clock/time.ts';
-import { begin, evolve } from '../../engine/ledger/fold.ts';
+import { begin, evolve, fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, calendarOf, runOf } from '../../engine/ledger/state.ts';
 import { run } from '../../engine/replay/run.ts';
@@ -134,6 +134,8 @@ function foldsToTheSame({ random, ledger, taken }: Walk): void {
     const live = byLength.get(state.seq);
     if (live && !isDeepStrictEqual(live, state)) fail(`the ledger up to ${state.seq} tells another state`);
   }
+  if (!isDeepStrictEqual(fold([random.process], ledger), state))
+    fail('folded at once, the ledger tells another state');
 }
 
 function timeAddsUp({ state, now, taken }: Walk): void {
