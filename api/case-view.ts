@@ -93,7 +93,7 @@ export function caseView(context: AppContext, state: CaseState, officer: Officer
     })),
     clocks: clockViews(state),
     notices: notices.map(({ key, name, to, text, at, until }) => ({ key, name, to, text, at, until })),
-    effects: effects.map(({ key, name, system }) => ({ key, name, system })),
+    effects: effects.map(({ payload: _own, ...effect }) => effect),
     facts: plain(state.facts),
     responsibility: responsibility(state, now),
     result: plain(run.result ?? null),

@@ -12,6 +12,7 @@ import { type CaseState, calendarOf, isClosed, remembered, runOf } from './ledge
 import { decision } from './operations/decide.ts';
 import { isRefusal, refuse } from './operations/operation.ts';
 import { judge } from './operations/table.ts';
+import { alreadyLeft } from './operations/undoing.ts';
 import type { AnyProcess } from './process/definition.ts';
 
 export type Handled =
@@ -87,6 +88,10 @@ export function handle(state: CaseState, command: Command): Handled {
   if (isRefusal(ruling)) return refused(ruling);
   const by = { id: command.id, hash: command.hash, at, wall: command.wall, actor };
   for (const event of ruling) write(written, by, event);
+  const lost = written.entries
+    .flatMap(({ derived }) => derived?.left ?? [])
+    .find(({ kind }) => kind === 'final');
+  if (lost) return refused(alreadyLeft(lost));
   settle(written, command.at, command.wall);
   return { kind: 'accepted', ...written };
 }

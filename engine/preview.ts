@@ -16,6 +16,8 @@ export type Preview =
       /** Clocks that go on with another deadline. */
       readonly moves: readonly ClockRow[];
       readonly sends: readonly EffectRow[];
+      /** What has left and would no longer stand; its undoing, if it has one, is among what would be sent. */
+      readonly withdraws: readonly EffectRow[];
       readonly issues: readonly NoticeRow[];
       /** Decisions that would no longer stand. */
       readonly supersedes: readonly string[];
@@ -44,6 +46,11 @@ function compare(from: CaseState, to: CaseState): Preview {
     ),
     moves: said.filter((clock) => running(clock) && was.get(clock.key)?.dueAt !== clock.dueAt),
     sends: fresh(after.effects, before.effects),
+    withdraws: after.effects.filter(
+      ({ key, withdrawnBy }) =>
+        withdrawnBy !== null &&
+        before.effects.some((known) => known.key === key && known.withdrawnBy === null),
+    ),
     issues: fresh(after.notices, before.notices),
     supersedes: [...from.decisions.values()]
       .filter(({ key, seq }) => to.decisions.get(key)?.seq !== seq)

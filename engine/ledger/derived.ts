@@ -2,13 +2,14 @@
  * What follows from an entry by the process, found once, when the entry is written, and written with it: folding a
  * ledger needs no process. Absent lists are empty.
  */
+import { canonical } from '../../contract/hash.ts';
 import { bearerOf } from '../clock/responsibility.ts';
 import type { Bearer } from '../clock/responsibility-span.ts';
-import type { OpenAct, RecordedDecision, Run, Visit } from '../replay/derived.ts';
+import type { DerivedEffect, OpenAct, RecordedDecision, Run, Visit } from '../replay/derived.ts';
 import { isAt } from '../replay/position.ts';
 import { nextRounds, supersede } from './change.ts';
 import type { Keyed } from './keyed.ts';
-import { type CaseState, keepRun, readsTheSame, runOf } from './state.ts';
+import { type CaseState, readsTheSame, runOf } from './state.ts';
 
 export type Derived = {
   /** Decisions the process no longer asks for, or asks otherwise. */
@@ -19,6 +20,8 @@ export type Derived = {
   readonly opened?: readonly string[];
   /** Acts opened again that the process no longer comes by. */
   readonly dropped?: readonly string[];
+  /** What decisions that no longer stand had sent. */
+  readonly left?: readonly DerivedEffect[];
   /** Who bore the time since the entry before; absent if no time passed, before 受理, and after the end. */
   readonly bearer?: Bearer;
 };
@@ -26,34 +29,74 @@ export type Derived = {
 const isOpenIn = ({ open }: Run, act: OpenAct): boolean =>
   open.some(({ key, position }) => key === act.key && isAt(position, act.position));
 
-const unlessEmpty = <K extends string>(
-  name: K,
-  keys: readonly string[],
-): { readonly [N in K]?: readonly string[] } =>
-  (keys.length > 0 ? { [name]: keys } : {}) as { readonly [N in K]?: readonly string[] };
+/** What follows, and the state whose run it was read from. */
+type Found = { readonly derived: Derived; readonly seen: CaseState };
 
 /** What follows: `before` the entry, and `after` its event has changed what it says and nothing else. */
-export function derive(before: CaseState, after: CaseState): Derived {
-  const bearer = after.at > before.at ? bearerOf(before) : undefined;
-  return { ...consequences(before, after), ...(bearer ? { bearer } : {}) };
+export function derive(before: CaseState, after: CaseState): Found {
+  const bearer = after.at > before.at ? { bearer: bearerOf(before) } : {};
+  if (readsTheSame(before, after)) return { derived: filled(bearer), seen: after };
+  const was = runOf(before);
+  const waited = before.ghosts.size > 0;
+  const { seen, rewritten } = waited ? withoutRewritten(was, after) : { seen: after, rewritten: [] };
+  const now = runOf(seen);
+  const superseded = [...rewritten, ...unmet(seen.decisions, now.trace)];
+  const stands = (key: string): boolean => after.decisions.has(key) && !superseded.includes(key);
+  const said = new Set(now.effects.map(({ key }) => key));
+  const derived = {
+    ...bearer,
+    superseded,
+    lapsed: keysOf(was.open.filter((act) => !isOpenIn(now, act) && !stands(act.key))),
+    opened: keysOf(now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act))),
+    dropped: unmet(after.ghosts, now.ghosts),
+    left: was.effects.filter(({ key }) => !said.has(key)),
+  };
+  return { derived: filled(derived), seen };
 }
 
-function consequences(before: CaseState, after: CaseState): Omit<Derived, 'bearer'> {
-  if (readsTheSame(before, after)) return {};
-  const [was, now] = [runOf(before), runOf(after)];
-  const superseded = unmet(after.decisions, now.trace);
-  const stands = (key: string): boolean => after.decisions.has(key) && !superseded.includes(key);
-  const lapsed = was.open.filter((act) => !isOpenIn(now, act) && !stands(act.key));
-  const opened = now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act));
-  return {
-    ...unlessEmpty('superseded', superseded),
-    ...unlessEmpty('lapsed', keysOf(lapsed)),
-    ...unlessEmpty('opened', keysOf(opened)),
-    ...unlessEmpty('dropped', unmet(after.ghosts, now.ghosts)),
-  };
+/** Only what there is: most entries have few consequences or none. */
+const filled = (derived: { readonly [name: string]: unknown }): Derived =>
+  Object.fromEntries(
+    Object.entries(derived).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+
+/**
+ * A decision that still stands says what it said. If what it would say now reads otherwise, since something it did not
+ * ask about was decided anew, it is asked again.
+ */
+function withoutRewritten(was: Run, after: CaseState): { seen: CaseState; rewritten: readonly string[] } {
+  const said = contents(was);
+  const rewritten: string[] = [];
+  for (let seen = after; ; ) {
+    const now = runOf(seen);
+    const otherwise = new Set<number>();
+    for (const [key, { text, seq }] of contents(now)) {
+      const known = said.get(key);
+      if (known && known.seq === seq && known.text !== text) otherwise.add(seq);
+    }
+    const keys = now.trace.filter(({ decision }) => otherwise.has(decision.seq)).map(({ act }) => act.key);
+    if (keys.length === 0) return { seen, rewritten };
+    rewritten.push(...keys);
+    seen = { ...seen, decisions: seen.decisions.without(keys) };
+  }
 }
 
 const keysOf = (acts: readonly OpenAct[]): readonly string[] => acts.map(({ key }) => key);
+
+type Content = { readonly text: string; readonly seq: number };
+
+function contents({ clocks, notices, effects }: Run): ReadonlyMap<string, Content> {
+  const all = new Map<string, Content>();
+  for (const { key, limit, started } of clocks)
+    all.set(`clock ${key}`, { text: canonical(limit), seq: started.seq });
+  for (const { key, to, text, moment } of notices)
+    all.set(`notice ${key}`, { text: canonical([to, text]), seq: moment.seq });
+  for (const { key, system, payload, moment } of effects)
+    all.set(`effect ${key}`, { text: canonical([system, payload]), seq: moment.seq });
+  return all;
+}
 
 /** Decisions a run has not come by, oldest first; what it has come by is among them. */
 function unmet(decisions: Keyed<RecordedDecision>, met: readonly Visit[]): readonly string[] {
@@ -67,19 +110,19 @@ function unmet(decisions: Keyed<RecordedDecision>, met: readonly Visit[]): reado
 
 /** The state with what followed. What is taken out is what the run does not come by, so the run stays as it is. */
 export function settle(changed: CaseState, derived: Derived): CaseState {
-  const { superseded = [], lapsed = [], opened = [], dropped = [] } = derived;
-  if ([superseded, lapsed, opened, dropped].every(({ length }) => length === 0)) return changed;
+  const { superseded = [], lapsed = [], opened = [], dropped = [], left = [] } = derived;
+  if ([superseded, lapsed, opened, dropped, left].every(({ length }) => length === 0)) return changed;
   const { seq, at } = changed;
-  const left = { ...changed, ...supersede(changed, superseded, seq) };
-  const settled: CaseState = {
-    ...left,
-    ghosts: left.ghosts.without(dropped),
+  const withdrawn = { seq, at };
+  const redone = { ...changed, ...supersede(changed, superseded, seq) };
+  return {
+    ...redone,
+    ghosts: redone.ghosts.without(dropped),
     acts: nextRounds(
-      left,
+      redone,
       lapsed.filter((key) => !superseded.includes(key)),
     ),
     reopened: opened.reduce((map, key) => map.set(key, { seq, at }), changed.reopened),
+    left: [...changed.left, ...left.map((effect) => ({ ...effect, withdrawn }))],
   };
-  keepRun(changed, settled, opened);
-  return settled;
 }

@@ -2,7 +2,7 @@
 import { accrue } from '../clock/responsibility.ts';
 import { changeBy } from '../operations/table.ts';
 import type { AnyProcess } from '../process/definition.ts';
-import { derive, settle } from './derived.ts';
+import { type Derived, derive, settle } from './derived.ts';
 import type { Entry } from './entry.ts';
 import { Keyed } from './keyed.ts';
 import { type CaseState, keepRun, readsTheSame, versionOf } from './state.ts';
@@ -32,6 +32,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     suspensions: [],
     extensions: [],
     troubles: [],
+    left: [],
     borne: [],
   };
 }
@@ -40,15 +41,18 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
 function changed(state: CaseState, entry: Entry): CaseState {
   const { seq, at, actor, event } = entry;
   if (event.type === 'opened') throw new Error('a case is opened once');
-  const after: CaseState = {
+  return {
     ...state,
     ...changeBy(state, event, { seq, at, actor }),
     seq,
     at,
     commands: { id: entry.commandId, hash: entry.commandHash, seq, before: state.commands },
   };
-  if (readsTheSame(state, after)) keepRun(state, after);
-  return after;
+}
+
+/** The state with what followed from its newest entry, as the entry says. */
+function followed(before: CaseState, after: CaseState, derived: Derived): CaseState {
+  return settle({ ...after, borne: accrue(before.borne, before.at, after.at, derived.bearer) }, derived);
 }
 
 /** The next entry complete with what follows from it, and the state after it. */
@@ -57,14 +61,21 @@ export function extended(
   entry: Entry,
 ): { readonly entry: Entry; readonly state: CaseState } {
   const after = changed(state, entry);
-  const derived = entry.derived ?? derive(state, after);
-  const charged = { ...after, borne: accrue(state.borne, state.at, entry.at, derived.bearer) };
-  keepRun(after, charged);
-  return { entry: { ...entry, derived }, state: settle(charged, derived) };
+  if (readsTheSame(state, after)) keepRun(state, after);
+  const { derived, seen } = derive(state, after);
+  const next = followed(state, after, derived);
+  keepRun(seen, next, derived.opened);
+  return { entry: { ...entry, derived }, state: next };
 }
 
-/** The state after one more entry. */
-export const evolve = (state: CaseState, entry: Entry): CaseState => extended(state, entry).state;
+/** The state after one more entry of a ledger. */
+export function evolve(state: CaseState, entry: Entry): CaseState {
+  if (!entry.derived) return extended(state, entry).state;
+  const after = changed(state, entry);
+  const next = followed(state, after, entry.derived);
+  if (readsTheSame(state, after)) keepRun(state, next);
+  return next;
+}
 
 const tables = ['decisions', 'acts', 'reopened', 'ghosts'] as const;
 

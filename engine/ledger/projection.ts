@@ -3,6 +3,7 @@ import type { Json } from '../../contract/rule.ts';
 import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
 import { officeOf } from '../operations/authority.ts';
 import type { NoticeText } from '../process/definition.ts';
+import type { DerivedEffect } from '../replay/derived.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
 
 export type ActRow = {
@@ -34,6 +35,11 @@ export type EffectRow = {
   readonly system: string;
   readonly payload: { readonly [key: string]: Json };
   readonly seq: number;
+  readonly kind: DerivedEffect['kind'];
+  /** The entry since which the decision that sent it no longer stands. */
+  readonly withdrawnBy: number | null;
+  /** The effect that this one undoes. */
+  readonly undoes: string | null;
 };
 export type NoticeRow = {
   readonly key: string;
@@ -72,6 +78,30 @@ export type Projection = {
   readonly effects: readonly EffectRow[];
   readonly notices: readonly NoticeRow[];
 };
+
+const effectRow = ({ key, name, system, payload, kind, moment }: DerivedEffect): EffectRow => ({
+  key,
+  name,
+  system,
+  payload,
+  seq: moment.seq,
+  kind,
+  withdrawnBy: null,
+  undoes: null,
+});
+
+/** What has left or is to leave: by decisions that stand, by those that did, and the undoing of the latter. */
+export function effectsOf(state: CaseState): readonly EffectRow[] {
+  const left = state.left.flatMap((effect): readonly EffectRow[] => {
+    const { seq } = effect.withdrawn;
+    const row = { ...effectRow(effect), withdrawnBy: seq };
+    if (effect.kind !== 'undoable') return [row];
+    const { key, name, system, undoing: payload } = effect;
+    const undone = { name: `撤销${name}`, system, payload, seq, withdrawnBy: null, undoes: key } as const;
+    return [row, { ...undone, key: `${key}/撤销`, kind: 'final' }];
+  });
+  return [...left, ...runOf(state).effects.map(effectRow)];
+}
 
 export function project(state: CaseState): Projection {
   const run = runOf(state);
@@ -127,13 +157,7 @@ export function project(state: CaseState): Projection {
         clock.deadline !== undefined &&
         (clock.deadline.leansOn.projectedYears.length > 0 || clock.deadline.leansOn.unconfirmed.length > 0),
     })),
-    effects: run.effects.map(({ key, name, system, payload, moment }) => ({
-      key,
-      name,
-      system,
-      payload,
-      seq: moment.seq,
-    })),
+    effects: effectsOf(state),
     notices: run.notices.map(({ key, name, to, text, moment, untilClock }) => {
       const clock = untilClock ? clocks.find((candidate) => candidate.key === untilClock) : undefined;
       const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;

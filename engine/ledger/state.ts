@@ -3,7 +3,7 @@ import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
 import type { Answers, AnyProcess, CaseInput } from '../process/definition.ts';
-import type { RecordedDecision, Run, Superseded, Tables } from '../replay/derived.ts';
+import type { DerivedEffect, RecordedDecision, Run, Superseded, Tables } from '../replay/derived.ts';
 import { run } from '../replay/run.ts';
 import type { Keyed } from './keyed.ts';
 
@@ -21,6 +21,8 @@ export type ActState = {
 
 export type Suspension = Moment & { readonly reason: string; readonly until?: number };
 export type Extended = Moment & { readonly clock: string; readonly reason: string };
+/** It stays in the case's view; if it is undoable, its undoing is sent. */
+export type LeftEffect = DerivedEffect & { readonly withdrawn: Moment };
 export type Incident = { readonly system: string; readonly subject: string; readonly since: number };
 
 /** A command by its body's hash and an entry it made. A chain, so that adding one costs the same however many there are. */
@@ -55,6 +57,8 @@ export type CaseState = {
   readonly extensions: readonly Extended[];
   readonly troubles: readonly Incident[];
   readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
+  /** What was sent by decisions that no longer stand. */
+  readonly left: readonly LeftEffect[];
   /** Who bore which span of time so far, without gaps. */
   readonly borne: readonly ResponsibilitySpan[];
 };

@@ -5,6 +5,7 @@ import { runOf } from '../ledger/state.ts';
 import type { Ending } from '../process/definition.ts';
 import { isAmong } from './authority.ts';
 import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
+import { alreadyLeft } from './undoing.ts';
 
 export type Ended = {
   readonly type: 'ended';
@@ -23,8 +24,8 @@ export function endCase(
 ): Ruling<Ended> {
   if (!isAmong(state, actor, ending, at)) return refuse('NOT_YOURS');
   const { form: fields, outcome, basis } = ending;
-  const sent = runOf(state).effects.find(({ irrevocable }) => irrevocable);
-  if (sent) return refuse('ALREADY_LEFT', `“${sent.name}”已经发出，不能撤销。`);
+  const sent = runOf(state).effects.find(({ kind }) => kind === 'final');
+  if (sent) return alreadyLeft(sent);
   const { form = {}, opinion } = said;
   const refused = opinionMissing(opinion) ?? formInvalid(checkForm(fields, form));
   return refused ?? [{ type: 'ended', name, outcome, form, basis, opinion }];

@@ -49,13 +49,24 @@ export type NoticeOptions = {
   readonly untilClock?: string;
 };
 
-/** Something that leaves Yimen, once by its key. */
-export type EffectOptions = {
-  readonly system: string;
-  readonly payload: { readonly [key: string]: Json };
-  /** It cannot be called back: no decision behind it can be superseded any more, by whatever means. */
-  readonly irrevocable?: boolean;
-};
+type Payload = { readonly [key: string]: Json };
+
+/** Something that leaves Yimen, once by its key, and what becomes of it if its decision no longer stands. */
+export type EffectOptions = { readonly system: string; readonly payload: Payload } & (
+  | {
+      /** A message: said is said. */
+      readonly kind: 'harmless';
+    }
+  | {
+      /** The system is told to undo it, once, before anything is sent anew. */
+      readonly kind: 'undoable';
+      readonly undoing: Payload;
+    }
+  | {
+      /** It cannot be called back: no decision before it can be superseded any more, by whatever means. */
+      readonly kind: 'final';
+    }
+);
 
 /** What the inquiry's answers look like when every source is in. */
 export type Answers = { readonly [source: string]: { readonly [key: string]: Json } };

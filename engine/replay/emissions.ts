@@ -99,6 +99,11 @@ export class Emissions {
     this.#acceptances = kept(this.#acceptances, 5, said);
   }
 
+  /** What can be undone is, when the case ends by somebody's word. */
+  undo(): void {
+    this.effects = this.effects.filter(({ kind }) => kind !== 'undoable');
+  }
+
   /** Stops every clock at the first of its stops; at the end of the case, at the latest. */
   settleClocks(end: Moment | undefined): void {
     const first = new Map<DerivedClock, Moment>();

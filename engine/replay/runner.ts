@@ -120,6 +120,7 @@ export class Runner {
     if (ending && !(ended && ended.seq < ending.seq)) {
       const moment = { seq: ending.seq, at: ending.at };
       this.#cursor = { ...this.#cursor, moment, latest: moment, behind: undefined };
+      this.#said.undo();
       process.onEnding?.(this.context as Context<never>, ending);
       result = { outcome: ending.outcome, ...moment };
     }

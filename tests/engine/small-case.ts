@@ -92,7 +92,11 @@ export const process = defineProcess({
       separateFrom: ['审查'],
       basis,
     });
-    c.send('发证', { system: 'registry', payload: {}, irrevocable: decided.outcome === '不同意' });
+    c.send('发证', {
+      kind: decided.outcome === '不同意' ? 'final' : 'harmless',
+      system: 'registry',
+      payload: {},
+    });
     yield* c.serve('送达', { by: desk, outcomes: { 送达: outcome() }, basis });
     return c.close(decided.outcome);
   },

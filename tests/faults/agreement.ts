@@ -38,7 +38,9 @@ async function promises(sql: Sql, acknowledged: readonly Acknowledged[]): Promis
 async function outside(stack: LocalStack, sql: Sql): Promise<readonly string[]> {
   const effects = await sql<{ key: string; system: string; delivered: boolean }[]>`
     select e.case_no || '/' || e.key as key, e.system, d.key is not null as delivered
-    from effect e left join delivery d using (case_no, key)`;
+    from effect e left join delivery d using (case_no, key)
+    where d.key is not null or (e.withdrawn_by is null and (e.undoes is null or exists (
+      select from delivery original where original.case_no = e.case_no and original.key = e.undoes)))`;
   const wrong = effects.filter(({ delivered }) => !delivered).map(({ key }) => `${key} 没有送出`);
   for (const [system, url] of [
     ['sms', `${stack.standIns.sms}/messages`],

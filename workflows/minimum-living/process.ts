@@ -160,9 +160,9 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   c.notice('确认通知书', { to: 'applicant', text: documents.confirmationNotice(name, eligibility) });
   c.notice('公布', { to: 'public', text: documents.publicationNotice(name, eligibility) });
   c.send('列入发放名单', {
+    kind: 'final',
     system: 'bank',
     payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom },
-    irrevocable: true,
   });
   message(c, '审核确认结果', { result: '同意' });
   yield* c.all({

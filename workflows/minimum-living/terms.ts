@@ -13,5 +13,9 @@ export const knownFacts = (c: Case) => Object.values(facts).flatMap((name) => c.
 export const mode = (c: Case) => c.ruleAsAccepted(parameters.authorityMode).value;
 
 export function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
-  c.send(name, { system: 'sms', payload: { to: c.input.form.applicant.phone, template: name, params } });
+  c.send(name, {
+    kind: 'harmless',
+    system: 'sms',
+    payload: { to: c.input.form.applicant.phone, template: name, params },
+  });
 }

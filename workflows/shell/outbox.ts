@@ -1,8 +1,8 @@
 /** What leaves the case: entries nobody else will record, and effects to be delivered, those of one moment together. */
 import { condition } from '@temporalio/workflow';
 import type { Entry } from '../../engine/ledger/entry.ts';
-import { type EffectRow, project } from '../../engine/ledger/projection.ts';
-import { type CaseState, runOf } from '../../engine/ledger/state.ts';
+import { type EffectRow, effectsOf, project } from '../../engine/ledger/projection.ts';
+import type { CaseState } from '../../engine/ledger/state.ts';
 import { isIncident, once, patiently } from './activities.ts';
 import type { Background } from './background.ts';
 import type { Tell } from './messages.ts';
@@ -49,10 +49,13 @@ export class Outbox {
   }
 
   survey(): void {
-    const state = this.#case.state();
-    const isNew = ({ key }: { readonly key: string }): boolean =>
-      !this.delivered.has(key) && !this.#background.has(key);
-    this.#pending = runOf(state).effects.some(isNew) ? project(state).effects.filter(isNew) : [];
+    // What no longer stands is not sent any more; what undoes it is sent only if it has left.
+    this.#pending = effectsOf(this.#case.state()).filter(
+      ({ key, withdrawnBy, undoes }) =>
+        !this.delivered.has(key) &&
+        !this.#background.has(key) &&
+        (undoes ? this.delivered.has(undoes) : withdrawnBy === null),
+    );
   }
 
   /** Carries out whatever is to be carried out, for as long as the case lives. */

@@ -1,5 +1,6 @@
 /** 办件: one case on one page. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { deliveredKeys } from '../../../db/effects.ts';
 import { runOf } from '../../../engine/ledger/state.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
@@ -22,6 +23,11 @@ export function viewCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
       post: c.req.header('x-post'),
       act: runOf(state).open[0]?.key,
     });
-    return c.json(caseView(context, state, officer, visibility), 200, { etag: `"${state.seq}"` });
+    const view = caseView(context, state, officer, visibility);
+    const shown =
+      visibility === 'asked'
+        ? view
+        : { ...view, delivered: [...(await deliveredKeys(context.sql, state.caseNo))] };
+    return c.json(shown, 200, { etag: `"${state.seq}"` });
   });
 }
