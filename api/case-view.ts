@@ -9,6 +9,7 @@ import { project } from '../engine/ledger/projection.ts';
 import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/return.ts';
+import type { DecidedBy } from '../engine/process/act.ts';
 import { withoutSealed } from '../security/identity-vault.ts';
 import { formatCaseNo } from './case-number.ts';
 import type { AppContext } from './env.ts';
@@ -52,6 +53,12 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
   });
 }
 
+/** Who decided, without what their identity is known by. */
+function publicly(by: DecidedBy): Omit<DecidedBy & { identity?: string }, 'identity'> {
+  const { identity: _kept, ...shown } = { identity: '', ...by };
+  return shown;
+}
+
 export function caseView(context: AppContext, state: CaseState, officer: Officer, visibility: Visibility) {
   const now = context.now();
   const { head, notices, effects } = project(state);
@@ -82,7 +89,8 @@ export function caseView(context: AppContext, state: CaseState, officer: Officer
       at: decision.at,
       seq: decision.seq,
       round: actState(state, act.key).round,
-      by: decision.by,
+      by: publicly(decision.by),
+      affirmed: decision.affirmed ? { ...decision.affirmed, by: publicly(decision.affirmed.by) } : null,
       waiting,
     })),
     superseded: state.superseded.map(({ key, outcome, seq, supersededBy }) => ({

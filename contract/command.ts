@@ -22,7 +22,12 @@ export type PersonCommand =
   | {
       readonly type: 'transfer';
       readonly act: string;
-      readonly to: { readonly unit: string; readonly person?: string | undefined };
+      readonly to: {
+        readonly unit: string;
+        readonly person?: string | undefined;
+        /** Of the person: added at the edge, so that nobody is handed what they may not act on. */
+        readonly identity?: string | undefined;
+      };
       readonly opinion: string;
     }
   | {
@@ -33,6 +38,7 @@ export type PersonCommand =
       readonly opinion: string;
     }
   | { readonly type: 'takeBack'; readonly act: string; readonly opinion: string }
+  | { readonly type: 'affirm'; readonly act: string; readonly opinion: string }
   | { readonly type: 'urge'; readonly act: string; readonly opinion: string }
   | { readonly type: 'suspend'; readonly reason: string; readonly opinion: string }
   | { readonly type: 'resume'; readonly opinion: string }

@@ -106,6 +106,12 @@ export const refusals = {
     title: '尚未向您提出这项询问',
     next: '请在收到询问之后按其中的环节、轮次和来源答复。',
   },
+  NOTHING_TO_AFFIRM: {
+    http: 409,
+    retry: 'after-refresh',
+    title: '该决定不需要重新确认',
+    next: '请刷新办件，查看待重新确认的决定。',
+  },
   REASON_NOT_LISTED: {
     http: 422,
     retry: 'never',

@@ -32,6 +32,7 @@ export const commandBody = z
     }),
     z.object({ type: z.literal('return'), act, target: act, mode: z.enum(['redo', 'direct']), opinion }),
     z.object({ type: z.literal('takeBack'), act, opinion }),
+    z.object({ type: z.literal('affirm'), act, opinion }),
     z.object({ type: z.literal('urge'), act, opinion }),
     z.object({ type: z.literal('suspend'), reason: z.string().min(1).max(60), opinion }),
     z.object({ type: z.literal('resume'), opinion }),

@@ -12,6 +12,7 @@ export type InboxItem = {
   readonly role: string;
   readonly assignee: string | null;
   readonly round: number;
+  readonly usedBefore: number;
   readonly openedAt: number;
   readonly dueAt: number | null;
   readonly riskAt: number | null;
@@ -33,7 +34,7 @@ export async function inbox(
   if (offices.length === 0) return [];
   const from = after ?? { urgency: 0, caseNo: '', key: '' };
   return await sql<InboxItem[]>`
-    select a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.round, a.opened_at as "openedAt",
+    select a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.round, a.used_before as "usedBefore", a.opened_at as "openedAt",
       a.due_at as "dueAt", a.risk_at as "riskAt", a.urgency, h.stage, h.labels, h.due_at as "caseDueAt"
     from unnest(${offices.map(({ unit }) => unit)}::text[], ${offices.map(({ role }) => role)}::text[]) office(unit, role)
     cross join lateral (
@@ -61,12 +62,13 @@ export type Head = {
   readonly riskAt: number | null;
   readonly labels: { readonly [name: string]: string };
   readonly troubles: readonly { readonly system: string; readonly subject: string; readonly since: number }[];
+  readonly unaffirmed: readonly { readonly act: string; readonly name: string; readonly person: string }[];
 };
 
 const headColumns = (
   sql: Sql,
 ) => sql`case_no as "caseNo", matter, seq, state, stage, outcome, unit, opened_at as "openedAt",
-  accepted_at as "acceptedAt", closed_at as "closedAt", due_at as "dueAt", risk_at as "riskAt", labels, troubles`;
+  accepted_at as "acceptedAt", closed_at as "closedAt", due_at as "dueAt", risk_at as "riskAt", labels, troubles, unaffirmed`;
 
 export async function head(sql: Sql, caseNo: string): Promise<Head | undefined> {
   const [row] = await sql<Head[]>`select ${headColumns(sql)} from case_head where case_no = ${caseNo}`;
@@ -80,13 +82,14 @@ export type RegisterQuery = {
   readonly matter?: string | undefined;
   readonly state?: string | undefined;
   readonly applicant?: string | undefined;
+  readonly unaffirmed?: boolean | undefined;
   readonly after?: { readonly openedAt: number; readonly caseNo: string } | undefined;
   readonly limit: number;
 };
 
 /** The register of cases, newest first. */
 export async function register(sql: Sql, query: RegisterQuery): Promise<readonly Head[]> {
-  const { visible, unit, matter, state, applicant, after, limit } = query;
+  const { visible, unit, matter, state, applicant, unaffirmed, after, limit } = query;
   return await sql<Head[]>`
     select ${headColumns(sql)} from case_head
     where (unit = any(${visible.units as string[]}) or matter = any(${visible.matters as string[]}))
@@ -94,6 +97,7 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
       ${matter ? sql`and matter = ${matter}` : sql``}
       ${state ? sql`and state = ${state}` : sql``}
       ${applicant ? sql`and applicant = ${applicant}` : sql``}
+      ${unaffirmed ? sql`and unaffirmed <> '[]'` : sql``}
       ${after ? sql`and (opened_at, case_no) < (${after.openedAt}, ${after.caseNo})` : sql``}
     order by opened_at desc, case_no desc limit ${limit}`;
 }

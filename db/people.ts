@@ -50,9 +50,15 @@ export async function units(sql: Sql): Promise<readonly Unit[]> {
   return await sql<Unit[]>`select id, name, kind, parent from unit order by id`;
 }
 
-/** Whether a person holds a post in a unit on a date: whom work may be handed to. */
-export async function worksIn(sql: Sql, person: string, unit: string, date: string): Promise<boolean> {
-  const rows = await sql`select from post where person = ${person} and unit = ${unit}
-    and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date) limit 1`;
-  return rows.length > 0;
+/** A person who holds a post in a unit on a date: whom work may be handed to. */
+export async function colleague(
+  sql: Sql,
+  person: string,
+  unit: string,
+  date: string,
+): Promise<Pick<Person, 'identity'> | undefined> {
+  const [row] = await sql<Pick<Person, 'identity'>[]>`
+    select identity from person p where id = ${person} and exists (select from post where person = p.id and unit = ${unit}
+      and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date))`;
+  return row;
 }

@@ -68,7 +68,14 @@ function settle(written: Written, at: number, wall: number): void {
 }
 
 /** What late words from outside may still reach a closed case. */
-const afterClose: readonly Command['body']['type'][] = ['answer', 'trouble', 'recover', 'adopt', 'expire'];
+const afterClose: readonly Command['body']['type'][] = [
+  'answer',
+  'affirm',
+  'trouble',
+  'recover',
+  'adopt',
+  'expire',
+];
 
 export function handle(state: CaseState, command: Command): Handled {
   const known = remembered(state, command.id);

@@ -93,3 +93,12 @@ export function responsibility(
   }
   return { accounts: [...accounts.values()], totalMinutes };
 }
+
+/** Working minutes an open act's earlier rounds have borne. */
+export function minutesBorne(state: CaseState, { key, opened }: OpenAct): number {
+  const calendar = calendarOf(state);
+  const earlier = state.borne.filter(({ act, to }) => act === key && to <= opened.at);
+  return Math.floor(
+    earlier.reduce((time, { from, to }) => time + workingTime(calendar, from, to), 0) / minuteMs,
+  );
+}

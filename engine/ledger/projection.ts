@@ -1,7 +1,8 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
 import type { Json } from '../../contract/rule.ts';
 import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
-import { officeOf } from '../operations/authority.ts';
+import { minutesBorne } from '../clock/responsibility.ts';
+import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { NoticeText } from '../process/definition.ts';
 import type { DerivedEffect } from '../replay/derived.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
@@ -14,6 +15,8 @@ export type ActRow = {
   readonly role: string;
   readonly assignee: string | null;
   readonly round: number;
+  /** Working minutes its earlier rounds have borne: a fresh limit does not wipe them out. */
+  readonly usedBefore: number;
   readonly openedAt: number;
   readonly dueAt: number | null;
   readonly riskAt: number | null;
@@ -68,6 +71,8 @@ export type CaseHead = {
   readonly riskAt: number | null;
   readonly labels: { readonly [name: string]: string };
   readonly troubles: readonly { readonly system: string; readonly subject: string; readonly since: number }[];
+  /** Decisions that another must affirm: their decider has turned out to be a relative. */
+  readonly unaffirmed: readonly { readonly act: string; readonly name: string; readonly person: string }[];
   readonly wakeAt: number | null;
   readonly applicant: string;
 };
@@ -127,6 +132,11 @@ export function project(state: CaseState): Projection {
       riskAt: statutory?.riskAt ?? null,
       labels: run.labels,
       troubles: state.troubles,
+      unaffirmed: unaffirmed(state).map(({ act: { key, name }, decision: { by } }) => ({
+        act: key,
+        name,
+        person: by.kind === 'officer' ? by.name : '',
+      })),
       wakeAt: nextWake(state) ?? null,
       applicant: state.input.applicant,
     },
@@ -140,6 +150,7 @@ export function project(state: CaseState): Projection {
         ...officeOf(state, act),
         assignee: assignee ?? null,
         round,
+        usedBefore: round > 1 ? minutesBorne(state, act) : 0,
         openedAt: act.opened.at,
         dueAt: due?.dueAt ?? null,
         riskAt: due?.riskAt ?? null,

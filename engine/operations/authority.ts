@@ -76,9 +76,38 @@ export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: numb
   return recused(state, actor) ?? separated(state, act, actor);
 }
 
-function recused(state: CaseState, { identity }: Officer): Refusal | undefined {
+function recused(state: CaseState, { identity }: Pick<Officer, 'identity'>): Refusal | undefined {
   if (!partiesOf(state).includes(identity)) return undefined;
-  return refuse('RECUSED', '您是申请家庭成员或已登记备案的近亲属，应当回避。');
+  return refuse('RECUSED', '该人员是申请家庭成员或已登记备案的近亲属，应当回避。');
+}
+
+/** Undefined if the actor is one of those who may rule on the case, and no relative of its parties. */
+export function mayNotRule(
+  state: CaseState,
+  actor: Actor,
+  among: { readonly by: readonly Office[]; readonly applicant?: boolean },
+  at: number,
+): Refusal | undefined {
+  if (!isAmong(state, actor, among, at)) return refuse('NOT_YOURS');
+  return actor.kind === 'officer' ? recused(state, actor) : undefined;
+}
+
+/** Undefined if the act may be put into this person's hands. */
+export function mayNotReceive(
+  state: CaseState,
+  act: OpenAct,
+  person: Pick<Officer, 'person' | 'identity'>,
+): Refusal | undefined {
+  return recused(state, person) ?? separated(state, act, person);
+}
+
+/** Standing decisions of officers who have since turned out to be relatives of a party, not affirmed by another. */
+export function unaffirmed(state: CaseState): readonly Visit[] {
+  const parties = new Set(partiesOf(state));
+  return runOf(state).trace.filter(
+    ({ lost, decision: { by, affirmed } }) =>
+      !lost && by.kind === 'officer' && parties.has(by.identity) && !affirmed,
+  );
 }
 
 /** Undefined if an officer's post still runs and nothing has come out against them since they decided. */
@@ -88,7 +117,11 @@ export function mayNoLongerAct(state: CaseState, actor: Officer, at: number): Re
 }
 
 /** The separation holds both ways: whoever decided the one first may not decide the other, nor what waits behind it. */
-function separated(state: CaseState, act: OpenAct, actor: Officer): Refusal | undefined {
+export function separated(
+  state: CaseState,
+  act: Act,
+  { person }: Pick<Officer, 'person'>,
+): Refusal | undefined {
   const { trace, ghosts } = runOf(state);
   const known = [...trace, ...ghosts];
   const apart = (one: Act, other: Act): boolean =>
@@ -96,8 +129,11 @@ function separated(state: CaseState, act: OpenAct, actor: Officer): Refusal | un
   for (const visit of trace) {
     if (!apart(act, visit.act) && !apart(visit.act, act)) continue;
     const { by } = visit.decision;
-    if (by.kind === 'officer' && by.person === actor.person) {
-      return refuse('SEPARATION_OF_DUTIES', `“${visit.act.name}”由您办理，“${act.name}”须由其他人员办理。`);
+    if (by.kind === 'officer' && by.person === person) {
+      return refuse(
+        'SEPARATION_OF_DUTIES',
+        `“${visit.act.name}”由${by.name}办理，“${act.name}”须由其他人员办理。`,
+      );
     }
   }
   return undefined;

@@ -111,9 +111,15 @@ export function decision(
   };
 }
 
-const decidedBy = (actor: Actor): DecidedBy =>
+export const decidedBy = (actor: Actor): DecidedBy =>
   actor.kind === 'officer'
-    ? { kind: 'officer', person: actor.person, name: actor.name, unit: actor.post.unit }
+    ? {
+        kind: 'officer',
+        person: actor.person,
+        name: actor.name,
+        unit: actor.post.unit,
+        identity: actor.identity,
+      }
     : { kind: actor.kind };
 
 function decided(state: CaseState, event: Decided, { seq, at, actor }: Recorded): Partial<CaseState> {

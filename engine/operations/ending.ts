@@ -3,8 +3,8 @@ import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import { runOf } from '../ledger/state.ts';
 import type { Ending } from '../process/definition.ts';
-import { isAmong } from './authority.ts';
-import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
+import { mayNotRule } from './authority.ts';
+import { formInvalid, opinionMissing, type Ruling, type Situation } from './operation.ts';
 import { alreadyLeft } from './undoing.ts';
 
 export type Ended = {
@@ -22,7 +22,8 @@ export function endCase(
   ending: Ending,
   said: { readonly form?: FormInput | undefined; readonly opinion: string },
 ): Ruling<Ended> {
-  if (!isAmong(state, actor, ending, at)) return refuse('NOT_YOURS');
+  const unfit = mayNotRule(state, actor, ending, at);
+  if (unfit) return unfit;
   const { form: fields, outcome, basis } = ending;
   const sent = runOf(state).effects.find(({ kind }) => kind === 'final');
   if (sent) return alreadyLeft(sent);

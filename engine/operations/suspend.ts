@@ -1,6 +1,6 @@
 /** 挂起: every running clock of the case stops, for a reason the law lists. */
 import { isSuspended } from '../ledger/state.ts';
-import { holdsAny, policyOf } from './authority.ts';
+import { mayNotRule, policyOf } from './authority.ts';
 import { listed, type Operation, opinionMissing, refuse } from './operation.ts';
 
 export type Suspended = {
@@ -17,7 +17,8 @@ export const suspend: Operation<'suspend', Suspended> = {
     if (!allowed)
       return refuse('REASON_NOT_LISTED', `可挂起的法定理由：${listed(Object.keys(suspensions))}。`);
     if (isSuspended(state)) return refuse('ALREADY_SUSPENDED');
-    if (!holdsAny(actor, allowed.by, at)) return refuse('NOT_YOURS');
+    const refused = mayNotRule(state, actor, allowed, at);
+    if (refused) return refused;
     return opinionMissing(opinion) ?? [{ type: 'suspended', reason, basis: allowed.basis, opinion }];
   },
   evolve: {

@@ -2,6 +2,7 @@
 import type { CommandBody } from '../../contract/command.ts';
 import type { CaseState } from '../ledger/state.ts';
 import { type AdoptedTables, adopt } from './adopt.ts';
+import { type Affirmed, affirm } from './affirm.ts';
 import { type Answered, answer } from './answer.ts';
 import { type Claimed, claim } from './claim.ts';
 import { type Decided, decideAct } from './decide.ts';
@@ -31,6 +32,7 @@ export type OperationEvent =
   | Answered
   | Returned
   | TakenBack
+  | Affirmed
   | Urged
   | Suspended
   | Resumed
@@ -53,6 +55,7 @@ const operations: {
   transfer,
   return: returnTo,
   takeBack,
+  affirm,
   urge,
   suspend,
   resume,
@@ -75,6 +78,7 @@ const evolvers: Evolvers<OperationEvent> = {
   ...transfer.evolve,
   ...returnTo.evolve,
   ...takeBack.evolve,
+  ...affirm.evolve,
   ...urge.evolve,
   ...suspend.evolve,
   ...resume.evolve,

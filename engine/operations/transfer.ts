@@ -1,6 +1,6 @@
 /** 转办: an act is handed to another person of the unit, or by a supervisor to another unit. */
 import { touch, unassigned } from '../ledger/change.ts';
-import { isHeadOf, isSupervisor, mayNotAct, officeOf } from './authority.ts';
+import { isHeadOf, isSupervisor, mayNotAct, mayNotReceive, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
 import { isRefusal, type Operation, opinionMissing, refuse } from './operation.ts';
 
@@ -25,6 +25,11 @@ export const transfer: Operation<'transfer', Transferred> = {
     if (refused) return refused;
     if (to.unit !== unit && !supervises) return refuse('NOT_YOURS', '跨单位转办由督查岗位办理。');
     if (!to.person && to.unit === unit) return refuse('TARGET_UNKNOWN');
+    const unfit =
+      to.person && to.identity
+        ? mayNotReceive(state, act, { person: to.person, identity: to.identity })
+        : undefined;
+    if (unfit) return unfit;
     const person = to.person ? { person: to.person } : {};
     return [{ type: 'transferred', act: key, unit: to.unit, ...person, opinion }];
   },

@@ -57,7 +57,14 @@ export function outcome<const F extends Fields = NoFields>(options: OutcomeOptio
 
 /** Who decided: kept for separation of duties and for what the citizen is told. */
 export type DecidedBy =
-  | { readonly kind: 'officer'; readonly person: string; readonly name: string; readonly unit: string }
+  | {
+      readonly kind: 'officer';
+      readonly person: string;
+      readonly name: string;
+      readonly unit: string;
+      /** The hash of the identity number: a relative may be disclosed after the decision. */
+      readonly identity: string;
+    }
   | { readonly kind: 'applicant' | 'system' | 'clock' };
 
 /** The answer an act gives to the process: one of its outcomes with that outcome's form. */

@@ -25,6 +25,8 @@ export type RecordedDecision = Moment & {
   readonly opinion: string;
   readonly by: DecidedBy;
   readonly answers?: Answers;
+  /** By whom else it was affirmed, after its decider had turned out to be a relative. */
+  readonly affirmed?: Moment & { readonly by: DecidedBy; readonly opinion: string };
   /** Where it was asked, and a digest of what its decider was asked; neither is known after a move to another version. */
   readonly position?: Position;
   readonly asked?: string;

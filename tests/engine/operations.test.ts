@@ -71,6 +71,8 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
         { type: 'answer', act: '核对', round: 1, source: '银行', answer: {} },
         { kind: 'system', name: '核对' },
       ),
+  NOTHING_TO_AFFIRM: () =>
+    new Sample().upTo('决定').submit({ type: 'affirm', act: '审查', opinion: '同意' }, li),
   REASON_NOT_LISTED: () =>
     new Sample().upTo('审查').submit({ type: 'suspend', reason: '太忙', opinion: '太忙' }),
   NOT_SUSPENDED: () => new Sample().upTo('审查').submit({ type: 'resume', opinion: '' }),

@@ -15,6 +15,7 @@ const route = createRoute({
       matter: z.string().optional(),
       state: z.enum(['open', 'suspended', 'closed']).optional(),
       unit: z.string().optional(),
+      unaffirmed: z.stringbool().optional().openapi({ description: '有决定待重新确认的' }),
       identity: z.string().optional().openapi({ description: '申请人身份证号码，完整匹配' }),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       cursor: z.string().optional(),
@@ -25,7 +26,7 @@ const route = createRoute({
 
 export function listCases(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
-    const { matter, state, unit, identity, limit, cursor } = c.req.valid('query');
+    const { matter, state, unit, identity, unaffirmed, limit, cursor } = c.req.valid('query');
     const posts = postsOn(c.get('me'), dateOf(context.now()));
     const [openedAt = '', after = ''] = cursor?.split('~') ?? [];
     const items = await register(context.sql, {
@@ -35,6 +36,7 @@ export function listCases(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
       state,
       applicant: identity ? context.vault.hash(identity) : undefined,
       after: cursor ? { openedAt: Number(openedAt), caseNo: after } : undefined,
+      unaffirmed,
       limit,
     });
     const last = items.length === limit ? items.at(-1) : undefined;

@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { commandBody } from '../../../contract/wire.ts';
-import { worksIn } from '../../../db/people.ts';
+import { colleague } from '../../../db/people.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
@@ -22,6 +22,15 @@ const route = createRoute({
   responses: { 200: json(anyJson, '已办理'), 202: json(anyJson, '已记下，待送达') },
 });
 
+/** Work handed over with whom it is for: a colleague in that unit, known by identity. */
+async function addressed(context: AppContext, body: PersonCommand): Promise<PersonCommand> {
+  if (body.type !== 'transfer' || !body.to.person) return body;
+  const { unit, person } = body.to;
+  const receiver = await colleague(context.sql, person, unit, dateOf(context.now()));
+  if (!receiver) throw new Problem('TARGET_UNKNOWN');
+  return { ...body, to: { unit, person, identity: receiver.identity } };
+}
+
 export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
@@ -33,13 +42,6 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
       post: c.req.header('x-post'),
       act: 'act' in body ? body.act : undefined,
     });
-    if (
-      body.type === 'transfer' &&
-      body.to.person &&
-      !(await worksIn(context.sql, body.to.person, body.to.unit, dateOf(context.now())))
-    ) {
-      throw new Problem('TARGET_UNKNOWN', { caseNo: state.caseNo });
-    }
     const seen = c.req.header('if-match')?.replaceAll('"', '');
     const submitted = await submitCommand(
       context,
@@ -47,7 +49,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
       {
         key,
         actor: officer,
-        body: sealed(context.vault, state, body),
+        body: sealed(context.vault, state, await addressed(context, body)),
         sent: body,
         seenSeq: seen ? Number(seen) : undefined,
       },

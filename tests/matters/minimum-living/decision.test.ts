@@ -230,6 +230,33 @@ test('回避：被披露为近亲属的经办人员不得办理', async () => {
   });
 });
 
+test('回避：作出决定之后才披露的，列入督查清单，由同岗位的其他人员或者单位负责人重新确认', async () => {
+  const official = sampleIdentity(
+    500 + samplePeople.findIndex(({ username }) => username === 'chengguan-chushen'),
+    '19850607',
+  );
+  const caseNo = await desk.confirming();
+  const data = { member: '赵小兰', official: '城关初审员', identity: official };
+  done(await desk.window.submit(caseNo, { type: 'supplement', fact: '近亲属披露', data }));
+  const listed = async () =>
+    (
+      await desk.inspector.get<{ items: { caseNo: string; unaffirmed: { act: string }[] }[] }>(
+        '/cases?unaffirmed=true',
+      )
+    ).items;
+  expect(await listed()).toContainEqual(
+    expect.objectContaining({
+      caseNo,
+      unaffirmed: expect.arrayContaining([expect.objectContaining({ act: '初审' })]),
+    }),
+  );
+  const affirm = (act: string) => ({ type: 'affirm', act, opinion: '材料、结论属实' });
+  expect(await desk.reviewer.submit(caseNo, affirm('初审'))).toMatchObject({ body: { code: 'RECUSED' } });
+  for (const { act } of (await listed()).find((item) => item.caseNo === caseNo)?.unaffirmed ?? [])
+    done(await desk.head.submit(caseNo, affirm(act)));
+  expect((await listed()).map((item) => item.caseNo)).not.toContain(caseNo);
+});
+
 test('第二十九条：无正当理由拒不配合的，经认定可以终止并告知', async () => {
   const caseNo = await desk.accepted();
   const terminate = {
