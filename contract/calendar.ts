@@ -18,12 +18,14 @@ export type CalendarEntry = {
   readonly confirmed: boolean;
 };
 
-/** A whole calendar: the announced years' entries. A year outside `announcedYears` is weekends only and 预计. */
+/** A whole calendar: the announced years' entries; any other year is 预计, from weekends and `projected` alone. */
 export type Calendar = {
   /** Grows with every change; a deadline records the version it was computed with. */
   readonly version: string;
   readonly announcedYears: readonly number[];
   readonly entries: readonly CalendarEntry[];
+  /** The holidays the law fixes, for years not announced. */
+  readonly projected?: readonly CalendarEntry[];
   /** Office hours in minutes after midnight, for working hours and working minutes: [[510,720],[840,1080]]. */
   readonly officeHours: readonly (readonly [number, number])[];
 };

@@ -16,6 +16,7 @@ export type InboxItem = {
   readonly openedAt: number;
   readonly dueAt: number | null;
   readonly riskAt: number | null;
+  readonly provisional: boolean;
   readonly urgency: number;
   readonly stage: string;
   readonly labels: { readonly [name: string]: string };
@@ -35,7 +36,7 @@ export async function inbox(
   const from = after ?? { urgency: 0, caseNo: '', key: '' };
   return await sql<InboxItem[]>`
     select a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.round, a.used_before as "usedBefore", a.opened_at as "openedAt",
-      a.due_at as "dueAt", a.risk_at as "riskAt", a.urgency, h.stage, h.labels, h.due_at as "caseDueAt"
+      a.due_at as "dueAt", a.risk_at as "riskAt", a.provisional, a.urgency, h.stage, h.labels, h.due_at as "caseDueAt"
     from unnest(${offices.map(({ unit }) => unit)}::text[], ${offices.map(({ role }) => role)}::text[]) office(unit, role)
     cross join lateral (
       select * from open_act o

@@ -7,7 +7,7 @@ export type DayKind = {
   /** 工作日, 周末, or the holiday's or make-up day's name. */
   readonly name: string;
   readonly basis: string;
-  /** The year's arrangement has not been announced: computed from weekends alone (预计). */
+  /** The year's arrangement has not been announced: computed from weekends and the law's own holidays (预计). */
   readonly projected: boolean;
   /** The entry deciding this day awaits the county's confirmation. */
   readonly unconfirmed: boolean;
@@ -19,12 +19,18 @@ function entriesByDay(calendar: Calendar): Map<Day, CalendarEntry> {
   const known = compiled.get(calendar);
   if (known) return known;
   const days = new Map<Day, CalendarEntry>();
-  for (const entry of calendar.entries) {
+  const { entries, announcedYears, projected = [] } = calendar;
+  const unannounced = projected.filter(({ from }) => !announcedYears.includes(Number(from.slice(0, 4))));
+  for (const entry of [...unannounced, ...entries]) {
     for (let day = parseDate(entry.from); day <= parseDate(entry.to); day++) days.set(day, entry);
   }
   compiled.set(calendar, days);
   return days;
 }
+
+/** The entry that decides a day; undefined if the plain week does. */
+export const entryOn = (calendar: Calendar, day: Day): CalendarEntry | undefined =>
+  entriesByDay(calendar).get(day);
 
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const entry = entriesByDay(calendar).get(day);
@@ -47,7 +53,9 @@ export function dayKind(calendar: Calendar, day: Day): DayKind {
   return {
     working,
     name: working ? '工作日' : '周末',
-    basis: projected ? '该年度放假安排尚未公布，按周末推算（预计）' : '国务院关于职工工作时间的规定',
+    basis: projected
+      ? '该年度放假安排尚未公布，按周末和法定节日推算（预计）'
+      : '国务院关于职工工作时间的规定',
     projected,
     unconfirmed: false,
   };
@@ -70,4 +78,10 @@ export function withNotice(
 export const calendarSince = (calendar: Calendar, year: number): Calendar => ({
   ...calendar,
   entries: calendar.entries.filter(({ to }) => to >= `${year - 1}-01-01`),
+  projected: (calendar.projected ?? []).filter(
+    ({ from, to }) => to >= `${year}-01-01` && from <= `${year + projectedYears}-12-31`,
+  ),
 });
+
+/** How far ahead a case carries the holidays of years not announced: no limit of a matter reaches further. */
+const projectedYears = 3;

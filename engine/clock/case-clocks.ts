@@ -5,7 +5,14 @@ import { type CaseState, calendarOf, isSuspended, runOf, suspendedSpans } from '
 import type { Moment } from '../process/act.ts';
 import type { ClockKind, Extension } from '../process/definition.ts';
 import type { OpenAct } from '../replay/derived.ts';
-import { type ClockInput, type Deadline, deadline, type ExplainedDay, explain } from './deadline.ts';
+import {
+  type ClockInput,
+  type Deadline,
+  deadline,
+  type ExplainedDay,
+  explain,
+  mayDecide,
+} from './deadline.ts';
 
 export type CaseClock = {
   readonly key: string;
@@ -90,12 +97,12 @@ export function explainClock(state: CaseState, clock: CaseClock): readonly Expla
   return explain(calendarOf(state), inputOf(state, clock.limit, clock.started));
 }
 
-/** The acts the clock will decide, earliest first. */
+/** The acts the clock will decide, earliest first: none by a limit that leans on a year not yet announced. */
 export function expiring(state: CaseState): readonly { readonly act: OpenAct; readonly dueAt: number }[] {
   return runOf(state)
     .open.flatMap((act) => {
       const due = act.expires ? actDeadline(state, act) : undefined;
-      return due ? [{ act, dueAt: due.dueAt }] : [];
+      return due && mayDecide(due) ? [{ act, dueAt: due.dueAt }] : [];
     })
     .sort((a, b) => a.dueAt - b.dueAt);
 }

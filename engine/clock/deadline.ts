@@ -6,8 +6,18 @@
  */
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit } from '../../contract/limit.ts';
-import { dayKind, isWorkingDay } from './calendar.ts';
-import { addMonths, type Day, dateText, dayMs, dayOf, minuteMs, startOfDay, yearOf } from './time.ts';
+import { dayKind, entryOn, isWorkingDay } from './calendar.ts';
+import {
+  addMonths,
+  type Day,
+  dateText,
+  dayMs,
+  dayOf,
+  minuteMs,
+  parseDate,
+  startOfDay,
+  yearOf,
+} from './time.ts';
 
 /** A half-open span of county time, epoch ms. */
 export type Span = readonly [from: number, to: number];
@@ -149,12 +159,29 @@ function leansOn(calendar: Calendar, from: number, to: number): Deadline['leansO
   for (let year = yearOf(dayOf(from)); year <= yearOf(dayOf(to - 1)); year++) {
     if (!calendar.announcedYears.includes(year)) projectedYears.push(year);
   }
-  const [first, last] = [dateText(dayOf(from)), dateText(dayOf(to - 1))];
-  const unconfirmed = calendar.entries
-    .filter((e) => !e.confirmed && e.from <= last && e.to >= first)
-    .map((e) => e.name);
-  return { projectedYears, unconfirmed: [...new Set(unconfirmed)] };
+  const unconfirmed = new Set<string>();
+  for (const entry of calendar.entries) {
+    if (entry.confirmed) continue;
+    const [first, last] = [
+      Math.max(dayOf(from), parseDate(entry.from)),
+      Math.min(dayOf(to - 1), parseDate(entry.to)),
+    ];
+    // A later notice may have decided these days since.
+    for (let day = first; day <= last; day++)
+      if (entryOn(calendar, day) === entry) unconfirmed.add(entry.name);
+  }
+  return { projectedYears, unconfirmed: [...unconfirmed] };
 }
+
+/** It leans on a year not yet announced or a festival not yet confirmed: a notice may still move it (预计). */
+export const isProvisional = ({ leansOn: { projectedYears, unconfirmed } }: Deadline): boolean =>
+  projectedYears.length > 0 || unconfirmed.length > 0;
+
+/**
+ * The clock decides nothing by a limit that a notice may still move further off: in a year not yet announced. A festival
+ * awaiting confirmation counts as a rest day already.
+ */
+export const mayDecide = ({ leansOn: { projectedYears } }: Deadline): boolean => projectedYears.length === 0;
 
 export type ExplainedDay = {
   readonly date: string;

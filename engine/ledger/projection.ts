@@ -1,6 +1,7 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
 import type { Json } from '../../contract/rule.ts';
 import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
+import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { NoticeText } from '../process/definition.ts';
@@ -20,6 +21,8 @@ export type ActRow = {
   readonly openedAt: number;
   readonly dueAt: number | null;
   readonly riskAt: number | null;
+  /** Its end leans on a year not yet announced or a festival not yet confirmed. */
+  readonly provisional: boolean;
 };
 export type ClockRow = {
   readonly key: string;
@@ -154,6 +157,7 @@ export function project(state: CaseState): Projection {
         openedAt: act.opened.at,
         dueAt: due?.dueAt ?? null,
         riskAt: due?.riskAt ?? null,
+        provisional: due !== undefined && isProvisional(due),
       };
     }),
     clocks: clocks.map((clock) => ({
@@ -164,9 +168,7 @@ export function project(state: CaseState): Projection {
       stoppedAt: clock.stopped?.at ?? null,
       dueAt: clock.deadline?.dueAt ?? null,
       riskAt: clock.deadline?.riskAt ?? null,
-      provisional:
-        clock.deadline !== undefined &&
-        (clock.deadline.leansOn.projectedYears.length > 0 || clock.deadline.leansOn.unconfirmed.length > 0),
+      provisional: clock.deadline !== undefined && isProvisional(clock.deadline),
     })),
     effects: effectsOf(state),
     notices: run.notices.map(({ key, name, to, text, moment, untilClock }) => {

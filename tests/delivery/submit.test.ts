@@ -164,7 +164,7 @@ test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型�
     { stage: string; seq: number }[]
   >`select stage, seq from case_head where case_no = ${caseNo}`;
   const old = {
-    head: { ...(await headOf(caseNo)), stage: before?.stage },
+    head: { unaffirmed: [], ...(await headOf(caseNo)), stage: before?.stage },
     acts: [],
     clocks: [],
     effects: [],

@@ -20,7 +20,8 @@ function restDays(calendar: Calendar, from: number, to: number): Set<number> {
   for (let t = Date.UTC(from, 0, 1); t < Date.UTC(to, 0, 1); t += 86_400_000) {
     const date = new Date(t);
     const text = date.toISOString().slice(0, 10);
-    const entry = calendar.entries.filter((e) => e.from <= text && text <= e.to).at(-1);
+    const known = calendar.announcedYears.includes(date.getUTCFullYear()) ? [] : (calendar.projected ?? []);
+    const entry = [...known, ...calendar.entries].filter((e) => e.from <= text && text <= e.to).at(-1);
     if (entry ? entry.kind === 'off' : date.getUTCDay() % 6 === 0) rest.add(t / 86_400_000);
   }
   return rest;

@@ -1,10 +1,13 @@
 /** 直达, 重走, 拿回, races, clocks and separation on small processes: what each scenario of the engine's law comes to. */
 import { expect, test } from 'vitest';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
+import { withNotice } from '../../engine/clock/calendar.ts';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { dayMs } from '../../engine/clock/time.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { actState, runOf } from '../../engine/ledger/state.ts';
 import { preview } from '../../engine/preview.ts';
+import { outcome } from '../../engine/process/act.ts';
 import type { AnyProcess, Result, Step } from '../../engine/process/definition.ts';
 import type { Tables } from '../../engine/replay/derived.ts';
 import {
@@ -16,6 +19,7 @@ import {
   inspector,
   li,
   officer,
+  process,
   Sample,
   workingDays,
   zhang,
@@ -429,4 +433,39 @@ test('换版后不再要求已发出不能撤销的，不能换版', () => {
   const { calendar, rules } = it.state.tables[0] as Tables;
   const body = { type: 'move', version: 2, calendar, rules, reason: '修订' } as const;
   expect(it.submit(body, { kind: 'system', name: '换版' })?.code).toBe('ALREADY_LEFT');
+});
+
+test('期限跨进放假安排尚未公布的年份：到期不自动作出决定，写明预计；安排公布后按届满之时作出', () => {
+  const it = new Sample({
+    ...process,
+    *body(c): Step<Result> {
+      yield* c.decide('受理', asked);
+      const { outcome: said } = yield* c.decide('补正', {
+        by: desk,
+        outcomes: { 已补正: outcome(), 逾期未补正: outcome() },
+        within: workingDays(5),
+        expires: '逾期未补正',
+        basis,
+      });
+      return c.close(said);
+    },
+  });
+  it.now = Date.parse('2026-12-29T09:00:00+08:00');
+  it.decide('受理', '同意');
+  expect(project(it.state).acts).toMatchObject([{ key: '补正', provisional: true }]);
+  expect(project(it.state).head.wakeAt).toBeNull();
+  it.now = Date.parse('2027-01-20T09:00:00+08:00');
+  it.submit({ type: 'expire' }, { kind: 'system', name: 'case' });
+  expect(it.open).toEqual(['补正']);
+  const calendar = withNotice(countyCalendar, {
+    version: '2027.1',
+    announcedYears: [2027],
+    entries: [
+      { from: '2027-01-01', to: '2027-01-03', kind: 'off', name: '元旦', basis: '样例', confirmed: true },
+    ],
+  });
+  it.submit({ type: 'adopt', calendar, rules: [] }, { kind: 'system', name: '规则发布' });
+  const { result } = runOf(it.state);
+  expect(result?.outcome).toBe('逾期未补正');
+  expect(new Date(result?.at ?? 0).toISOString()).toBe('2027-01-20T01:00:00.000Z');
 });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInSample } from '../../stack/sample-people.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
+import { until } from '../setup/test-stack.ts';
 
 let dir: string;
 let child: ChildProcess | undefined;
@@ -56,7 +57,10 @@ test('逐步显示进度，给出地址和样例人员；停止后再启动，�
   const first = await start();
   for (let step = 1; step <= 7; step++) expect(first.said()).toContain(`[${step}/7]`);
   expect(first.said()).toContain('chengguan-chuangkou');
-  const cases = await listed(first.address);
+  const cases = await until(
+    () => listed(first.address),
+    (shown) => shown.some((line) => line.endsWith('核对报告')),
+  );
   expect(cases).toHaveLength(3);
   expect((await fetch(`${first.address}/api/v1/ready`)).status).toBe(200);
   const settings = JSON.parse(await readFile(join(dir, 'running.json'), 'utf8')) as { YIMEN_PROFILE: string };
