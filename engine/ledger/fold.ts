@@ -20,6 +20,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     version,
     input,
     opened: moment,
+    versionSince: moment,
     ...moment,
     commands: { id: entry.commandId, hash: entry.commandHash, seq: entry.seq },
     decisions: new Keyed(),

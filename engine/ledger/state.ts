@@ -41,6 +41,7 @@ export type CaseState = {
   readonly version: number;
   readonly input: CaseInput;
   readonly opened: Moment;
+  readonly versionSince: Moment;
   readonly seq: number;
   readonly at: number;
   /** Commands already answered, newest first. */

@@ -26,9 +26,10 @@ export const move: Operation<'move', Moved> = {
     return [{ type: 'moved', version, calendar, rules, reason }];
   },
   evolve: {
-    moved: (state, { version, calendar, rules }, { seq }) => ({
+    moved: (state, { version, calendar, rules }, { seq, at }) => ({
       process: versionOf(state.versions, version),
       version,
+      versionSince: { seq, at },
       tables: [...state.tables, { seq, calendar, rules }],
       decisions: unplaced(state.decisions),
       ghosts: unplaced(state.ghosts),

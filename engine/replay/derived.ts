@@ -48,6 +48,8 @@ export type RunInput = {
   readonly process: AnyProcess;
   readonly input: CaseInput;
   readonly opened: Moment;
+  /** Since when the case goes by this version of its process. */
+  readonly versionSince: Moment;
   readonly decisions: ByKey<RecordedDecision>;
   /** Acts opened again by 直达 or 拿回 and not yet decided anew, with the decisions that stood: what was decided after
    * them waits. */

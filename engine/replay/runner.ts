@@ -115,7 +115,7 @@ export class Runner {
   finish(reached: Result | undefined): Run {
     const { ending, process } = this.#input;
     const { latest, behind } = this.#cursor;
-    const ended = reached && !behind ? { ...reached, ...latest } : undefined;
+    const ended = reached && !behind ? { ...reached, ...newer(latest, this.#input.versionSince) } : undefined;
     let result: (Result & Moment) | undefined = ended;
     if (ending && !(ended && ended.seq < ending.seq)) {
       const moment = { seq: ending.seq, at: ending.at };

@@ -1,7 +1,11 @@
-/** Random small processes: sequences, choices, loops, and nested all / each / race, with limits and clocks. */
+/**
+ * Random small processes: sequences, choices, loops, nested all / each / race, lists that change, facts awaited and
+ * known, with limits, clocks, notices, briefs and effects of every kind.
+ */
 import fc from 'fast-check';
 import type { Office } from '../../contract/actor.ts';
 import type { Limit } from '../../contract/limit.ts';
+import { identity } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import {
   type AnyProcess,
@@ -12,12 +16,16 @@ import {
   type Step,
 } from '../../engine/process/definition.ts';
 
+type Says = 'nothing' | 'publicly' | 'harmless' | 'undoable' | 'final';
 type Leaf =
   | {
       readonly kind: 'decide';
       readonly within?: Limit;
       readonly expires: boolean;
       readonly separate: boolean;
+      /** The decider is shown what was answered before. */
+      readonly brief: boolean;
+      readonly says: Says;
     }
   | { readonly kind: 'inquire'; readonly sources: number };
 export type Shape =
@@ -27,11 +35,17 @@ export type Shape =
   | { readonly kind: 'loop'; readonly steps: readonly Leaf[] }
   | { readonly kind: 'all' | 'race'; readonly branches: readonly Shape[] }
   | { readonly kind: 'each'; readonly width: number; readonly branch: Shape }
+  /** Over a list that depends on what was answered before. */
+  | { readonly kind: 'list'; readonly branch: Shape }
+  | { readonly kind: 'await' }
+  | { readonly kind: 'known'; readonly yes: Shape; readonly no: Shape }
+  | { readonly kind: 'accept' }
   | { readonly kind: 'clock'; readonly limit: Limit; readonly body: Shape };
 
 export const office: Office = { unit: '镇', role: '经办' };
 export const otherOffice: Office = { unit: '局', role: '经办' };
 const maxRounds = 3;
+const plainLeaf: Leaf = { kind: 'decide', expires: false, separate: false, brief: false, says: 'nothing' };
 const outcomes = { 同意: outcome(), 不同意: outcome(), 再来: outcome() };
 const withExpiry = { ...outcomes, 到期: outcome() };
 
@@ -40,6 +54,23 @@ const limit: fc.Arbitrary<Limit> = fc.record({
   unit: fc.constantFrom('workingDays', 'days', 'months', 'workingHours', 'minutes'),
   basis: fc.constant('某办法'),
 });
+const manner = {
+  brief: fc.nat(2).map((n) => n === 0),
+  says: fc.constantFrom<Says>(
+    'nothing',
+    'nothing',
+    'nothing',
+    'nothing',
+    'nothing',
+    'nothing',
+    'publicly',
+    'publicly',
+    'harmless',
+    'undoable',
+    'undoable',
+    'final',
+  ),
+};
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(
   {
     weight: 4,
@@ -47,6 +78,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
       kind: fc.constant('decide' as const),
       expires: fc.constant(false),
       separate: fc.nat(5).map((n) => n === 0),
+      ...manner,
     }),
   },
   {
@@ -56,6 +88,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
       within: limit,
       expires: fc.boolean(),
       separate: fc.constant(false),
+      ...manner,
     }),
   },
   {
@@ -82,7 +115,13 @@ const anyShape: fc.Arbitrary<Shape> = fc.letrec<{ shape: Shape; leafShape: Shape
       width: fc.integer({ min: 0, max: 3 }),
       branch: tie('shape'),
     }),
-    fc.record({ kind: fc.constant('choice' as const), yes: tie('shape'), no: tie('shape') }),
+    fc.record({
+      kind: fc.constantFrom('choice' as const, 'known' as const),
+      yes: tie('shape'),
+      no: tie('shape'),
+    }),
+    fc.record({ kind: fc.constant('list' as const), branch: tie('shape') }),
+    fc.constantFrom({ kind: 'await' as const }, { kind: 'accept' as const }),
     fc.record({ kind: fc.constant('loop' as const), steps: fc.array(leaf, { minLength: 1, maxLength: 2 }) }),
     fc.record({ kind: fc.constant('clock' as const), limit, body: tie('shape') }),
   ),
@@ -92,25 +131,32 @@ export const shape: fc.Arbitrary<Shape> = fc
   .array(anyShape, { minLength: 2, maxLength: 3 })
   .map((steps) => ({ kind: 'sequence', steps }));
 
-export const hasRace = (s: Shape): boolean => {
+const partsOf = (s: Shape): readonly Shape[] => {
   switch (s.kind) {
     case 'leaf':
     case 'loop':
-      return false;
+    case 'await':
+    case 'accept':
+      return [];
     case 'sequence':
-      return s.steps.some(hasRace);
+      return s.steps;
     case 'choice':
-      return hasRace(s.yes) || hasRace(s.no);
+    case 'known':
+      return [s.yes, s.no];
     case 'all':
-      return s.branches.some(hasRace);
     case 'race':
-      return true;
+      return s.branches;
     case 'each':
-      return hasRace(s.branch);
+    case 'list':
+      return [s.branch];
     case 'clock':
-      return hasRace(s.body);
+      return [s.body];
   }
 };
+
+/** Whether a shape has a part of one of these kinds anywhere. */
+export const has = (s: Shape, ...kinds: readonly Shape['kind'][]): boolean =>
+  kinds.includes(s.kind) || partsOf(s).some((part) => has(part, ...kinds));
 
 /** Where an act stands in its shape, written by the interpreter and not by the engine: the oracle for 退回. */
 type Step_ = { readonly parallel: boolean; readonly index: number };
@@ -130,7 +176,7 @@ export function order(a: Place, b: Place): 'same' | 'before' | 'after' | 'concur
 }
 
 /** The process a shape describes; `places` fills as it runs. */
-export function processOf(root: Shape): RandomProcess {
+export function processOf(root: Shape, version = 1): RandomProcess {
   const places = new Map<string, Place>();
   const names = new Map<Shape | Leaf, string>();
   const nameOf = (of: Shape | Leaf): string => {
@@ -139,14 +185,24 @@ export function processOf(root: Shape): RandomProcess {
     return known;
   };
 
+  function say(c: Context<CaseInput>, name: string, says: Says, answer: string, last: string): void {
+    c.notice(`告知${name}`, { to: 'file', text: { title: name, paragraphs: [answer] } });
+    const payload = { last };
+    if (says === 'publicly')
+      c.notice(`公示${name}`, { to: 'public', text: { title: name, paragraphs: [last] } });
+    else if (says === 'undoable')
+      c.send(`发出${name}`, { kind: says, system: '对方', payload, undoing: { undo: last } });
+    else if (says !== 'nothing') c.send(`发出${name}`, { kind: says, system: '对方', payload });
+  }
+
+  /** Asks, and answers with what was answered. `last` is what was answered before on this way. */
   function* ask(
     c: Context<CaseInput>,
     of: Shape | Leaf,
     inner: Leaf,
-    scope: string,
-    place: Place,
-    round = 1,
+    at: { readonly scope: string; readonly place: Place; readonly last: string; readonly round?: number },
   ): Step<string> {
+    const { scope, place, last, round = 1 } = at;
     const name = nameOf(of);
     places.set(`${scope}${name}${round > 1 ? `#${round}` : ''}`, place);
     if (inner.kind === 'inquire') {
@@ -155,80 +211,97 @@ export function processOf(root: Shape): RandomProcess {
         by: office,
         system: '核对',
         sources,
-        question: {},
+        question: { last },
         outcomes: {},
         basis: '某办法',
       });
       return '同意';
     }
-    const { within, expires, separate } = inner;
+    const { within, expires, separate, brief, says } = inner;
     const common = {
       by: office,
       basis: '某办法',
       ...(within ? { within } : {}),
       ...(separate ? { separateFrom: ['首办'] } : {}),
+      ...(brief ? { brief: { last } } : {}),
     };
     const answered =
       expires && within
         ? yield* c.decide(name, { ...common, outcomes: withExpiry, expires: '到期' })
         : yield* c.decide(name, { ...common, outcomes });
-    c.notice(`告知${name}`, { to: 'file', text: { title: name, paragraphs: [answered.outcome] } });
+    say(c, name, says, answered.outcome, last);
     return answered.outcome;
   }
 
-  function* walk(c: Context<CaseInput>, at: Shape, scope: string, place: Place): Step<void> {
+  /** Walks a part and answers with what was answered last in it. */
+  function* walk(c: Context<CaseInput>, at: Shape, scope: string, place: Place, last: string): Step<string> {
     const inSequence = (index: number): Place => [...place, { parallel: false, index }];
     const inParallel = (index: number): Place => [...place, { parallel: true, index }];
     switch (at.kind) {
       case 'leaf':
-        yield* ask(c, at, at.leaf, scope, place);
-        return;
-      case 'sequence':
-        for (const [i, step] of at.steps.entries()) yield* walk(c, step, scope, inSequence(i));
-        return;
-      case 'choice': {
-        const answer = yield* ask(
-          c,
-          at,
-          { kind: 'decide', expires: false, separate: false },
-          scope,
-          inSequence(0),
-        );
-        yield* walk(c, answer === '同意' ? at.yes : at.no, scope, inSequence(1));
-        return;
+        return yield* ask(c, at, at.leaf, { scope, place, last });
+      case 'sequence': {
+        let answer = last;
+        for (const [i, step] of at.steps.entries())
+          answer = yield* walk(c, step, scope, inSequence(i), answer);
+        return answer;
       }
-      case 'loop':
+      case 'choice': {
+        const answer = yield* ask(c, at, plainLeaf, { scope, place: inSequence(0), last });
+        return yield* walk(c, answer === '同意' ? at.yes : at.no, scope, inSequence(1), answer);
+      }
+      case 'known': {
+        const chosen = c.known('来信').length % 2 ? at.yes : at.no;
+        return yield* walk(c, chosen, scope, inSequence(0), last);
+      }
+      case 'await':
+        yield* c.await('来信');
+        return last;
+      case 'accept':
+        c.accept();
+        return last;
+      case 'loop': {
+        let answer = last;
         for (let round = 1; round <= maxRounds; round++) {
-          let answer = '';
           for (const [i, step] of at.steps.entries())
-            answer = yield* ask(c, step, step, scope, inSequence(round * 10 + i), round);
-          if (answer !== '再来') return;
+            answer = yield* ask(c, step, step, {
+              scope,
+              place: inSequence(round * 10 + i),
+              last: answer,
+              round,
+            });
+          if (answer !== '再来') return answer;
         }
-        return;
+        return answer;
+      }
       case 'all':
-        yield* c.all(
+        return Object.values(
+          yield* c.all(
+            Object.fromEntries(
+              at.branches.map((branch, i) => [`${i}`, () => walk(c, branch, scope, inParallel(i), last)]),
+            ),
+          ),
+        ).join('、');
+      case 'race': {
+        const { winner, value } = yield* c.race(
           Object.fromEntries(
-            at.branches.map((branch, i) => [`${i}`, () => walk(c, branch, scope, inParallel(i))]),
+            at.branches.map((branch, i) => [`${i}`, () => walk(c, branch, scope, inParallel(i), last)]),
           ),
         );
-        return;
-      case 'race':
-        yield* c.race(
-          Object.fromEntries(
-            at.branches.map((branch, i) => [`${i}`, () => walk(c, branch, scope, inParallel(i))]),
-          ),
-        );
-        return;
-      case 'each': {
+        return `${winner}${value}`;
+      }
+      case 'each':
+      case 'list': {
         const group = nameOf(at);
-        const list = Array.from({ length: at.width }, (_, i) => i);
-        yield* c.each(
+        const width = at.kind === 'each' ? at.width : 2;
+        const from = at.kind === 'list' && last.endsWith('同意') ? 1 : 0;
+        const list = Array.from({ length: width }, (_, i) => i + from);
+        return (yield* c.each(
           group,
           list,
           (i) => `部门${i}`,
-          (i) => walk(c, at.branch, `${scope}${group}/部门${i}/`, inParallel(i)),
-        );
-        return;
+          (i) => walk(c, at.branch, `${scope}${group}/部门${i}/`, inParallel(i), last),
+        )).join('、');
       }
       case 'clock': {
         const clock = `时限·${nameOf(at)}`;
@@ -242,16 +315,17 @@ export function processOf(root: Shape): RandomProcess {
             notice: (reason) => ({ title: '延期', paragraphs: [reason] }),
           },
         });
-        yield* walk(c, at.body, scope, inSequence(0));
+        c.notice(`张贴${clock}`, { to: 'public', text: { title: clock, paragraphs: [] }, untilClock: clock });
+        const answer = yield* walk(c, at.body, scope, inSequence(0), last);
         c.stopClock(clock);
-        return;
+        return answer;
       }
     }
   }
 
   const process = defineProcess({
     code: 'random',
-    version: 1,
+    version,
     title: '随机流程',
     basis: '某办法',
     numbering: { prefix: 'SJ', word: '随机' },
@@ -262,7 +336,10 @@ export function processOf(root: Shape): RandomProcess {
     openedBy: 'window',
     rules: [],
     policy: () => ({
-      facts: { 来信: { by: [office], form: {}, basis: '某办法' } },
+      facts: {
+        来信: { by: [office], form: {}, basis: '某办法' },
+        近亲属: { by: [office], form: { identity: identity() }, basis: '某办法' },
+      },
       withdrawal: { outcome: '撤回', by: [office], applicant: true, form: {}, basis: '某办法' },
       terminations: { 不配合: { outcome: '终止', by: [office], form: {}, basis: '某办法' } },
       suspensions: { 补正: { by: [office], basis: '某办法' } },
@@ -270,10 +347,11 @@ export function processOf(root: Shape): RandomProcess {
       supervisors: [otherOffice],
     }),
     *body(c: Context<CaseInput>): Step<Result> {
-      c.accept();
+      if (!has(root, 'accept')) c.accept();
       const first = yield* c.decide('首办', { by: office, outcomes, basis: '某办法' });
       places.set('首办', [{ parallel: false, index: 0 }]);
-      yield* walk(c, root, '', [{ parallel: false, index: 1 }]);
+      yield* walk(c, root, '', [{ parallel: false, index: 1 }], first.outcome);
+      c.accept();
       return c.close(first.outcome);
     },
   });

@@ -8,6 +8,7 @@ import { dayMs } from '../../engine/clock/time.ts';
 import { handle, open } from '../../engine/handle.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
+import { unaffirmed } from '../../engine/operations/authority.ts';
 import { returnTargets } from '../../engine/operations/return.ts';
 import { office, otherOffice, type RandomProcess } from './random-process.ts';
 
@@ -39,6 +40,9 @@ const kinds = [
   'trouble',
   'withdraw',
   'terminate',
+  'disclose',
+  'affirm',
+  'move',
 ] as const;
 export type Move = {
   readonly kind: (typeof kinds)[number];
@@ -65,7 +69,7 @@ const officer = (person: string, { unit, role }: Office): Officer => ({
   post: { id: `${person}/${unit}`, unit, role, from: '2020-01-01' },
   identity: `hash-${person}`,
 });
-export const people = [officer('张三', office), officer('李四', office)] as const;
+export const people = [officer('张三', office), officer('李四', office), officer('王五', office)] as const;
 const supervisor = officer('督查', otherOffice);
 const stranger = officer('外人', { unit: '别处', role: '经办' });
 const start = Date.parse('2025-12-20T09:00:00+08:00');
@@ -79,7 +83,7 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
   const holder = act && actState(state, act.key).assignee;
   const everybody = [...people, stranger];
   const actor =
-    (b % 4 ? everybody.find(({ person }) => person === holder) : undefined) ?? (people[b % 2] as Officer);
+    (b % 4 ? everybody.find(({ person }) => person === holder) : undefined) ?? (people[b % 3] as Officer);
   const done = pick(run.trace, a);
   switch (kind) {
     case 'decide':
@@ -136,7 +140,7 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
       const to =
         b % 3 === 0
           ? { unit: '别处', person: '外人' }
-          : { unit: office.unit, person: (people[b % 2] as { person: string }).person };
+          : { unit: office.unit, person: (people[b % 3] as { person: string }).person };
       return (
         act && {
           body: { type: 'transfer', act: act.key, to, opinion: '另办' },
@@ -174,6 +178,37 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
     case 'expire':
     case 'repeat':
       return { body: { type: 'expire' }, actor: { kind: 'system', name: 'case' } };
+    // Never more than one of the three: somebody must be left to act.
+    case 'disclose':
+      return a % 4
+        ? undefined
+        : {
+            body: {
+              type: 'supplement',
+              fact: '近亲属',
+              data: {
+                identity: { hash: `hash-${people[0].person}`, sealed: 'x', masked: '' },
+              },
+            },
+            actor,
+          };
+    case 'affirm': {
+      const listed = pick(unaffirmed(state), a) ?? done;
+      return listed && { body: { type: 'affirm', act: listed.act.key, opinion: '属实' }, actor };
+    }
+    case 'move':
+      return a % 3
+        ? undefined
+        : {
+            body: {
+              type: 'move',
+              version: 3 - state.version,
+              calendar: countyCalendar,
+              rules: [],
+              reason: '修订',
+            },
+            actor: { kind: 'system', name: '换版' },
+          };
     case 'withdraw':
       return a % 4
         ? undefined
@@ -190,7 +225,7 @@ export type Taken = {
   readonly entries: readonly Entry[];
 };
 export type Walk = {
-  readonly random: RandomProcess;
+  readonly versions: readonly RandomProcess[];
   readonly ledger: readonly Entry[];
   /** The live state after each entry-writing command, with the ledger's length then. */
   readonly taken: readonly Taken[];
@@ -204,8 +239,8 @@ export type Walk = {
   readonly now: number;
 };
 
-export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
-  const { process } = random;
+export function walk(versions: readonly RandomProcess[], moved: readonly Move[]): Walk {
+  const { process } = versions[0] as RandomProcess;
   const opened = open(
     process,
     {
@@ -222,7 +257,7 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
   const taken: Taken[] = [];
   const refused: { code: RefusalCode; before: CaseState; body: CommandBody }[] = [];
   const repeats: boolean[] = [];
-  let state = opened.state;
+  let state: CaseState = { ...opened.state, versions: versions.map((version) => version.process) };
   let now = start;
   const submit = (body: CommandBody, actor: Actor, id: string, seenSeq?: number): void => {
     const command = {
@@ -252,15 +287,24 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
     if (aimed) submit(aimed.body, aimed.actor, `c${i}`, move.kind === 'stale' ? state.seq - 1 : undefined);
   }
   // Whoever is left decides, so that every walk has an end; the count of steps is bounded by the process itself.
+  const press = (body: CommandBody, actor: Actor, id: string): boolean => {
+    const before = state;
+    submit(body, actor, id);
+    return state !== before;
+  };
   for (let i = 0; !isClosed(state); i++) {
     if (i > 400) throw new Error('the case does not end');
     now += dayMs;
     if (state.suspensions.some(({ until }) => until === undefined))
-      submit({ type: 'resume', opinion: '' }, people[0], `resume${i}`);
+      people.some((actor, n) => press({ type: 'resume', opinion: '' }, actor, `resume${i}/${n}`));
     submit({ type: 'expire' }, { kind: 'system', name: 'case' }, `expire${i}`);
     if (isClosed(state)) break;
     const act = runOf(state).open[0];
-    if (!act) throw new Error('a live case with nothing open');
+    if (!act) {
+      if (!press({ type: 'supplement', fact: '来信', data: {} }, people[0], `fact${i}`))
+        throw new Error('a live case with nothing open takes no fact');
+      continue;
+    }
     if (act.inquiry) {
       const { round } = actState(state, act.key);
       for (const source of act.inquiry.sources)
@@ -271,10 +315,18 @@ export function walk(random: RandomProcess, moved: readonly Move[]): Walk {
         );
       continue;
     }
-    const to = people[i % 2] as Officer;
-    const handed = { unit: office.unit, person: to.person };
-    submit({ type: 'transfer', act: act.key, to: handed, opinion: '指定' }, supervisor, `hand${i}`);
-    submit({ type: 'decide', act: act.key, outcome: '同意', form: {}, opinion: '' }, to, `end${i}`);
+    const decided = people.some(({ person, ...post }, n) => {
+      const handed = { unit: office.unit, person };
+      submit({ type: 'transfer', act: act.key, to: handed, opinion: '指定' }, supervisor, `hand${i}/${n}`);
+      const to = { ...post, person };
+      return press(
+        { type: 'decide', act: act.key, outcome: '同意', form: {}, opinion: '' },
+        to,
+        `end${i}/${n}`,
+      );
+    });
+    if (!decided && !isClosed(state) && runOf(state).open.some(({ key }) => key === act.key))
+      throw new Error(`nobody can decide ${act.key}`);
   }
-  return { random, ledger, taken, refused, repeats, state, now };
+  return { versions, ledger, taken, refused, repeats, state, now };
 }
