@@ -94,7 +94,7 @@ export function join(cursor: Cursor, ends: readonly Cursor[], scoped: boolean): 
   const moved = ends.map(({ moment }) => moment).filter((moment) => moment !== from.moment);
   if (moved.length > 0) cursor.moment = moved.reduce(newer);
   cursor.clocks = from.clocks.filter((clock) => ends.every(({ clocks }) => clocks.includes(clock)));
-  cursor.shown = [...new Set(ends.flatMap(({ shown }) => shown))];
+  if (ends.length > 0) cursor.shown = [...new Set(ends.flatMap(({ shown }) => shown))];
   for (const end of ends) {
     cursor.latest = newer(cursor.latest, end.latest);
     if (end.behind && end.behind !== from.behind) cursor.behind = both(cursor.behind, end.behind);

@@ -17,7 +17,7 @@ import {
 } from '../../engine/process/definition.ts';
 
 type Says = 'nothing' | 'publicly' | 'harmless' | 'undoable' | 'final';
-type Leaf =
+export type Leaf =
   | {
       readonly kind: 'decide';
       readonly within?: Limit;
@@ -175,15 +175,18 @@ export function order(a: Place, b: Place): 'same' | 'before' | 'after' | 'concur
   return 'same';
 }
 
+/** The name of a part, given in the order in which parts are met. */
+export function nameIn(names: Map<Shape | Leaf, string>, of: Shape | Leaf): string {
+  const known = names.get(of) ?? `环节${names.size + 1}`;
+  names.set(of, known);
+  return known;
+}
+
 /** The process a shape describes; `places` fills as it runs. */
 export function processOf(root: Shape, version = 1): RandomProcess {
   const places = new Map<string, Place>();
   const names = new Map<Shape | Leaf, string>();
-  const nameOf = (of: Shape | Leaf): string => {
-    const known = names.get(of) ?? `环节${names.size + 1}`;
-    names.set(of, known);
-    return known;
-  };
+  const nameOf = (of: Shape | Leaf): string => nameIn(names, of);
 
   function say(c: Context<CaseInput>, name: string, says: Says, answer: string, last: string): void {
     c.notice(`告知${name}`, { to: 'file', text: { title: name, paragraphs: [answer] } });
