@@ -37,8 +37,7 @@ export function derive(before: CaseState, after: CaseState): Found {
   const bearer = after.at > before.at ? { bearer: bearerOf(before) } : {};
   if (readsTheSame(before, after)) return { derived: filled(bearer), seen: after };
   const was = runOf(before);
-  const waited = before.ghosts.size > 0;
-  const { seen, rewritten } = waited ? withoutRewritten(was, after) : { seen: after, rewritten: [] };
+  const { seen, rewritten, dropped } = pruned(was, after);
   const now = runOf(seen);
   const superseded = [...rewritten, ...unmet(seen.decisions, now.trace)];
   const stands = (key: string): boolean => after.decisions.has(key) && !superseded.includes(key);
@@ -48,7 +47,7 @@ export function derive(before: CaseState, after: CaseState): Found {
     superseded,
     lapsed: keysOf(was.open.filter((act) => !isOpenIn(now, act) && !stands(act.key))),
     opened: keysOf(now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act))),
-    dropped: unmet(after.ghosts, now.ghosts),
+    dropped,
     left: was.effects.filter(({ key }) => !said.has(key)),
   };
   return { derived: filled(derived), seen };
@@ -62,25 +61,39 @@ const filled = (derived: { readonly [name: string]: unknown }): Derived =>
     ),
   );
 
+type Pruned = {
+  readonly seen: CaseState;
+  readonly rewritten: readonly string[];
+  readonly dropped: readonly string[];
+};
+
 /**
- * A decision that still stands says what it said. If what it would say now reads otherwise, since something it did not
- * ask about was decided anew, it is asked again.
+ * The state without what cannot stay: acts opened again that the process no longer comes by, and decisions whose words
+ * would now read otherwise, since something they did not ask about was decided anew: they are asked again.
  */
-function withoutRewritten(was: Run, after: CaseState): { seen: CaseState; rewritten: readonly string[] } {
-  const said = contents(was);
+function pruned(was: Run, after: CaseState): Pruned {
   const rewritten: string[] = [];
+  const dropped: string[] = [];
   for (let seen = after; ; ) {
     const now = runOf(seen);
-    const otherwise = new Set<number>();
-    for (const [key, { text, seq }] of contents(now)) {
-      const known = said.get(key);
-      if (known && known.seq === seq && known.text !== text) otherwise.add(seq);
-    }
-    const keys = now.trace.filter(({ decision }) => otherwise.has(decision.seq)).map(({ act }) => act.key);
-    if (keys.length === 0) return { seen, rewritten };
-    rewritten.push(...keys);
-    seen = { ...seen, decisions: seen.decisions.without(keys) };
+    const gone = unmet(seen.ghosts, now.ghosts);
+    const otherwise = after.ghosts.size > 0 || was.ghosts.length > 0 ? saidOtherwise(was, now) : [];
+    if (gone.length === 0 && otherwise.length === 0) return { seen, rewritten, dropped };
+    dropped.push(...gone);
+    rewritten.push(...otherwise);
+    seen = { ...seen, ghosts: seen.ghosts.without(gone), decisions: seen.decisions.without(otherwise) };
   }
+}
+
+/** Standing decisions that said something and would now say it in other words. */
+function saidOtherwise(was: Run, now: Run): readonly string[] {
+  const said = contents(was);
+  const otherwise = new Set<number>();
+  for (const [key, { text, seq }] of contents(now)) {
+    const known = said.get(key);
+    if (known && known.seq === seq && known.text !== text) otherwise.add(seq);
+  }
+  return now.trace.filter(({ decision }) => otherwise.has(decision.seq)).map(({ act }) => act.key);
 }
 
 const keysOf = (acts: readonly OpenAct[]): readonly string[] => acts.map(({ key }) => key);

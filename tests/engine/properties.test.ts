@@ -55,6 +55,9 @@ function noOrphan(state: CaseState): void {
     if (state.decisions.has(key)) fail(`${key} is decided and opened again`);
   const told = ({ position: _place, ...said }: { readonly position?: unknown }) => said;
   const fresh = run(state);
+  if (!isDeepStrictEqual(keys(fresh.trace), keys(found.trace))) fail('a fresh run comes by other decisions');
+  if (JSON.stringify(fresh.clocks) !== JSON.stringify(found.clocks)) fail('a clock was derived otherwise');
+  if (!isDeepStrictEqual(fresh.notices, found.notices)) fail('a notice was derived otherwise');
   if (!isDeepStrictEqual(fresh.open, found.open)) fail('what is open was derived otherwise than it is found');
   if (!isDeepStrictEqual(fresh.effects.map(told), found.effects.map(told)))
     fail('an effect was derived otherwise');
