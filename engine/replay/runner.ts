@@ -115,15 +115,14 @@ export class Runner {
   finish(reached: Result | undefined): Run {
     const { ending, process } = this.#input;
     const { latest, behind } = this.#cursor;
-    const ended = reached && !behind ? { ...reached, ...newer(latest, this.#input.versionSince) } : undefined;
-    let result: (Result & Moment) | undefined = ended;
-    if (ending && !(ended && ended.seq < ending.seq)) {
+    let result: (Result & Moment) | undefined;
+    if (ending) {
       const moment = { seq: ending.seq, at: ending.at };
       this.#cursor = { ...this.#cursor, moment, latest: moment, behind: undefined };
       this.#said.undo();
       process.onEnding?.(this.context as Context<never>, ending);
       result = { outcome: ending.outcome, ...moment };
-    }
+    } else if (reached && !behind) result = { ...reached, ...newer(latest, this.#input.versionSince) };
     if (result) this.#open = [];
     this.#said.settleClocks(result && { seq: result.seq, at: result.at });
     this.#said.tellOfExtensions(this.#input.extensions);

@@ -18,6 +18,7 @@ export const mutants: readonly Mutant[] = [
     [
       'reopened ? newer(this.#cursor.latest, reopened) : this.#cursor.latest',
       'reopened ?? this.#cursor.latest',
+      'an act that opens with an entry counts from it, whatever an earlier opening had left',
     ],
     ['if (behind) visit.waiting = true;', ''],
     ['if (!behind) this.#open.push(', 'this.#open.push('],
@@ -41,8 +42,7 @@ export const mutants: readonly Mutant[] = [
     ['winner.cursor.ended ? newer(moment, winner.cursor.ended) : moment', 'moment'],
     ['fact.name === name && fact.seq <= cursor.moment.seq', 'fact.name === name'],
     ['if (newest) see(cursor, name, newest.seq);', ''],
-    ['ended && ended.seq < ending.seq', 'ended'],
-    ['reached && !behind ?', 'reached ?'],
+    ['reached && !behind)', 'reached)'],
     ['newer(latest, this.#input.versionSince)', 'latest'],
     ['this.#said.undo();', ''],
     ['if (result) this.#open = [];', ''],
@@ -57,7 +57,11 @@ export const mutants: readonly Mutant[] = [
       'cursor.latest = newer(cursor.latest, moment);\n  cursor.shown',
       'cursor.latest = moment;\n  cursor.shown',
     ],
-    ['cursor.shown = nothing;\n  waitedFor', 'waitedFor'],
+    [
+      'cursor.shown = nothing;\n  waitedFor',
+      'waitedFor',
+      'the act after what was told is asked again, and with it all that comes after',
+    ],
     ['Math.min(one.since, other.since)', 'Math.max(one.since, other.since)'],
     [
       'moment.seq >= behind.since || behind.ghosts.includes(moment.seq)',

@@ -1,0 +1,148 @@
+/** What branches leave when they join: moments, clocks, what was said behind an act opened again. */
+import { expect, test } from 'vitest';
+import { runOf } from '../../engine/ledger/state.ts';
+import type { Result, Step } from '../../engine/process/definition.ts';
+import { asked, caseOf, type Sample, workingDays } from './small-case.ts';
+
+const takeBack = (it: Sample, act: string): void => {
+  it.submit({ type: 'takeBack', act, opinion: '有误' });
+};
+const sent = (it: Sample): readonly string[] => runOf(it.state).effects.map(({ key }) => key);
+
+test('汇合处要等拿回的环节重新办结：其间别的分支办结的，也不让后面的话先说出去', () => {
+  const three = (): Sample =>
+    caseOf(function* (c): Step<Result> {
+      yield* c.all({ a: c.decide('甲', asked), b: c.decide('乙', asked), c: c.decide('丙', asked) });
+      c.send('短信', { kind: 'harmless', system: 'sms', payload: {} });
+      c.startClock('送达', workingDays(3), { kind: '承诺' });
+      yield* c.decide('送达', asked);
+      return c.close('办结');
+    });
+  const one = three();
+  for (const act of ['甲', '乙']) one.decide(act, '同意');
+  takeBack(one, '甲');
+  one.decide('丙', '同意');
+  expect([one.open, sent(one), runOf(one.state).clocks]).toEqual([['甲'], [], []]);
+  const two = three();
+  for (const act of ['甲', '乙']) two.decide(act, '同意');
+  takeBack(two, '甲');
+  two.decide('丙', '同意');
+  takeBack(two, '乙');
+  expect([two.open, sent(two)]).toEqual([['甲', '乙'], []]);
+  two.decide('乙', '同意');
+  expect([two.open, sent(two)]).toEqual([['甲'], []]);
+  two.decide('甲', '同意');
+  expect([two.open, sent(two)]).toEqual([['送达'], ['短信@8']]);
+});
+
+test('汇合之后的话，日期是最后办结的那一支的；之后的期限由此起算', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.all({ a: c.decide('甲', asked), b: c.decide('乙', asked) });
+    c.startClock('送达', workingDays(3), { kind: '承诺' });
+    yield* c.decide('送达', asked);
+    return c.close('办结');
+  });
+  it.decide('乙', '同意');
+  it.now += 86_400_000;
+  it.decide('甲', '同意');
+  expect(runOf(it.state).clocks[0]?.started).toEqual({ seq: 3, at: it.now });
+  expect(runOf(it.state).open[0]?.opened).toEqual({ seq: 3, at: it.now });
+});
+
+test('分支里停掉的时限，汇合之后不再正在计算；分支里起算的，汇合之后还可以停', () => {
+  const stopping = (again: boolean): Sample =>
+    caseOf(function* (c): Step<Result> {
+      c.startClock('办理', workingDays(20), { kind: '承诺' });
+      yield* c.all({
+        a: function* (): Step<void> {
+          yield* c.decide('甲', asked);
+          c.stopClock('办理');
+          c.startClock('公示', workingDays(7), { kind: '承诺' });
+        },
+        b: c.decide('乙', asked),
+      });
+      c.stopClock('公示');
+      if (again) c.stopClock('办理');
+      yield* c.decide('丙', asked);
+      return c.close('办结');
+    });
+  const it = stopping(false);
+  it.decide('甲', '同意');
+  it.decide('乙', '同意');
+  expect(runOf(it.state).clocks.map(({ name, stopped }) => [name, stopped?.seq])).toEqual([
+    ['办理', 2],
+    ['公示', 3],
+  ]);
+  const wrong = stopping(true);
+  wrong.decide('甲', '同意');
+  expect(() => wrong.decide('乙', '同意')).toThrow('没有正在计算的时限：办理');
+});
+
+test('每一支里起算的时限属于那一支：汇合之后外面停不到', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.each('会办', ['公安'], String, function* (): Step<void> {
+      c.startClock('协查', workingDays(5), { kind: '承诺' });
+      yield* c.decide('协查', asked);
+    });
+    c.stopClock('协查');
+    return c.close('办结');
+  });
+  expect(() => it.decide('会办/公安/协查', '同意')).toThrow('没有正在计算的时限：协查');
+});
+
+test('各支先后受理的，以先受理的为准', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    const accepting = (name: string) =>
+      function* (): Step<void> {
+        yield* c.decide(name, asked);
+        c.accept();
+      };
+    yield* c.all({ a: accepting('甲'), b: accepting('乙') });
+    yield* c.decide('丙', asked);
+    c.accept();
+    return c.close('办结');
+  });
+  it.decide('乙', '同意');
+  it.decide('甲', '同意');
+  it.decide('丙', '同意');
+  expect(runOf(it.state).accepted?.seq).toBe(2);
+});
+
+test('分支里等到的来信，汇合之后不再等到', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.all({ a: c.await('来信'), b: c.decide('甲', asked) });
+    yield* c.await('来信');
+    return c.close('办结');
+  });
+  const tell = (): void => {
+    it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '有车' } });
+  };
+  tell();
+  it.decide('甲', '同意');
+  expect(runOf(it.state).result).toBeUndefined();
+  tell();
+  expect(runOf(it.state).result?.outcome).toBe('办结');
+});
+
+test('分支末尾公示的，汇合之后的环节以它为据：直达后公示变了，重新办理', () => {
+  const again = (outcome: string): readonly string[] => {
+    const it = caseOf(function* (c): Step<Result> {
+      yield* c.all({
+        a: function* (): Step<void> {
+          const { outcome: said } = yield* c.decide('初审', asked);
+          c.notice('公示', { to: 'public', text: { title: '公示', paragraphs: [said] } });
+        },
+        b: c.decide('核对', asked),
+      });
+      yield* c.decide('公示', asked);
+      yield* c.decide('确认', asked);
+      return c.close('办结');
+    });
+    for (const act of ['初审', '核对', '公示']) it.decide(act, '同意');
+    it.submit({ type: 'return', act: '确认', target: '初审', mode: 'direct', opinion: '补签字' });
+    it.decide('初审', outcome);
+    return it.open;
+  };
+  expect(again('同意')).toEqual(['确认']);
+  expect(again('不同意')).toEqual(['公示']);
+});
