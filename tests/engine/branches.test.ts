@@ -14,6 +14,7 @@ test('汇合处要等拿回的环节重新办结：其间别的分支办结的�
     caseOf(function* (c): Step<Result> {
       yield* c.all({ a: c.decide('甲', asked), b: c.decide('乙', asked), c: c.decide('丙', asked) });
       c.send('短信', { kind: 'harmless', system: 'sms', payload: {} });
+      c.notice('告知', { to: 'applicant', text: { title: '告知', paragraphs: [] } });
       c.startClock('送达', workingDays(3), { kind: '承诺' });
       yield* c.decide('送达', asked);
       return c.close('办结');
@@ -22,7 +23,8 @@ test('汇合处要等拿回的环节重新办结：其间别的分支办结的�
   for (const act of ['甲', '乙']) one.decide(act, '同意');
   takeBack(one, '甲');
   one.decide('丙', '同意');
-  expect([one.open, sent(one), runOf(one.state).clocks]).toEqual([['甲'], [], []]);
+  const { clocks, notices } = runOf(one.state);
+  expect([one.open, sent(one), clocks, notices]).toEqual([['甲'], [], [], []]);
   const two = three();
   for (const act of ['甲', '乙']) two.decide(act, '同意');
   takeBack(two, '甲');
@@ -145,4 +147,102 @@ test('分支末尾公示的，汇合之后的环节以它为据：直达后公�
   };
   expect(again('同意')).toEqual(['确认']);
   expect(again('不同意')).toEqual(['公示']);
+});
+
+test('停止时限的决定拿回之后，时限又在计算，重新办结时再停', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.decide('受理', asked);
+    c.startClock('办理', workingDays(20), { kind: '承诺' });
+    yield* c.all({
+      a: function* (): Step<void> {
+        yield* c.decide('甲', asked);
+        c.stopClock('办理');
+      },
+      b: c.decide('乙', asked),
+    });
+    return c.close('办结');
+  });
+  const stopped = () => runOf(it.state).clocks[0]?.stopped?.seq;
+  it.decide('受理', '同意');
+  it.decide('甲', '同意');
+  expect(stopped()).toBe(3);
+  takeBack(it, '甲');
+  expect(stopped()).toBeUndefined();
+  it.decide('甲', '同意');
+  expect(stopped()).toBe(5);
+});
+
+test('两个分支都停同一时限的，以先停的为准', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    c.startClock('办理', workingDays(20), { kind: '承诺' });
+    const stopping = (name: string) =>
+      function* (): Step<void> {
+        yield* c.decide(name, asked);
+        c.stopClock('办理');
+      };
+    yield* c.all({ a: stopping('甲'), b: stopping('乙') });
+    yield* c.decide('丙', asked);
+    return c.close('办结');
+  });
+  it.decide('乙', '同意');
+  it.decide('甲', '同意');
+  expect(runOf(it.state).clocks[0]?.stopped?.seq).toBe(2);
+});
+
+test('输了的分支里正在计算的时限，在胜出之时停', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.race({
+      a: function* (): Step<void> {
+        yield* c.decide('甲', asked);
+        c.startClock('复查', workingDays(5), { kind: '承诺' });
+        yield* c.decide('复查', asked);
+      },
+      b: c.decide('乙', asked),
+    });
+    yield* c.decide('丙', asked);
+    return c.close('办结');
+  });
+  it.decide('甲', '同意');
+  it.decide('乙', '同意');
+  expect(runOf(it.state).clocks).toMatchObject([{ name: '复查', started: { seq: 2 }, stopped: { seq: 3 } }]);
+});
+
+test('先办结的一支胜出，其前的环节直达重办之后仍是它胜出', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.decide('首', asked);
+    const { winner } = yield* c.race({ 来信: c.await('来信'), 甲: c.decide('甲', asked) });
+    yield* c.decide('乙', { ...asked, brief: { winner } });
+    yield* c.decide('丙', asked);
+    return c.close('办结');
+  });
+  for (const act of ['首', '甲']) it.decide(act, '同意');
+  it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '晚到' } });
+  it.decide('乙', '同意');
+  it.submit({ type: 'return', act: '丙', target: '首', mode: 'direct', opinion: '补签字' });
+  it.decide('首', '同意');
+  expect(it.open).toEqual(['丙']);
+});
+
+test('里外有同名时限的，里面停的是里面的；办件办结时，还在计算的都停', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    c.startClock('办理', workingDays(20), { kind: '承诺' });
+    yield* c.each('会办', ['公安'], String, function* (): Step<void> {
+      c.startClock('办理', workingDays(5), { kind: '承诺' });
+      yield* c.decide('协查', asked);
+      c.stopClock('办理');
+    });
+    yield* c.decide('决定', asked);
+    return c.close('办结');
+  });
+  const stops = () => runOf(it.state).clocks.map(({ key, stopped }) => [key, stopped?.seq]);
+  it.decide('会办/公安/协查', '同意');
+  expect(stops()).toEqual([
+    ['办理', undefined],
+    ['会办/公安/办理', 2],
+  ]);
+  it.decide('决定', '同意');
+  expect(stops()).toEqual([
+    ['办理', 3],
+    ['会办/公安/办理', 2],
+  ]);
 });

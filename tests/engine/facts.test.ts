@@ -101,6 +101,7 @@ test('规则按走到的时刻取；受理时的规则按受理之时取；后�
     yield* c.decide('受理', asked);
     c.accept();
     yield* c.decide('审查', { ...asked, brief: { now: c.ruleInForce(standard).value } });
+    c.accept();
     c.label('审查时', `${c.ruleInForce(standard).value} ${c.today()}`);
     yield* c.decide('决定', {
       ...asked,

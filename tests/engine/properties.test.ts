@@ -167,9 +167,9 @@ function wordsStand({ before, after, body }: Taken): void {
   }
 }
 
-/** Of two acts that must be apart, one person never has both, whatever was done again. */
+/** Of two acts that must be apart, one person never has both, whatever was done again under this version. */
 function separationHolds(state: CaseState): void {
-  if (state.version !== 1) return;
+  if (state.versionSince.seq !== state.opened.seq) return;
   const { trace } = runOf(state);
   for (const { act, decision } of trace)
     for (const other of trace)

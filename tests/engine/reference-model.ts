@@ -107,7 +107,7 @@ export class ReferenceModel {
       way.haunted = true;
     }
     const passed = (stands ? answer : ghost) as Answer;
-    way.shown = says === 'publicly' ? [{ told: `${key}${way.last}` }] : [];
+    way.shown = says === 'publicly' ? [{ told: `${plainName(key)}${way.last}` }] : [];
     way.last = decides ? passed.answer : '同意';
     way.end = Math.max(way.end, passed.seq);
     return true;
@@ -135,7 +135,7 @@ export class ReferenceModel {
         }
         return true;
       case 'clock':
-        way.shown = [...way.shown, { told: name(shape) }];
+        way.shown = [...way.shown, { told: plainName(name(shape)) }];
         return this.#walk(shape.body, scope, way);
       case 'all':
         return this.#all(way, shape.branches, () => scope);
@@ -194,5 +194,8 @@ export class ReferenceModel {
     return true;
   }
 }
+
+/** Without the branch it is in and how often it has been met: what is told does not name them. */
+const plainName = (key: string): string => key.slice(key.lastIndexOf('/') + 1).replace(/#.*/, '');
 
 const plain: Leaf = { kind: 'decide', expires: false, separate: false, brief: false, says: 'nothing' };
