@@ -7,6 +7,7 @@ import { deliveredKeys, recordDelivery } from '../db/effects.ts';
 import { recordCase } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/projection.ts';
 import type { CaseActivities, Question } from '../workflows/shell/messages.ts';
+import { statePart } from './case-state.ts';
 import { OutsideIncident } from './outside/incident.ts';
 
 /** Sends one effect to its system; the receipt is kept. Throws `OutsideIncident` when the system cannot take it now. */
@@ -48,6 +49,7 @@ export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivitie
   }
 
   return {
+    state: async (of) => await statePart(sql, of),
     async carryOut({ caseNo, entries, projection, effects }) {
       await recordCase(sql, { entries, projection });
       await deliver(caseNo, effects, false);

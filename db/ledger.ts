@@ -21,6 +21,32 @@ export async function readLedger(sql: Sql, caseNo: string, after = 0): Promise<r
   return unbroken(entries, after);
 }
 
+/** How far a case's ledger is recorded without a gap; 0 if there is no such case. */
+export async function recordedSeq(sql: Sql, caseNo: string): Promise<number> {
+  const [row] = await sql<{ seq: number }[]>`
+    select coalesce(max(seq), 0)::int as seq from (
+      select seq, row_number() over (order by seq) as place from entry where case_no = ${caseNo}
+    ) numbered where seq = place`;
+  return row?.seq ?? 0;
+}
+
+/** A case's entries up to a seq, page by page, in order and without a gap. */
+export async function* ledgerPages(
+  sql: Sql,
+  caseNo: string,
+  upTo: number,
+  size = 500,
+): AsyncGenerator<readonly Entry[]> {
+  for (let after = 0; after < upTo; ) {
+    const rows = await sql<Entry[]>`
+      select ${columns(sql)} from entry where case_no = ${caseNo} and seq > ${after} and seq <= ${upTo} order by seq limit ${size}`;
+    const page = unbroken(rows, after);
+    if (page.length === 0) return;
+    yield page;
+    after += page.length;
+  }
+}
+
 /** Ledgers case by case, in batches of cases: all of them, or those of the live cases of one matter. */
 export async function* ledgers(
   sql: Query,

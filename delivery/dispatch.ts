@@ -119,7 +119,8 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
     if (isAway(error)) return { kind: 'waiting' };
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
-  return { kind: 'reply', reply: { entries: opened.entries, projection: project(opened.state) } };
+  const { entries, state } = opened;
+  return { kind: 'reply', reply: { entries, projection: project(state), seq: state.seq } };
 }
 
 /** One attempt. Whatever dies in between, the next attempt ends the same way. */
@@ -140,12 +141,12 @@ export async function dispatch(
     await settleRefused(sql, command.id, answered.refusal, late);
     return answered;
   }
-  const { entries, projection } = answered.reply;
+  const { entries, seq } = answered.reply;
   if (entries.length === 0) {
-    await settleUnchanged(sql, command.id, { seq: projection.head.seq, unchanged: true });
-    return { kind: 'accepted', seq: projection.head.seq, entries };
+    await settleUnchanged(sql, command.id, { seq, unchanged: true });
+    return { kind: 'accepted', seq, entries };
   }
-  const reply: Reply = { seq: entries.at(-1)?.seq ?? projection.head.seq };
+  const reply: Reply = { seq };
   await recordCase(sql, answered.reply, { commandId: command.id, reply });
   return { kind: 'accepted', seq: reply.seq, entries };
 }

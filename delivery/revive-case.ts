@@ -1,11 +1,9 @@
 /** Starts a live case's workflow again from its ledger, with its timers, when Temporal has lost it. */
 import type { WorkflowExecutionStatusName } from '@temporalio/client';
 import { workflowIdOf } from '../contract/names.ts';
+import { head } from '../db/cases.ts';
 import { deliveredKeys } from '../db/effects.ts';
-import { readLedger } from '../db/ledger.ts';
-import { fold } from '../engine/ledger/fold.ts';
-import { isClosed } from '../engine/ledger/state.ts';
-import { versionsOf } from '../workflows/index.ts';
+import { recordedSeq } from '../db/ledger.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Dispatcher } from './dispatch.ts';
 
@@ -13,11 +11,10 @@ export type Revival = 'revived' | 'alive' | 'closed';
 
 /** Does nothing to a case that is closed or whose workflow runs. Throws if there is no such case. */
 export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promise<Revival> {
-  const ledger = await readLedger(dispatcher.sql, caseNo);
-  const opened = ledger[0]?.event;
-  if (opened?.type !== 'opened') throw new Error(`没有这件办件：${caseNo}`);
-  if (isClosed(fold(versionsOf(opened.process), ledger))) return 'closed';
-  const workflowId = workflowIdOf(dispatcher.workflowPrefix, opened.process, caseNo);
+  const known = await head(dispatcher.sql, caseNo);
+  if (!known) throw new Error(`没有这件办件：${caseNo}`);
+  if (known.state === 'closed') return 'closed';
+  const workflowId = workflowIdOf(dispatcher.workflowPrefix, known.matter, caseNo);
   const status = await dispatcher.client.workflow
     .getHandle(workflowId)
     .describe()
@@ -25,11 +22,11 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
     .catch(() => undefined);
   if (status === 'RUNNING') return 'alive';
   const start: CaseStart = {
-    ledger,
+    resumed: { caseNo, seq: await recordedSeq(dispatcher.sql, caseNo) },
     clock: dispatcher.clock(),
     delivered: [...(await deliveredKeys(dispatcher.sql, caseNo))],
   };
-  await dispatcher.client.workflow.start(opened.process, {
+  await dispatcher.client.workflow.start(known.matter, {
     workflowId,
     taskQueue: dispatcher.taskQueue,
     args: [start],

@@ -86,10 +86,15 @@ const turned = (state: CaseState, how: 'drafted' | 'kept'): CaseState => ({
   ...Object.fromEntries(tables.map((name) => [name, state[name][how]()])),
 });
 
-/** The state a ledger makes. Entries that say what followed from them are written into one draft. */
+/** The state after more entries. Those that say what followed from them are written into one draft. */
+export function continued(from: CaseState, entries: readonly Entry[]): CaseState {
+  let state = from;
+  for (const entry of entries) state = evolve(turned(state, entry.derived ? 'drafted' : 'kept'), entry);
+  return turned(state, 'kept');
+}
+
+/** The state a ledger makes. */
 export function fold(versions: readonly AnyProcess[], [first, ...rest]: readonly Entry[]): CaseState {
   if (!first) throw new Error('an empty ledger has no state');
-  let state = begin(versions, first);
-  for (const entry of rest) state = evolve(turned(state, entry.derived ? 'drafted' : 'kept'), entry);
-  return turned(state, 'kept');
+  return continued(begin(versions, first), rest);
 }

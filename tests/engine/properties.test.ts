@@ -11,6 +11,7 @@ import { responsibility } from '../../engine/clock/responsibility.ts';
 import { minuteMs } from '../../engine/clock/time.ts';
 import { begin, evolve, fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
+import { restored, type Snapshot, snapshotOf } from '../../engine/ledger/snapshot.ts';
 import { type CaseState, calendarOf, runOf } from '../../engine/ledger/state.ts';
 import { run } from '../../engine/replay/run.ts';
 import { has, order, type Place, processOf, type Shape, shape } from './random-process.ts';
@@ -205,6 +206,9 @@ function foldsToTheSame({ versions, ledger, taken }: Walk): void {
     const live = byLength.get(state.seq);
     if (live && !isDeepStrictEqual(live, state)) fail(`the ledger up to ${state.seq} tells another state`);
   }
+  const snapshot = JSON.parse(JSON.stringify(snapshotOf(state))) as Snapshot;
+  if (state.seq < 500 && !isDeepStrictEqual(restored(processes, snapshot), state))
+    fail('a snapshot tells another state');
   if (!isDeepStrictEqual(fold(processes, ledger), state))
     fail('folded at once, the ledger tells another state');
 }

@@ -19,7 +19,6 @@ import type { Refusal } from '../../contract/refusal.ts';
 import { nextWake } from '../../engine/clock/case-clocks.ts';
 import { type Handled, handle } from '../../engine/handle.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
-import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
@@ -28,7 +27,7 @@ import { DeadlineTimer } from './deadline-timer.ts';
 import { Inquiries } from './inquiries.ts';
 import type { CaseStart, CommandReply, Move } from './messages.ts';
 import { Outbox } from './outbox.ts';
-import { withSharedTables } from './shared-tables.ts';
+import { begun, resumed } from './resume.ts';
 
 const command = defineUpdate<CommandReply, [Command]>(commandUpdate);
 const clockMoved = defineUpdate<void, [CountyClock]>(clockUpdate);
@@ -42,15 +41,46 @@ const refusal = ({ code, detail, fields, about }: Refusal): ApplicationFailure =
     ...(about ? { about } : {}),
   });
 
-/** The workflow of every case: its type names the matter, its ledger the version of the process it runs under. */
+/**
+ * The workflow of every case: its type names the matter, its ledger the version of the process it runs under. It answers
+ * from its first moment: what comes before its state is there waits for it.
+ */
 export function caseWorkflow(
   versionsOf: (matter: string) => readonly AnyProcess[],
 ): (start: CaseStart) => Promise<string> {
-  return async (start) => await new Case(versionsOf(workflowInfo().workflowType), start).live();
+  return async (start) => {
+    let here: Case | undefined;
+    const once = async <T>(then: (arrived: Case) => T): Promise<T> => {
+      await condition(() => here !== undefined);
+      return then(here as Case);
+    };
+    setHandler(command, (sent) => here?.answer(sent) ?? once((arrived) => arrived.answer(sent)), {
+      description: '对办件的一次操作',
+      validator: (sent): void => here?.check(sent),
+    });
+    setHandler(
+      clockMoved,
+      (clock) => (here ? here.moveClock(clock) : once((arrived) => arrived.moveClock(clock))),
+      { description: '县时钟调整（培训、测试）', validator: (_clock): void => {} },
+    );
+    setHandler(stateOf, () => here?.summary() ?? { loading: true }, {
+      description: '办件当前状态（运维用）',
+    });
+    const versions = versionsOf(workflowInfo().workflowType);
+    here = new Case(
+      'ledger' in start ? begun(versions, start.ledger) : await resumed(versions, start.resumed),
+      start,
+    );
+    return await here.live();
+  };
 }
 
+/** Not worth going on in another run for. */
+const fewEvents = 200;
+
 class Case {
-  readonly #ledger: Entry[];
+  /** What the case has entered in this run. */
+  readonly #entries: Entry[];
   readonly #continueAfter: number;
   readonly #background = new Background();
   readonly #timer: DeadlineTimer;
@@ -62,9 +92,12 @@ class Case {
   readonly #arriving: Move | undefined;
   #prepared: { readonly id: string; readonly on: CaseState; readonly handled: Handled } | undefined;
 
-  constructor(versions: readonly AnyProcess[], start: CaseStart) {
-    this.#ledger = withSharedTables(start.ledger);
-    this.#state = fold(versions, this.#ledger);
+  /** How long the history was when the case was there to be asked. */
+  readonly #arrivedAt = workflowInfo().historyLength;
+
+  constructor(state: CaseState, start: CaseStart) {
+    this.#entries = 'ledger' in start ? [...start.ledger] : [];
+    this.#state = state;
     this.#continueAfter = start.continueAfterEvents ?? Number.POSITIVE_INFINITY;
     this.#arriving = start.move;
     const tell = (body: SystemCommand): void => this.#tell(body);
@@ -72,7 +105,7 @@ class Case {
     this.#inquiries = new Inquiries(start.asked, this.#background, tell);
     const sender = {
       state: () => this.#state,
-      ledger: this.#ledger,
+      entries: this.#entries,
       isLeaving: () => isClosed(this.#state) || this.#wantsToContinue(),
       tell,
     };
@@ -80,21 +113,6 @@ class Case {
   }
 
   async live(): Promise<string> {
-    setHandler(command, (sent) => this.#answer(sent), {
-      description: '对办件的一次操作',
-      validator: (sent): void => {
-        const handled = this.#handled(sent);
-        if (handled.kind === 'refused') throw refusal(handled.refusal);
-      },
-    });
-    setHandler(
-      clockMoved,
-      (clock) => {
-        this.#timer.clock = clock;
-      },
-      { description: '县时钟调整（培训、测试）', validator: (_clock): void => {} },
-    );
-    setHandler(stateOf, () => this.#summary(), { description: '办件当前状态（运维用）' });
     if (this.#arriving) this.#tell(this.#arriving);
     this.#survey();
     spawn(this.#timer.run((at) => this.#tell({ type: 'expire' }, at)));
@@ -106,7 +124,7 @@ class Case {
     return await makeContinueAsNewFunc<(start: CaseStart) => Promise<string>>(
       this.#moving ? { initialVersioningBehavior: 'AUTO_UPGRADE' } : {},
     )({
-      ledger: this.#ledger,
+      resumed: { caseNo: this.#state.caseNo, seq: this.#state.seq },
       clock: this.#timer.clock,
       delivered: [...this.#outbox.delivered],
       asked: [...this.#inquiries.asked],
@@ -125,20 +143,34 @@ class Case {
     return handled;
   }
 
-  #answer(sent: Command): CommandReply {
+  /** Throws the refusal, so that a command refused leaves no trace in the history. */
+  check(sent: Command): void {
+    const handled = this.#handled(sent);
+    if (handled.kind === 'refused') throw refusal(handled.refusal);
+  }
+
+  moveClock(clock: CountyClock): void {
+    this.#timer.clock = clock;
+  }
+
+  answer(sent: Command): CommandReply {
     const handled = this.#handled(sent);
     this.#prepared = undefined;
     if (handled.kind === 'refused') throw refusal(handled.refusal);
     if (sent.body.type === 'move') {
       this.#moving = sent.body;
-      return { entries: [], projection: project(this.#state) };
+      return this.#reply([], this.#state.seq);
     }
     if (handled.kind === 'repeated') {
-      const entries = this.#ledger.filter(({ commandId }) => commandId === sent.id);
-      return { entries, projection: project(this.#state) };
+      const entries = this.#entries.filter(({ commandId }) => commandId === sent.id);
+      return this.#reply(entries, handled.seq);
     }
     this.#absorb(handled.entries, handled.state);
-    return { entries: handled.entries, projection: project(this.#state) };
+    return this.#reply(handled.entries, this.#state.seq);
+  }
+
+  #reply(entries: readonly Entry[], seq: number): CommandReply {
+    return { entries, projection: project(this.#state), seq };
   }
 
   /** What the case tells itself. Nobody waits for the answer, so the case records it. */
@@ -158,7 +190,7 @@ class Case {
 
   #absorb(entries: readonly Entry[], state: CaseState): void {
     if (entries.length === 0) return;
-    this.#ledger.push(...entries);
+    this.#entries.push(...entries);
     this.#state = state;
     this.#timer.wake = nextWake(state);
     this.#survey();
@@ -171,7 +203,10 @@ class Case {
 
   #wantsToContinue(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return this.#moving !== undefined || continueAsNewSuggested || historyLength > this.#continueAfter;
+    const grown = historyLength - this.#arrivedAt;
+    // A large state alone makes a long history: to go on for that alone would never end.
+    const tooLong = continueAsNewSuggested && grown > fewEvents;
+    return this.#moving !== undefined || tooLong || grown > this.#continueAfter;
   }
 
   #shouldContinue = (): boolean => this.#wantsToContinue() && this.#outbox.isRecorded();
@@ -181,7 +216,7 @@ class Case {
 
   #isQuiet = (): boolean => this.#outbox.isQuiet() && allHandlersFinished();
 
-  #summary(): { readonly [key: string]: unknown } {
+  summary(): { readonly [key: string]: unknown } {
     const { head, acts } = project(this.#state);
     return {
       head,

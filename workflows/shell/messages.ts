@@ -7,9 +7,8 @@ import type { EffectRow, Projection } from '../../engine/ledger/projection.ts';
 
 export type Move = Extract<SystemCommand, { type: 'move' }>;
 
-/** Starts a case, or continues it: the ledger is all that is needed, the rest saves work done before. */
-export type CaseStart = {
-  readonly ledger: readonly Entry[];
+/** Starts a case by its first entry, or goes on from its recorded ledger; the rest saves work done before. */
+export type CaseStart = ({ readonly ledger: readonly Entry[] } | { readonly resumed: Recorded }) & {
   readonly clock: CountyClock;
   /** Keys of effects known to have been delivered. */
   readonly delivered?: readonly string[];
@@ -21,8 +20,16 @@ export type CaseStart = {
   readonly continueAfterEvents?: number;
 };
 
-/** The answer to a command: the entries it made (none if it changed nothing) and the case as it now stands. */
-export type CommandReply = { readonly entries: readonly Entry[]; readonly projection: Projection };
+/** A case as far as it has been recorded. */
+export type Recorded = { readonly caseNo: string; readonly seq: number };
+
+/** The answer to a command: the entries it made in this run (none if it changed nothing) and the case as it now stands. */
+export type CommandReply = {
+  readonly entries: readonly Entry[];
+  readonly projection: Projection;
+  /** The last entry the command made, in this run or one before; the newest of all if it made none. */
+  readonly seq: number;
+};
 
 /** What a case hands over to be recorded and sent. */
 export type CarryOut = {
@@ -42,8 +49,13 @@ export type Question = {
   readonly question: { readonly [key: string]: Json };
 };
 
+/** A part of a state as JSON text: no payload is larger than Temporal takes. */
+export type StatePart = { readonly text: string; readonly parts: number };
+
 /** The activities of a case. `patient` ones make Temporal retry for ever; the others report trouble at once. */
 export type CaseActivities = {
+  /** The state that the recorded ledger makes up to a seq. */
+  state(of: Recorded & { readonly part: number }): Promise<StatePart>;
   /** Records entries and sends effects, each once by its key. */
   carryOut(work: CarryOut): Promise<void>;
   deliver(work: {

@@ -10,7 +10,8 @@ import type { Tell } from './messages.ts';
 /** The case as its outbox needs to see it. */
 export type Sender = {
   readonly state: () => CaseState;
-  readonly ledger: readonly Entry[];
+  /** What it has entered in this run. */
+  readonly entries: readonly Entry[];
   /** The case is about to end or to continue as new: everything must be recorded first. */
   readonly isLeaving: () => boolean;
   readonly tell: Tell;
@@ -66,7 +67,7 @@ export class Outbox {
       const state = this.#case.state();
       const { caseNo, seq } = state;
       const effects = this.#pending;
-      const entries = this.#case.ledger.filter((entry) => entry.seq > this.recorded);
+      const entries = this.#case.entries.filter((entry) => entry.seq > this.recorded);
       const summary = effects.length > 0 ? effects.map(({ name }) => name).join('、') : '登记台账';
       try {
         await once.carryOut.executeWithOptions({ summary }, [

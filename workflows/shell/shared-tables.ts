@@ -3,6 +3,7 @@
  * memory, equal ones are one object. Nothing else is shared between cases, and these are never changed.
  */
 import type { Entry } from '../../engine/ledger/entry.ts';
+import type { Snapshot } from '../../engine/ledger/snapshot.ts';
 
 const known = new Map<string, unknown>();
 
@@ -13,6 +14,16 @@ function shared<T>(value: T): T {
   known.set(text, value);
   return value;
 }
+
+/** The same state, its calendars and rules being those other cases hold. */
+export const inShared = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  tables: snapshot.tables.map(({ seq, calendar, rules }) => ({
+    seq,
+    calendar: shared(calendar),
+    rules: rules.map(shared),
+  })),
+});
 
 /** The same ledger, its calendars and rules being those other cases hold. */
 export function withSharedTables(ledger: readonly Entry[]): Entry[] {
