@@ -6,6 +6,7 @@ export type Metrics = {
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly commands: Counter<'type' | 'result'>;
   readonly waiting: Gauge;
+  readonly stuck: Gauge;
 };
 
 export function createMetrics(): Metrics {
@@ -28,6 +29,11 @@ export function createMetrics(): Metrics {
     waiting: new Gauge({
       name: 'yimen_commands_waiting',
       help: 'commands journaled and not yet delivered (待送达)',
+      registers: [registry],
+    }),
+    stuck: new Gauge({
+      name: 'yimen_cases_stuck',
+      help: 'cases that neither take their commands nor decide what is due (npm run revive)',
       registers: [registry],
     }),
   };

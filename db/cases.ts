@@ -136,3 +136,17 @@ export async function publicNotices(sql: Sql, at: number, limit: number): Promis
     select case_no as "caseNo", key, name, text, at, until from notice
     where audience = 'public' and at <= ${at} and (until is null or until > ${at}) order by at desc limit ${limit}`;
 }
+
+/** How long a case may take to take a command or to decide what has fallen due. */
+const patienceMs = 120_000;
+
+/** Cases that neither take their commands nor decide what is due by `now` (county time): their runs are lost or stuck. */
+export async function stuckCases(sql: Sql, now: number, limit: number): Promise<readonly string[]> {
+  const rows = await sql<{ caseNo: string }[]>`
+    select case_no as "caseNo" from (
+      select case_no from command where state = 'waiting' and not background and wall < ${Date.now() - patienceMs}
+      union
+      select case_no from case_head where state = 'open' and wake_at < ${now - patienceMs}
+    ) stuck order by case_no limit ${limit}`;
+  return rows.map(({ caseNo }) => caseNo);
+}

@@ -1,38 +1,57 @@
-/** Starts a live case's workflow again from its ledger, with its timers, when Temporal has lost it. */
-import type { WorkflowExecutionStatusName } from '@temporalio/client';
-import { workflowIdOf } from '../contract/names.ts';
+/** Starts a live case's workflow again from its ledger, with its timers, when Temporal has lost it or it is stuck. */
+import type { WorkflowHandle } from '@temporalio/client';
+import { stateQuery, workflowIdOf } from '../contract/names.ts';
 import { head } from '../db/cases.ts';
 import { deliveredKeys } from '../db/effects.ts';
 import { recordedSeq } from '../db/ledger.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { workerSeen } from './temporal.ts';
 
-export type Revival = 'revived' | 'alive' | 'closed';
+/** `replaced`: a run was there and did not answer; it has been ended. */
+export type Revival = 'revived' | 'replaced' | 'alive' | 'closed';
 
-/** Does nothing to a case that is closed or whose workflow runs. Throws if there is no such case. */
+const answersWithinMs = 10_000;
+
+/** Whether the run answers with its state, while there is a worker to answer for it. */
+async function answers({ client, taskQueue }: Dispatcher, handle: WorkflowHandle): Promise<boolean> {
+  if (!(await workerSeen(client, taskQueue))) throw new Error('没有 worker 在运行，无从判断办件是否卡住');
+  const until = Date.now() + answersWithinMs;
+  while (Date.now() < until) {
+    const state = await client
+      .withDeadline(until, () => handle.query<{ readonly loading?: boolean }>(stateQuery))
+      .catch(() => undefined);
+    if (state && !state.loading) return true;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return false;
+}
+
+/** Does nothing to a case that is closed or whose workflow answers. Throws if there is no such case, or no worker. */
 export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promise<Revival> {
-  const known = await head(dispatcher.sql, caseNo);
+  const { client, sql, workflowPrefix, taskQueue } = dispatcher;
+  const known = await head(sql, caseNo);
   if (!known) throw new Error(`没有这件办件：${caseNo}`);
   if (known.state === 'closed') return 'closed';
-  const workflowId = workflowIdOf(dispatcher.workflowPrefix, known.matter, caseNo);
-  const status = await dispatcher.client.workflow
-    .getHandle(workflowId)
-    .describe()
-    .then(({ status: { name } }): WorkflowExecutionStatusName => name)
-    .catch(() => undefined);
-  if (status === 'RUNNING') return 'alive';
+  const workflowId = workflowIdOf(workflowPrefix, known.matter, caseNo);
+  const handle = client.workflow.getHandle(workflowId);
+  const running = await handle.describe().then(
+    ({ status: { name } }) => name === 'RUNNING',
+    () => false,
+  );
+  if (running && (await answers(dispatcher, handle))) return 'alive';
   const start: CaseStart = {
-    resumed: { caseNo, seq: await recordedSeq(dispatcher.sql, caseNo) },
+    resumed: { caseNo, seq: await recordedSeq(sql, caseNo) },
     clock: dispatcher.clock(),
-    delivered: [...(await deliveredKeys(dispatcher.sql, caseNo))],
+    delivered: [...(await deliveredKeys(sql, caseNo))],
+    ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };
-  await dispatcher.client.workflow.start(known.matter, {
+  await client.workflow.start(known.matter, {
     workflowId,
-    taskQueue: dispatcher.taskQueue,
+    taskQueue,
     args: [start],
-    // A lost or terminated run may be followed by another; a running one is left alone.
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'FAIL',
+    workflowIdConflictPolicy: running ? 'TERMINATE_EXISTING' : 'FAIL',
   });
-  return 'revived';
+  return running ? 'replaced' : 'revived';
 }

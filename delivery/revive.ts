@@ -1,4 +1,4 @@
-/** `npm run revive -- <caseNo>`: a case whose Temporal history is gone goes on from its ledger. */
+/** `npm run revive -- <caseNo>`: a case whose Temporal history is gone, or whose run is stuck, goes on from its ledger. */
 import { command, environment } from '../contract/cli.ts';
 import { readSettings } from '../contract/settings.ts';
 import { loadCounty } from '../county/load.ts';
@@ -7,6 +7,7 @@ import { reviveCase } from './revive-case.ts';
 
 const said = {
   revived: '已从台账恢复运行',
+  replaced: '原来的运行没有应答，已终止，并从台账恢复运行',
   alive: '正在运行，无需恢复',
   closed: '已办结，无需恢复',
 } as const;

@@ -2,9 +2,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { parsePeriod } from '../../contract/county-clock.ts';
 import { answerBody, clockBody } from '../../contract/wire.ts';
-import { head } from '../../db/cases.ts';
+import { head, stuckCases } from '../../db/cases.ts';
 import { attemptOf, waitingCount } from '../../db/commands.ts';
 import { rememberNonce } from '../../db/nonces.ts';
+import { workerSeen } from '../../delivery/temporal.ts';
 import { verifyCallback } from '../../security/callback-signature.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, validated } from '../openapi.ts';
@@ -12,6 +13,8 @@ import { Problem } from '../problem.ts';
 import { submitCommand } from '../submit.ts';
 
 const patienceMs = 2_000;
+/** How many stuck cases /ready names. */
+const stuckShown = 20;
 
 /** Whether PostgreSQL answers soon. */
 const databaseAnswers = async ({ sql }: AppContext): Promise<boolean> =>
@@ -23,17 +26,6 @@ const databaseAnswers = async ({ sql }: AppContext): Promise<boolean> =>
 /** Whether Temporal answers yes soon. Waited for to its end: a call left behind tries again after its connection is closed. */
 const temporalSays = async ({ dispatcher }: AppContext, ask: () => Promise<boolean>): Promise<boolean> =>
   await dispatcher.client.withDeadline(Date.now() + patienceMs, ask).catch(() => false);
-
-/** Whether a worker has asked Temporal for work in the last minute. */
-async function workerSeen({ dispatcher }: AppContext): Promise<boolean> {
-  const { client, taskQueue } = dispatcher;
-  const answer = await client.workflowService.describeTaskQueue({
-    namespace: client.options.namespace,
-    taskQueue: { name: taskQueue },
-    taskQueueType: 1,
-  });
-  return (answer.pollers ?? []).length > 0;
-}
 
 export function operationsRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -54,10 +46,14 @@ export function operationsRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const [postgresql, temporal, worker] = await Promise.all([
       databaseAnswers(context),
       temporalSays(context, () => client.workflowService.getSystemInfo({}).then(() => true)),
-      temporalSays(context, () => workerSeen(context)),
+      temporalSays(context, () => workerSeen(client, context.dispatcher.taskQueue)),
     ]);
     const ready = postgresql && temporal && worker;
-    return c.json({ status: ready ? 'ready' : 'waiting', postgresql, temporal, worker }, ready ? 200 : 503);
+    const stuck = postgresql ? await stuckCases(context.sql, context.now(), stuckShown) : [];
+    return c.json(
+      { status: ready ? 'ready' : 'waiting', postgresql, temporal, worker, stuck },
+      ready ? 200 : 503,
+    );
   });
 
   const metricsRoute = createRoute({
@@ -68,6 +64,7 @@ export function operationsRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(metricsRoute, async (c) => {
     context.metrics.waiting.set(await waitingCount(context.sql));
+    context.metrics.stuck.set((await stuckCases(context.sql, context.now(), 1_000)).length);
     return c.text(await context.metrics.registry.metrics(), 200, {
       'content-type': context.metrics.registry.contentType,
     });

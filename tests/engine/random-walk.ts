@@ -70,6 +70,8 @@ const officer = (person: string, { unit, role }: Office): Officer => ({
   identity: `hash-${person}`,
 });
 export const people = [officer('张三', office), officer('李四', office), officer('王五', office)] as const;
+/** Acts only when all is to be ended: whoever must be apart from all who have acted. */
+const spare = officer('赵六', office);
 const supervisor = officer('督查', otherOffice);
 const stranger = officer('外人', { unit: '别处', role: '经办' });
 const start = Date.parse('2025-12-20T09:00:00+08:00');
@@ -315,7 +317,7 @@ export function walk(versions: readonly RandomProcess[], moved: readonly Move[])
         );
       continue;
     }
-    const decided = people.some(({ person, ...post }, n) => {
+    const decided = [...people, spare].some(({ person, ...post }, n) => {
       const handed = { unit: office.unit, person };
       submit({ type: 'transfer', act: act.key, to: handed, opinion: '指定' }, supervisor, `hand${i}/${n}`);
       const to = { ...post, person };
