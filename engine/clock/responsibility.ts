@@ -97,8 +97,8 @@ export function responsibility(
 /** Working minutes an open act's earlier rounds have borne. */
 export function minutesBorne(state: CaseState, { key, opened }: OpenAct): number {
   const calendar = calendarOf(state);
-  const earlier = state.borne.filter(({ act, to }) => act === key && to <= opened.at);
-  return Math.floor(
-    earlier.reduce((time, { from, to }) => time + workingTime(calendar, from, to), 0) / minuteMs,
-  );
+  let time = 0;
+  for (const { act, from, to } of state.borne)
+    if (act === key && from < opened.at) time += workingTime(calendar, from, Math.min(to, opened.at));
+  return Math.floor(time / minuteMs);
 }

@@ -469,3 +469,109 @@ test('期限跨进放假安排尚未公布的年份：到期不自动作出决�
   expect(result?.outcome).toBe('逾期未补正');
   expect(new Date(result?.at ?? 0).toISOString()).toBe('2027-01-20T01:00:00.000Z');
 });
+
+test('下一环节有人动过手的，不能拿回：认领过、退回过都算', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    for (const name of ['首', '甲', '乙']) yield* c.decide(name, asked);
+    return c.close('办结');
+  });
+  const takeBack = () => it.submit({ type: 'takeBack', act: '甲', opinion: '有误' }, zhang)?.code;
+  it.decide('首', '同意');
+  it.decide('甲', '同意', zhang);
+  it.submit({ type: 'claim', act: '乙' }, li);
+  expect(takeBack()).toBe('ALREADY_ACTED_ON');
+  const returned = caseOf(function* (c): Step<Result> {
+    for (const name of ['首', '甲', '乙']) yield* c.decide(name, asked);
+    return c.close('办结');
+  });
+  returned.decide('首', '同意');
+  returned.decide('甲', '同意', zhang);
+  returned.submit(back('乙', '首', 'direct'), li);
+  returned.decide('首', '同意');
+  expect(returned.open).toEqual(['乙']);
+  expect(returned.submit({ type: 'takeBack', act: '甲', opinion: '有误' }, zhang)?.code).toBe(
+    'ALREADY_ACTED_ON',
+  );
+});
+
+test('重走时，其间到的情况使别的一支胜出的，之后的决定也要重新作出', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.race({ 甲: c.decide('甲', asked), 来信: c.await('来信') });
+    yield* c.decide('丙', asked);
+    yield* c.decide('丁', asked);
+    return c.close('办结');
+  });
+  it.decide('甲', '同意');
+  it.decide('丙', '同意');
+  it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '晚到' } });
+  it.submit(back('丁', '甲', 'redo'));
+  expect(it.open).toEqual(['丙']);
+  expect(standing(it)).toEqual([]);
+});
+
+test('只能退回到在先的环节；作罢的分支、依法不能重办的环节不能退回', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.decide('首', { ...asked, returnable: false });
+    yield* c.race({ a: c.decide('甲', asked), b: sequence(c) });
+    yield* c.all({ a: c.decide('丁', asked), b: c.decide('戊', asked) });
+    return c.close('办结');
+  });
+  function* sequence(c: Parameters<Parameters<typeof caseOf>[0]>[0]): Step<void> {
+    yield* c.decide('乙', asked);
+    yield* c.decide('丙', asked);
+  }
+  for (const act of ['首', '乙', '甲', '丁']) it.decide(act, '同意');
+  const refused = (target: string) => it.submit(back('戊', target, 'redo'))?.code;
+  expect(refused('丁')).toBe('RETURN_TARGET_NOT_EARLIER');
+  expect(refused('戊')).toBe('RETURN_TARGET_NOT_EARLIER');
+  expect(refused('乙')).toBe('RETURN_NOT_ALLOWED');
+  expect(refused('首')).toBe('RETURN_NOT_ALLOWED');
+  expect(it.submit({ type: 'takeBack', act: '乙', opinion: '有误' })?.code).toBe('RETURN_NOT_ALLOWED');
+  expect(refused('甲')).toBeUndefined();
+});
+
+test('换版之后，按名称仍要求的决定照旧，不论换了什么位置', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.decide('甲', asked);
+    yield* c.decide('乙', asked);
+    return c.close('办结');
+  });
+  const later: AnyProcess = {
+    ...it.state.process,
+    version: 2,
+    *body(c): Step<Result> {
+      yield* c.all({ a: c.decide('甲', asked), b: c.decide('丙', asked) });
+      yield* c.decide('乙', asked);
+      return c.close('办结');
+    },
+  };
+  it.decide('甲', '同意');
+  it.state = { ...it.state, versions: [...it.state.versions, later] };
+  const { calendar, rules } = it.state.tables[0] as Tables;
+  it.submit({ type: 'move', version: 2, calendar, rules, reason: '修订' }, { kind: 'system', name: '换版' });
+  expect([it.open, standing(it)]).toEqual([['丙'], ['甲']]);
+});
+
+test('各来源逐个答复，重复的不记，答齐才办结', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.inquire('核对', {
+      by: desk,
+      system: '核对',
+      sources: ['银行', '车管'],
+      question: {},
+      outcomes: {},
+      basis,
+    });
+    return c.close('办结');
+  });
+  const answer = (source: string) =>
+    it.submit(
+      { type: 'answer', act: '核对', round: 1, source, answer: {} },
+      { kind: 'system', name: '核对' },
+    );
+  answer('银行');
+  answer('银行');
+  expect([it.ledger.length, it.open]).toEqual([2, ['核对']]);
+  answer('车管');
+  expect([it.ledger.length, it.open]).toEqual([4, []]);
+});

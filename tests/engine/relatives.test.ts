@@ -4,7 +4,19 @@ import { identity } from '../../engine/forms/form.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { runOf } from '../../engine/ledger/state.ts';
 import type { AnyProcess, Result, Step } from '../../engine/process/definition.ts';
-import { asked, basis, county, desk, inspector, li, officer, process, Sample, zhang } from './small-case.ts';
+import {
+  applicant,
+  asked,
+  basis,
+  county,
+  desk,
+  inspector,
+  li,
+  officer,
+  process,
+  Sample,
+  zhang,
+} from './small-case.ts';
 
 const disclosing: AnyProcess = {
   ...process,
@@ -101,4 +113,36 @@ test('退回后的环节同时写出以前各轮已经用去的时间', () => {
   it.now += 24 * 3_600_000;
   it.decide('初审', '同意', zhang);
   expect(row()).toMatchObject({ key: '确认', round: 2, usedBefore: 180 });
+});
+
+test('只有该单位该岗位的人，或者交给他办而仍在任的人，能办；申请人不能办别人的环节', () => {
+  const it = new Sample(disclosing);
+  expect(it.decide('初审', '同意', head)?.code).toBe('NOT_YOURS');
+  const former = officer('周八', { role: '见习', to: '2026-03-31' });
+  const to = { unit: '镇', person: '周八', identity: 'hash-周八' };
+  expect(it.submit({ type: 'transfer', act: '初审', to, opinion: '请办' }, head)).toBeUndefined();
+  it.now = Date.parse('2026-04-01T09:00:00+08:00');
+  expect(it.decide('初审', '同意', former)?.code).toBe('NOT_YOURS');
+  expect(it.decide('初审', '同意', applicant)?.code).toBe('NOT_YOURS');
+});
+
+test('作罢的分支里的决定不列入重新确认', () => {
+  const it = new Sample({
+    ...disclosing,
+    *body(c): Step<Result> {
+      yield* c.race({
+        a: c.decide('甲', asked),
+        b: function* (): Step<void> {
+          yield* c.decide('乙', asked);
+          yield* c.decide('丙', asked);
+        },
+      });
+      yield* c.decide('丁', asked);
+      return c.close('办结');
+    },
+  });
+  it.decide('乙', '同意', zhang);
+  it.decide('甲', '同意', li);
+  disclose(it, '张三');
+  expect(waiting(it)).toEqual([]);
 });

@@ -112,7 +112,11 @@ export const mutants: readonly Mutant[] = [
     ['...freshAct, round: round + 1,', '...actState(state, key), round: round + 1,'],
     ['round: round + 1', 'round'],
     ['...(touched === undefined ? {} : { touched })', ''],
-    ['ghosts: state.ghosts.without(keys),', 'ghosts: state.ghosts,'],
+    [
+      'ghosts: state.ghosts.without(keys),',
+      'ghosts: state.ghosts,',
+      'a redone act blocks the run, and what was open again behind it is dropped as out of reach',
+    ],
     ['touched: seq }) };', '}) };'],
   ),
   ...inFile('engine/ledger/derived.ts')(
@@ -255,6 +259,6 @@ export const mutants: readonly Mutant[] = [
     ['due < first.due ||', 'due > first.due ||'],
     ['act.opened.seq < first.act.opened.seq', 'act.opened.seq > first.act.opened.seq'],
     ['last.to === from && last.act === bearer.act &&', 'last.to === from &&'],
-    ['act === key && to <= opened.at', 'act === key'],
+    ['Math.min(to, opened.at)', 'to'],
   ),
 ];
