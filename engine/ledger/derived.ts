@@ -26,8 +26,9 @@ export type Derived = {
   readonly bearer?: Bearer;
 };
 
-const isOpenIn = ({ open }: Run, act: OpenAct): boolean =>
-  open.some(({ key, position }) => key === act.key && isAt(position, act.position));
+/** The same act is open; under another version its place says nothing. */
+const isOpenIn = ({ open }: Run, act: OpenAct, anywhere: boolean): boolean =>
+  open.some(({ key, position }) => key === act.key && (anywhere || isAt(position, act.position)));
 
 /** What follows, and the state whose run it was read from. */
 type Found = { readonly derived: Derived; readonly seen: CaseState };
@@ -41,12 +42,13 @@ export function derive(before: CaseState, after: CaseState): Found {
   const now = runOf(seen);
   const superseded = [...rewritten, ...unmet(seen.decisions, now.trace)];
   const stands = (key: string): boolean => after.decisions.has(key) && !superseded.includes(key);
+  const moved = before.version !== after.version;
   const said = new Set(now.effects.map(({ key }) => key));
   const derived = {
     ...bearer,
     superseded,
-    lapsed: keysOf(was.open.filter((act) => !isOpenIn(now, act) && !stands(act.key))),
-    opened: keysOf(now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act))),
+    lapsed: keysOf(was.open.filter((act) => !isOpenIn(now, act, moved) && !stands(act.key))),
+    opened: keysOf(now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act, moved))),
     dropped,
     left: was.effects.filter(({ key }) => !said.has(key)),
   };

@@ -127,8 +127,8 @@ export const mutants: readonly Mutant[] = [
       'superseded = unmet(seen.decisions, now.trace)',
     ],
     ['superseded = [...rewritten, ...unmet(seen.decisions, now.trace)]', 'superseded = rewritten'],
-    ['!isOpenIn(now, act) && !stands(act.key)', 'false'],
-    ['act.opened.seq < after.seq && !isOpenIn(was, act)', 'false'],
+    ['!isOpenIn(now, act, moved) && !stands(act.key)', 'false'],
+    ['act.opened.seq < after.seq && !isOpenIn(was, act, moved)', 'false'],
     ['    dropped,\n    left', '    left'],
     ['left: was.effects.filter(({ key }) => !said.has(key)),', ''],
     [
