@@ -22,7 +22,7 @@ test('存活与就绪：worker 停了就不就绪，但仍存活', async () => {
     async () => (await (await read('/api/v1/ready')).json()) as Record<string, unknown>,
     ({ status }) => status === 'ready',
   );
-  expect(ready).toEqual({ status: 'ready', postgresql: true, temporal: true, worker: true });
+  expect(ready).toEqual({ status: 'ready', postgresql: true, temporal: true, worker: true, stuck: [] });
 });
 
 test('指标：请求、命令、待送达', async () => {

@@ -85,7 +85,10 @@ export class ReferenceModel {
     this.closed = done && !way.behind;
     this.open = this.closed ? [] : way.open;
     for (const key of [...this.answers.keys()]) if (!this.#met.has(key)) this.answers.delete(key);
-    for (const key of [...this.ghosts.keys()]) if (!way.ghosts.includes(key)) this.ghosts.delete(key);
+    const lost = [...this.ghosts.keys()].filter((key) => !way.ghosts.includes(key));
+    for (const key of lost) this.ghosts.delete(key);
+    // What waited behind them is not asked any more.
+    if (lost.length > 0) this.#settle();
   }
 
   #ask(key: string, leaf: Leaf, way: Way): boolean {
