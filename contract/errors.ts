@@ -140,6 +140,12 @@ export const refusals = {
     next: '请尽快办结；逾期的原因记入责任账。',
   },
   NOT_WITHDRAWABLE: { http: 409, retry: 'never', title: '现在不能撤回申请', next: '请查看办件状态。' },
+  FACT_TOO_LATE: {
+    http: 409,
+    retry: 'never',
+    title: '本件已经不再依据这类情况作出决定',
+    next: '请按写明的其他程序办理，情况由该程序登记。',
+  },
   FACT_UNKNOWN: { http: 422, retry: 'never', title: '本事项不登记这类情况', next: '请从列出的情况中选择。' },
   TARGET_UNKNOWN: { http: 422, retry: 'never', title: '没有这个接收人', next: '请从本单位在岗人员中选择。' },
   COMMAND_ID_REUSED: {

@@ -1,10 +1,18 @@
 /** 登记情况: a fact is told to the case from outside its acts. */
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
+import { type CaseState, runOf } from '../ledger/state.ts';
 import { isAmong, policyOf } from './authority.ts';
 import { formInvalid, listed, type Operation, refuse } from './operation.ts';
 
 export type Supplemented = { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput };
+
+/** Whether every act of this name that has been asked is decided, and none waits to be decided again. */
+function isPast(state: CaseState, name: string): boolean {
+  const { open, trace, ghosts } = runOf(state);
+  const pending = [...open, ...ghosts.map(({ act }) => act)].some((act) => act.name === name);
+  return !pending && trace.some(({ act, lost, waiting }) => act.name === name && !lost && !waiting);
+}
 
 export const supplement: Operation<'supplement', Supplemented> = {
   decide({ state, actor, at }, { fact, data }) {
@@ -12,6 +20,8 @@ export const supplement: Operation<'supplement', Supplemented> = {
     const kind = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
     if (!kind) return refuse('FACT_UNKNOWN', `可登记的情况：${listed(Object.keys(facts))}。`);
     if (!isAmong(state, actor, kind, at)) return refuse('NOT_YOURS');
+    if (kind.until && isPast(state, kind.until.act))
+      return refuse('FACT_TOO_LATE', `“${kind.until.act}”已经办结。${kind.until.instead}`);
     return formInvalid(checkForm(kind.form, data)) ?? [{ type: 'supplemented', fact, data }];
   },
   evolve: {

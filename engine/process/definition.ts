@@ -130,6 +130,8 @@ export type FactKind = {
   readonly applicant?: boolean;
   readonly form: Fields;
   readonly basis: string;
+  /** After this act has been decided no place of the process reads it: what to do then instead. */
+  readonly until?: { readonly act: string; readonly instead: string };
 };
 
 /** A way a case ends by somebody's word rather than by its acts (撤回, 终止). */

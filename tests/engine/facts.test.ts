@@ -121,6 +121,26 @@ test('规则按走到的时刻取；受理时的规则按受理之时取；后�
   expect(runOf(it.state).open[0]?.brief).toEqual({ now: 650, accepted: 600 });
 });
 
+test('各支先后受理的，受理时的规则按先受理的一支', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    const accepting = (name: string) =>
+      function* (): Step<void> {
+        yield* c.decide(name, asked);
+        c.accept();
+      };
+    yield* c.all({ a: accepting('甲'), b: accepting('乙') });
+    yield* c.decide('决定', { ...asked, brief: { accepted: c.ruleAsAccepted(standard).value } });
+    return c.close('办结');
+  });
+  const [tables] = it.state.tables;
+  if (!tables) throw new Error('no tables');
+  it.state = { ...it.state, tables: [{ ...tables, rules: [ruleOf('1', 600)] }] };
+  it.decide('乙', '同意');
+  it.submit({ type: 'adopt', rules: [ruleOf('2', 650)] }, { kind: 'system', name: '规则发布' });
+  it.decide('甲', '同意');
+  expect(runOf(it.state).open[0]?.brief).toEqual({ accepted: 600 });
+});
+
 test('两个并行的分支里有同名环节的流程不成立', () => {
   expect(
     () =>

@@ -98,6 +98,19 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
   },
   NOT_WITHDRAWABLE: () => new Sample().submit({ type: 'withdraw', opinion: '不办了' }, applicant),
+  FACT_TOO_LATE: () => {
+    const it = new Sample().upTo('审查');
+    const until = { act: '审查', instead: '请另行登记。' };
+    const facts = { 来信: { by: [desk], form: {}, basis, until } };
+    it.state = {
+      ...it.state,
+      process: { ...it.state.process, policy: () => ({ ...process.policy({} as never), facts }) },
+    };
+    const tell = () => it.submit({ type: 'supplement', fact: '来信', data: {} });
+    expect(tell()).toBeUndefined();
+    it.decide('审查', '通过');
+    return tell();
+  },
   FACT_UNKNOWN: () => new Sample().submit({ type: 'supplement', fact: '传闻', data: {} }),
   TARGET_UNKNOWN: () =>
     new Sample().upTo('审查').submit({ type: 'transfer', act: '审查', to: { unit: '镇' }, opinion: '另办' }),

@@ -343,6 +343,34 @@ test('退回直达：补做入户调查后直接回到审核确认，初审和�
   expect(notices.filter(({ name }) => name === '初审公示')).toHaveLength(1);
 });
 
+test('退回直达后家庭成员变了的，初审所依据的已经不同，初审重新提出，其后的公示、审核确认随之', async () => {
+  const caseNo = await desk.confirming();
+  const data = { change: '减少', member: '赵小兰', reason: '户籍迁出' };
+  done(await desk.window.submit(caseNo, { type: 'supplement', fact: '家庭人口变化', data }));
+  done(
+    await desk.head.submit(caseNo, {
+      type: 'return',
+      act: '审核确认',
+      target: '入户调查',
+      mode: 'direct',
+      opinion: '家庭成员有变化',
+    }),
+  );
+  await desk.visit(caseNo);
+  const { stage, superseded } = await desk.view(caseNo);
+  expect(stage).toBe('初审');
+  expect(superseded.map(({ key }) => key)).toEqual(expect.arrayContaining(['入户调查', '初审', '公示']));
+});
+
+test('审核确认之后登记的投诉不再读取：拒绝并说明按什么程序办理；近亲属披露仍可登记', async () => {
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '同意'));
+  const complaint = { type: 'supplement', fact: '投诉举报', data: { content: '有车', named: '实名' } };
+  const { status, body } = await desk.window.submit(caseNo, complaint);
+  expect([status, (body as { code?: string }).code]).toEqual([409, 'FACT_TOO_LATE']);
+  expect((body as { detail?: string }).detail).toContain('在保对象的核查');
+});
+
 test('受理后标准调整的，按作出决定之日的标准', async () => {
   const caseNo = await desk.noticed(desk.application({ yearlyIncomeFen: 240_000 }));
   const from = stack.today();
