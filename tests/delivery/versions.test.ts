@@ -22,6 +22,8 @@ import { bothVersions } from '../setup/versions/processes.ts';
 let stack: TestStack;
 let desk: Desk;
 let dir: string;
+/** A case under the second version. */
+let movedCase: string;
 const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'yimen-versions-'));
@@ -97,6 +99,7 @@ test('办件固定在受理时的版本和构建；演练后可换版，台账�
   const moved = project(fold(bothVersions, ledger));
   expect(moved.acts.map(({ key }) => key)).toEqual(['联合审查']);
   expect(moved.head.version).toBe(2);
+  movedCase = old;
   const [row] = await dispatcher.sql<
     { stage: string; version: number }[]
   >`select stage, version from case_head where case_no = ${old}`;
@@ -107,4 +110,57 @@ test('办件固定在受理时的版本和构建；演练后可换版，台账�
       (build) => build === 'two',
     ),
   ).toBe('two');
+});
+
+test('可以撤销的已经送出，退回后先送出撤销，重新办理后再送出；每件一次', async () => {
+  const { client, workflowPrefix, sql } = stack.context.dispatcher;
+  const caseNo = movedCase;
+  const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo));
+  const at = stack.context.now();
+  const officerOf = (role: string) => ({
+    kind: 'officer',
+    person: role,
+    name: role,
+    post: { id: role, unit: 'chengguan', role, from: '2020-01-01' },
+    identity: role,
+  });
+  let n = 0;
+  const press = async (role: string, body: object) =>
+    (
+      await handle.executeUpdate<{ seq: number }, [unknown]>('command', {
+        args: [{ id: `press-${++n}`, hash: '', at, wall: at, actor: officerOf(role), body }],
+      })
+    ).seq;
+  const sent = async () =>
+    (await stack.taken('sms'))
+      .filter(({ key }) => key.startsWith(`${caseNo}/预约`))
+      .map(({ key, body }) => [key.slice(caseNo.length + 1), body['template']]);
+  const review = { type: 'decide', act: '联合审查', outcome: '通过' };
+  const first = await press('初审', review);
+  await until(sent, (all) => all.length === 1);
+  const back = await press('初审', {
+    type: 'return',
+    act: '盖章',
+    target: '联合审查',
+    mode: 'redo',
+    opinion: '有误',
+  });
+  await until(sent, (all) => all.length === 2);
+  const second = await press('初审', review);
+  expect(await until(sent, (all) => all.length === 3)).toEqual([
+    [`预约@${first}`, '预约'],
+    [`预约@${first}/撤销`, '取消预约'],
+    [`预约@${second}`, '预约'],
+  ]);
+  const rows = await until(
+    () => sql<{ key: string; withdrawnBy: number | null; undoes: string | null }[]>`
+      select key, withdrawn_by as "withdrawnBy", undoes from effect where case_no = ${caseNo} and name like '%预约'
+      order by seq, key`,
+    (all) => all.length === 3,
+  );
+  expect(rows).toEqual([
+    { key: `预约@${first}`, withdrawnBy: back, undoes: null },
+    { key: `预约@${first}/撤销`, withdrawnBy: null, undoes: `预约@${first}` },
+    { key: `预约@${second}`, withdrawnBy: null, undoes: null },
+  ]);
 });

@@ -28,6 +28,9 @@ export const nextVersion = defineProcess({
     c.accept();
     c.startClock('审核确认', { amount: 15, unit: 'workingDays', basis: '样例办法' }, { kind: '法定' });
     yield* c.decide('联合审查', { by: by.reviewer, basis: '样例办法', outcomes: { 通过: outcome() } });
+    const text = (template: string) => ({ to: c.input.form.applicant.phone, template, params: {} });
+    c.send('预约', { kind: 'undoable', system: 'sms', payload: text('预约'), undoing: text('取消预约') });
+    yield* c.decide('盖章', { by: by.reviewer, basis: '样例办法', outcomes: { 已盖章: outcome() } });
     return c.close('确认同意');
   },
 });
