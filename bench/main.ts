@@ -1,4 +1,4 @@
-/** `npm run bench [-- commands memory ledgers engine inbox]`: one run, one machine; writes raw data and docs/performance.md. */
+/** `npm run bench [-- commands memory matters ledgers engine inbox]`: one run, one machine; writes raw data and docs/performance.md. */
 import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,7 @@ import { engineBench } from './engine.ts';
 import { inbox } from './inbox.ts';
 import { ledgersBench } from './ledgers.ts';
 import { inspectable } from './live-heap.ts';
+import { manyMatters } from './many-matters.ts';
 import type { Figure } from './measure.ts';
 import { memory } from './memory.ts';
 
@@ -19,6 +20,7 @@ const sections: Record<string, (stack: LocalStack) => Promise<{ figures: readonl
     engine: async () => engineBench(),
     inbox: (stack) => inbox(stack),
     memory: (stack) => memory(stack, join(dir, 'yimen.log')),
+    matters: async () => await manyMatters(),
   };
 const wanted = process.argv.slice(2);
 const machine = `${cpus()[0]?.model ?? '?'}，${availableParallelism()} 核，${Math.round(totalmem() / 2 ** 30)} GiB，Node ${process.version}，${process.platform}`;

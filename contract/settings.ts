@@ -51,6 +51,8 @@ export const settingsSchema = z.object({
   YIMEN_S3_KEY_ID: z.string().optional(),
   YIMEN_S3_SECRET: z.string().optional(),
   YIMEN_WORKFLOW_BUNDLE: z.string().default('.local/workflow-bundle.js'),
+  /** The bundle there is to be used as it is; in production it always is. */
+  YIMEN_KEEP_BUNDLE: z.stringbool().default(false),
   /** Set in production: cases stay with the worker version they were started on. */
   YIMEN_DEPLOYMENT: z.string().optional(),
   YIMEN_BUILD_ID: z.string().optional(),

@@ -28,8 +28,8 @@ const { dispatcher, close } = await openDispatcher(
 const { sql } = dispatcher;
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
 
-if (settings.YIMEN_PROFILE !== 'production' || !existsSync(settings.YIMEN_WORKFLOW_BUNDLE))
-  await buildBundle(settings.YIMEN_WORKFLOW_BUNDLE);
+const keeps = settings.YIMEN_PROFILE === 'production' || settings.YIMEN_KEEP_BUNDLE;
+if (!keeps || !existsSync(settings.YIMEN_WORKFLOW_BUNDLE)) await buildBundle(settings.YIMEN_WORKFLOW_BUNDLE);
 
 async function connectPatiently(): Promise<NativeConnection> {
   for (;;) {
