@@ -42,8 +42,8 @@ function counts(unit: LimitUnit, instant: number, suspended: readonly Span[]): b
   return true;
 }
 
-/** Half hour by half hour from the start until the limit's own amount has passed. */
-function walker({ limit, startedAt, suspended }: ClockInput): number {
+/** Half hour by half hour from the start until a share of the limit's own amount has passed. */
+function walked({ limit, startedAt, suspended }: ClockInput, share: number): number {
   const immediate = limit.unit === 'workingHours' || limit.unit === 'minutes';
   let instant = immediate ? startedAt : midnightAfter(startedAt);
   let slots = 0;
@@ -61,7 +61,18 @@ function walker({ limit, startedAt, suspended }: ClockInput): number {
     if (end.getUTCDate() !== day) end.setUTCDate(0);
     slots = (end.getTime() - county + 86_400_000 - instant) / halfHour;
   }
-  for (; slots > 0; instant += halfHour) if (counts(limit.unit, instant, suspended)) slots--;
+  for (let left = slots * share; left > 0; )
+    if (!counts(limit.unit, instant, suspended)) instant += halfHour;
+    else {
+      instant += Math.min(left, 1) * halfHour;
+      left--;
+    }
+  return instant;
+}
+
+function walker(input: ClockInput): number {
+  const { limit } = input;
+  let instant = walked(input, 1);
   if (limit.unit === 'days' || limit.unit === 'months')
     while (rest.has(dayOf(instant - 1))) instant = midnightAfter(instant);
   return instant;
@@ -95,7 +106,10 @@ test(`时限与逐半小时推算一致：${logs} 份随机记录`, { timeout: 1
         instant = from + length * halfHour;
       }
       const input = { limit, startedAt, suspended };
-      const { dueAt } = deadline(countyCalendar, input);
+      const { dueAt, riskAt } = deadline(countyCalendar, input);
+      const risk = walked(input, 0.8);
+      if (Math.abs(riskAt - risk) > 1)
+        throw new Error(`将届${new Date(riskAt).toISOString()}，逐日推算为${new Date(risk).toISOString()}`);
       if (dueAt !== walker(input))
         throw new Error(
           `${new Date(dueAt).toISOString()}，逐日推算为${new Date(walker(input)).toISOString()}`,

@@ -575,3 +575,22 @@ test('各来源逐个答复，重复的不记，答齐才办结', () => {
   answer('车管');
   expect([it.ledger.length, it.open]).toEqual([4, []]);
 });
+
+test('等着的决定在换版时看得见：新版仍要求的照旧等着，不再要求的作废', () => {
+  const it = inSequence();
+  it.submit(back('丁', '乙', 'direct'));
+  const later: AnyProcess = {
+    ...it.state.process,
+    version: 2,
+    *body(c): Step<Result> {
+      for (const name of ['乙', '丙', '丁']) yield* c.decide(name, asked);
+      return c.close('办结');
+    },
+  };
+  it.state = { ...it.state, versions: [...it.state.versions, later] };
+  const { calendar, rules } = it.state.tables[0] as Tables;
+  it.submit({ type: 'move', version: 2, calendar, rules, reason: '修订' }, { kind: 'system', name: '换版' });
+  expect([it.open, standing(it)]).toEqual([['乙'], ['丙']]);
+  it.decide('乙', '同意');
+  expect(it.open).toEqual(['丁']);
+});
