@@ -9,10 +9,12 @@ import { errorCatalogue } from '../contract/errors.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
 import { onError, Problem } from './problem.ts';
+import { callbackRoutes } from './routes/callbacks.ts';
 import { caseRoutes } from './routes/cases/index.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { countyClockRoutes } from './routes/county-clock.ts';
+import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
-import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { workRoutes } from './routes/work.ts';
@@ -58,7 +60,9 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
 
   const v1 = new OpenAPIHono<ApiEnv>();
   for (const routes of [
-    operationsRoutes(context),
+    healthRoutes(context),
+    countyClockRoutes(context),
+    callbackRoutes(context),
     peopleRoutes(context),
     workRoutes(context),
     caseRoutes(context),

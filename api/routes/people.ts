@@ -4,9 +4,10 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import { signInBody } from '../../contract/wire.ts';
 import { endSession, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
+import { signInLimiter } from '../../security/sessions.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
-import { cookieName, signedIn, signIn, signInLimiter } from '../session.ts';
+import { cookieName, signedIn, signIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
 
 const posts = z.array(
@@ -22,7 +23,7 @@ const me = z.object({ id: z.string(), name: z.string(), username: z.string(), po
 
 export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  const limiter = signInLimiter(context);
+  const limiter = signInLimiter(async (text, values) => await context.sql.unsafe(text, [...values]));
 
   const signInRoute = createRoute({
     method: 'post',

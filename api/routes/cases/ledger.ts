@@ -3,9 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ledgerView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { anyJson, json } from '../../openapi.ts';
-import { Problem } from '../../problem.ts';
-import { loadCase } from '../../visibility.ts';
-import { caseParam } from './shared.ts';
+import { caseInHand, caseParam } from './shared.ts';
 
 const route = createRoute({
   method: 'get',
@@ -17,8 +15,7 @@ const route = createRoute({
 
 export function ledgerOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
-    const { ledger, visibility } = await loadCase(context, c.get('me'), c.req.valid('param').caseNo);
-    if (visibility !== 'whole') throw new Problem('NOT_FOUND');
+    const { ledger } = await caseInHand(context, c, c.req.valid('param').caseNo, 'whole');
     return c.json({ items: ledgerView(ledger) }, 200);
   });
 }

@@ -7,8 +7,7 @@ import type { ApiEnv, AppContext } from '../../env.ts';
 import { anyJson, json, jsonBody } from '../../openapi.ts';
 import { problemOf } from '../../problem.ts';
 import { sealed } from '../../sealing.ts';
-import { loadCase, officerFor } from '../../visibility.ts';
-import { caseParam, postHeader } from './shared.ts';
+import { caseInHand, caseParam, officerAt, postHeader } from './shared.ts';
 
 const route = createRoute({
   method: 'post',
@@ -20,13 +19,10 @@ const route = createRoute({
 
 export function previewOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
-    const me = c.get('me');
     const body = c.req.valid('json') as PersonCommand;
-    const { state } = await loadCase(context, me, c.req.valid('param').caseNo);
-    const actor = officerFor(context, me, state, {
-      post: c.req.header('x-post'),
-      act: 'act' in body ? body.act : undefined,
-    });
+    const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
+    const { state } = loaded;
+    const actor = officerAt(context, c, loaded, body);
     const command: Command = {
       id: 'preview',
       hash: '',

@@ -1,7 +1,14 @@
 /** What the routes of a case have in common: its number, the post one acts in, the answer while delivery waits. */
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Officer } from '../../../contract/actor.ts';
+import type { PersonCommand } from '../../../contract/command.ts';
+import { runOf } from '../../../engine/ledger/state.ts';
+import type { ApiEnv, AppContext, LoadedCase } from '../../env.ts';
 import { keyHeader } from '../../openapi.ts';
+import { Problem } from '../../problem.ts';
 import type { Submitted } from '../../submit.ts';
+import { loadCase, officerFor, type Visibility } from '../../visibility.ts';
 
 export const caseParam = z.object({ caseNo: z.string().regex(/^[A-Z]{2}\d{9,}$/) });
 export const postHeader = z.object({
@@ -18,3 +25,29 @@ export const waitingReply = ({ caseNo }: Extract<Submitted, { kind: 'waiting' }>
   caseNo,
   command: key,
 });
+
+export type CaseInHand = LoadedCase & { readonly visibility: Visibility };
+
+/** The case a request names, as the person may see it; to whoever may not, there is none. */
+export async function caseInHand(
+  context: AppContext,
+  c: Context<ApiEnv>,
+  caseNo: string,
+  needs: Visibility = 'asked',
+): Promise<CaseInHand> {
+  const loaded = await loadCase(context, c.get('me'), caseNo);
+  if (needs === 'whole' && loaded.visibility !== 'whole') throw new Problem('NOT_FOUND', { caseNo });
+  return loaded;
+}
+
+/** The post in which the person looks at the case, or does what they ask. */
+export const officerAt = (
+  context: AppContext,
+  c: Context<ApiEnv>,
+  { state }: LoadedCase,
+  body?: PersonCommand,
+): Officer =>
+  officerFor(context, c.get('me'), state, {
+    post: c.req.header('x-post'),
+    act: body ? ('act' in body ? body.act : undefined) : runOf(state).open[0]?.key,
+  });

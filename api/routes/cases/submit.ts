@@ -11,8 +11,8 @@ import { anyJson, json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { sealed } from '../../sealing.ts';
 import { submitCommand } from '../../submit.ts';
-import { caseAfter, loadCase, officerFor } from '../../visibility.ts';
-import { caseParam, commandHeaders, waitingReply } from './shared.ts';
+import { caseAfter } from '../../visibility.ts';
+import { caseInHand, caseParam, commandHeaders, officerAt, waitingReply } from './shared.ts';
 
 const route = createRoute({
   method: 'post',
@@ -36,12 +36,9 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const key = keyOf(c.req.header('idempotency-key'));
     const me = c.get('me');
     const body = c.req.valid('json') as PersonCommand;
-    const loaded = await loadCase(context, me, c.req.valid('param').caseNo);
+    const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state } = loaded;
-    const officer = officerFor(context, me, state, {
-      post: c.req.header('x-post'),
-      act: 'act' in body ? body.act : undefined,
-    });
+    const officer = officerAt(context, c, loaded, body);
     const seen = c.req.header('if-match')?.replaceAll('"', '');
     const submitted = await submitCommand(
       context,

@@ -1,0 +1,65 @@
+/** The door outside systems answer at: signed, fresh, once, and only in the agreed shape. */
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { answerBody } from '../../contract/wire.ts';
+import { head } from '../../db/cases.ts';
+import { attemptOf } from '../../db/commands.ts';
+import { rememberNonce } from '../../db/nonces.ts';
+import { verifyCallback } from '../../security/callback-signature.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { anyJson, json, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
+import { submitCommand } from '../submit.ts';
+
+export function callbackRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+
+  const callbackRoute = createRoute({
+    method: 'post',
+    path: '/callbacks/verification',
+    summary: '核对中心的答复（签名回调）',
+    responses: { 200: json(anyJson), 202: json(anyJson) },
+  });
+  app.openapi(callbackRoute, async (c) => {
+    const text = await c.req.text();
+    const verified = verifyCallback(
+      context.settings.YIMEN_CALLBACK_KEYS,
+      c.req.raw.headers,
+      text,
+      Date.now(),
+    );
+    if (!verified.ok) throw new Problem(verified.expired ? 'CALLBACK_REPLAYED' : 'CALLBACK_UNSIGNED');
+    const parsed = answerBody.safeParse(parse(text));
+    if (!parsed.success)
+      throw new Problem('BODY_INVALID', {
+        fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })),
+      });
+    const { caseNo, act, round, source, status, findings } = parsed.data;
+    const known = await head(context.sql, caseNo);
+    if (!known) throw new Problem('NOT_FOUND', { caseNo });
+    if (!(await rememberNonce(context.sql, verified.nonce, verified.until)))
+      throw new Problem('CALLBACK_REPLAYED', { caseNo });
+    // One answer per source and round, however many callbacks carry it.
+    const key = await attemptOf(context.sql, caseNo, `answer-${caseNo}-${act}-${round}-${source}`);
+    const actor = { kind: 'system', name: '核对中心' } as const;
+    const submitted = await submitCommand(
+      context,
+      { matter: known.matter, caseNo },
+      {
+        key,
+        actor,
+        body: { type: 'answer', act, round, source, answer: { status, findings: findings as never } },
+      },
+    );
+    return c.json({ state: submitted.kind }, submitted.kind === 'accepted' ? 200 : 202);
+  });
+
+  return app;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('BODY_NOT_JSON');
+  }
+}

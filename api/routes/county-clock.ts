@@ -1,0 +1,41 @@
+/** The county clock: what time it is, and, in trial profiles, making it another. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { parsePeriod } from '../../contract/county-clock.ts';
+import { clockBody } from '../../contract/wire.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { anyJson, json, jsonBody, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
+
+export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+
+  const clockRoute = createRoute({
+    method: 'post',
+    path: '/local/clock',
+    summary: '调整县时钟（本地、测试、培训）',
+    request: { body: jsonBody(clockBody) },
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(clockRoute, async (c) => {
+    if (context.settings.YIMEN_PROFILE === 'production') throw new Problem('CLOCK_IS_WALL');
+    const { advance, speed } = c.req.valid('json');
+    const wall = Date.now();
+    const clock = {
+      wall0: wall,
+      county0: context.now() + (advance ? parsePeriod(advance) : 0),
+      speed: speed ?? context.clock().speed,
+    };
+    await context.moveClock(clock);
+    return c.json({ now: context.now(), speed: clock.speed }, 200);
+  });
+
+  const nowRoute = createRoute({
+    method: 'get',
+    path: '/clock',
+    summary: '县时间',
+    responses: { 200: json(z.object({ now: z.number(), speed: z.number() })) },
+  });
+  app.openapi(nowRoute, (c) => c.json({ now: context.now(), speed: context.clock().speed }, 200));
+
+  return app;
+}

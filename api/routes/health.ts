@@ -1,0 +1,68 @@
+/** Whether all is well: up, ready, what Prometheus reads. */
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { stuckCases } from '../../db/cases.ts';
+import { waitingCount } from '../../db/commands.ts';
+import { workerSeen } from '../../delivery/temporal.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { anyJson, json, validated } from '../openapi.ts';
+
+const patienceMs = 2_000;
+/** How many stuck cases /ready names. */
+const stuckShown = 20;
+
+/** Whether PostgreSQL answers soon. */
+const databaseAnswers = async ({ sql }: AppContext): Promise<boolean> =>
+  await Promise.race([
+    sql`select 1`.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false)),
+  ]).catch(() => false);
+
+/** Whether Temporal answers yes soon. Waited for to its end: a call left behind tries again after its connection is closed. */
+const temporalSays = async ({ dispatcher }: AppContext, ask: () => Promise<boolean>): Promise<boolean> =>
+  await dispatcher.client.withDeadline(Date.now() + patienceMs, ask).catch(() => false);
+
+export function healthRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+
+  app.openapi(
+    createRoute({ method: 'get', path: '/health', summary: '存活', responses: { 200: json(anyJson) } }),
+    (c) => c.json({ status: 'up' }, 200),
+  );
+
+  const readyRoute = createRoute({
+    method: 'get',
+    path: '/ready',
+    summary: '就绪：PostgreSQL、Temporal、worker',
+    responses: { 200: json(anyJson), 503: json(anyJson) },
+  });
+  app.openapi(readyRoute, async (c) => {
+    const { client } = context.dispatcher;
+    const [postgresql, temporal, worker] = await Promise.all([
+      databaseAnswers(context),
+      temporalSays(context, () => client.workflowService.getSystemInfo({}).then(() => true)),
+      temporalSays(context, () => workerSeen(client, context.dispatcher.taskQueue)),
+    ]);
+    const ready = postgresql && temporal && worker;
+    const stuck = postgresql ? await stuckCases(context.sql, context.now(), stuckShown) : [];
+    return c.json(
+      { status: ready ? 'ready' : 'waiting', postgresql, temporal, worker, stuck },
+      ready ? 200 : 503,
+    );
+  });
+
+  const metricsRoute = createRoute({
+    method: 'get',
+    path: '/metrics',
+    summary: 'Prometheus',
+    responses: { 200: { description: '指标' } },
+  });
+  app.openapi(metricsRoute, async (c) => {
+    context.metrics.waiting.set(await waitingCount(context.sql));
+    context.metrics.stuck.set((await stuckCases(context.sql, context.now(), 1_000)).length);
+    return c.text(await context.metrics.registry.metrics(), 200, {
+      'content-type': context.metrics.registry.contentType,
+    });
+  });
+
+  return app;
+}
