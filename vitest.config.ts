@@ -10,7 +10,10 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
-          include: ['tests/{engine,county,project}/**/*.test.ts', 'tests/matters/*/vectors.test.ts'],
+          include: [
+            'tests/{engine,county,project}/**/*.test.ts',
+            'tests/matters/*/{vectors,clauses/*}.test.ts',
+          ],
         },
       },
       {
@@ -18,7 +21,7 @@ export default defineConfig({
           ...shared,
           name: 'stack',
           include: ['tests/{matters,api,delivery,outside,stack}/**/*.test.ts'],
-          exclude: ['tests/matters/*/vectors.test.ts'],
+          exclude: ['tests/matters/*/{vectors,clauses/*}.test.ts'],
           globalSetup: ['tests/setup/stack.ts'],
         },
       },

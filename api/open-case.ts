@@ -1,5 +1,6 @@
 /** 受理窗口 opens a case: checked, numbered and journaled in one transaction, then started. */
 import type { Officer } from '../contract/actor.ts';
+import type { County } from '../contract/county.ts';
 import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
 import { liveCase, nextCaseNumber } from '../db/cases.ts';
@@ -31,6 +32,40 @@ function checked(context: AppContext, { process, form }: Asked): { readonly [nam
   return sealed;
 }
 
+/** What a new case is opened with: who is asked in this county, and the tables in force. */
+export function openingOf(
+  county: County,
+  tables: Pick<County, 'calendar' | 'rules'>,
+  {
+    process,
+    unit,
+    form,
+    caseNo,
+    at,
+  }: {
+    readonly process: AnyProcess;
+    readonly unit: string;
+    readonly form: { readonly [name: string]: Json };
+    readonly caseNo: string;
+    readonly at: number;
+  },
+): CaseOpening {
+  return {
+    caseNo,
+    process: process.code,
+    version: process.version,
+    input: {
+      unit,
+      offices: officesIn(county, process, unit),
+      applicant: process.applicantIdentity(form as FormValue<never>).hash,
+      parties: identityHashes(form),
+      form,
+    },
+    calendar: calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4))),
+    rules: rulesNamed(tables, process.rules),
+  };
+}
+
 /** The same key opens the same case, however often and over however many connections it is sent. */
 export async function openCase(context: AppContext, asked: Asked): Promise<Submitted> {
   const { sql } = context;
@@ -48,20 +83,7 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   const row = await sql
     .begin(async (tx) => {
       const number = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
-      const opening: CaseOpening = {
-        caseNo: number,
-        process: process.code,
-        version: process.version,
-        input: {
-          unit,
-          offices: officesIn(context.county, process, unit),
-          applicant,
-          parties: identityHashes(form),
-          form,
-        },
-        calendar: calendarSince(tables.calendar, year),
-        rules: rulesNamed(tables, process.rules),
-      };
+      const opening = openingOf(context.county, tables, { process, unit, form, caseNo: number, at });
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo: number }, command);
       if (!made.fresh) throw new SentTwice(made);

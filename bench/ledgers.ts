@@ -13,9 +13,9 @@ import { type Figure, figure } from './measure.ts';
 /** Copies one live case's ledger under other numbers. */
 async function copyCase(sql: Sql, caseNo: string, copies: number): Promise<void> {
   await sql`
-    insert into entry (case_no, seq, at, wall, command_id, command_hash, actor, process_version, calendar_version, rule_versions, event)
+    insert into entry (case_no, seq, at, wall, command_id, command_hash, actor, process_version, calendar_version, rule_versions, event, derived)
     select copy, seq, at, wall, copy || '/' || command_id, command_hash, actor, process_version, calendar_version, rule_versions,
-      case when seq = 1 then jsonb_set(event, '{caseNo}', to_jsonb(copy)) else event end
+      case when seq = 1 then jsonb_set(event, '{caseNo}', to_jsonb(copy)) else event end, derived
     from entry cross join (select 'YY2020' || lpad(n::text, 9, '0') as copy from generate_series(1, ${copies}::int) n) copies
     where case_no = ${caseNo}`;
   await sql`analyze entry`;

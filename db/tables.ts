@@ -60,7 +60,7 @@ export async function liveCases(
 }
 
 /** The rules a process names, as they stand. Throws for one nobody has defined. */
-export function rulesNamed(tables: CountyTables, names: readonly RuleName[]): readonly Rule[] {
+export function rulesNamed(tables: Pick<CountyTables, 'rules'>, names: readonly RuleName[]): readonly Rule[] {
   return names.map(({ name }) => {
     const rule = tables.rules.get(name);
     if (!rule) throw new Error(`no rule ${name}`);

@@ -79,7 +79,10 @@ export function done<T>(answer: Answer<T>): T {
   return answer.body;
 }
 
-export async function deskOf(stack: TestStack) {
+/** What the desks need of where they stand: the whole stack, or the engine alone. */
+export type Town = Pick<TestStack, 'as' | 'advance' | 'today'> & Partial<Pick<TestStack, 'context'>>;
+
+export async function deskOf(stack: Town) {
   const [window, visitor, reviewer, head, verifier, countyVisitor, confirmer, countyHead, inspector] =
     (await Promise.all(
       [
@@ -146,11 +149,11 @@ export async function deskOf(stack: TestStack) {
   /** 规则发布: told to every live case, and heard by all of them. */
   const publish = async (key: string): Promise<void> => {
     done(await countyHead.call('POST', '/tables/publish', {}, { 'idempotency-key': key }));
+    const { context } = stack;
+    if (!context) throw new Error('tables are published on the whole stack');
     await until(
       async () =>
-        await stack.context.sql<
-          { n: number }[]
-        >`select count(*)::int as n from command where state = 'waiting'`,
+        await context.sql<{ n: number }[]>`select count(*)::int as n from command where state = 'waiting'`,
       ([row]) => row?.n === 0,
     );
   };

@@ -1,17 +1,17 @@
-/** 最低生活保障审核确认, clause by clause: 申请受理 and 家庭经济状况调查. Real Temporal, real PostgreSQL, over HTTP. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { visitForm } from '../../../stack/sample-application.ts';
-import { sampleSha } from '../../../stack/sample-material.ts';
-import { type Desk, deskOf, done } from '../../setup/desk.ts';
-import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
+/** 最低生活保障审核确认, clause by clause: 申请受理 and 家庭经济状况调查. The engine alone. */
+import { beforeEach, expect, test } from 'vitest';
+import { visitForm } from '../../../../stack/sample-application.ts';
+import { sampleSha } from '../../../../stack/sample-material.ts';
+import { type Desk, deskOf, done } from '../../../setup/desk.ts';
+import { type MemoryTown, memoryTown } from '../../../setup/memory-town.ts';
+import { until } from '../../../setup/test-stack.ts';
 
-let stack: TestStack;
+let stack: MemoryTown;
 let desk: Desk;
-beforeAll(async () => {
-  stack = await startTestStack();
+beforeEach(async () => {
+  stack = await memoryTown();
   desk = await deskOf(stack);
 });
-afterAll(async () => await stack.close());
 
 const without = (name: string) => {
   const form = desk.application();
@@ -212,106 +212,4 @@ test('第十六条：发生重大突发事件时可以电话、视频方式调�
     }),
   );
   done(await submit());
-});
-
-test('第十八条：核对不符的告知申请人，有异议并提供证明的复查，异议成立的继续', async () => {
-  await stack.findings({ 核对不符: [{ kind: 'deposit', amountFen: 90_000_000, note: '定期存款90万元' }] });
-  const caseNo = await desk.verified(desk.application({ name: '核对不符' }));
-  const seen = await desk.verifier.get<{
-    acts: { key: string; brief: { answers: Record<string, { findings: unknown[] }> } }[];
-  }>(`/cases/${caseNo}`);
-  expect(seen.acts.find(({ key }) => key === '核对报告')?.brief.answers['银行']?.findings).toHaveLength(1);
-  done(
-    await desk.verifier.decide(caseNo, '核对报告', '不符合条件', {
-      findings: ['银行定期存款90万元，与申报不符'],
-    }),
-  );
-  expect((await desk.view(caseNo)).notices.at(-1)).toMatchObject({ name: '核对结果告知书', to: 'applicant' });
-  done(
-    await desk.window.decide(caseNo, '核对结果异议', '提出异议', {
-      statement: '该存款为代他人保管',
-      evidence: [file],
-    }),
-  );
-  done(await desk.visitor.decide(caseNo, '复查', '异议成立'));
-  await desk.visit(caseNo);
-  expect((await desk.view(caseNo)).stage).toBe('初审');
-});
-
-test('核对中心停摆数日：办件写明自何时起、期限照常计算，恢复后自行继续', async () => {
-  const caseNo = await desk.accepted();
-  await stack.faults('verification', { down: true });
-  const before = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt;
-  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
-  const troubled = await until(
-    () => desk.view(caseNo),
-    ({ troubles }) => troubles.length > 0,
-  );
-  expect(troubled.troubles[0]).toMatchObject({ system: 'verification', since: expect.any(Number) });
-  await stack.advance('P3D');
-  expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')).toMatchObject({
-    dueAt: before,
-    stoppedAt: null,
-  });
-  await stack.faults('verification', { down: false });
-  const recovered = await until(
-    () => desk.view(caseNo),
-    ({ acts, troubles }) => acts.some(({ key }) => key === '核对报告') && troubles.length === 0,
-  );
-  expect(recovered.path.find(({ key }) => key === '信息核对')?.outcome).toBe('全部答复');
-});
-
-test('核对答复迟到、重复、乱序都不改变两次', async () => {
-  await stack.faults('verification', { twice: true, reversed: true });
-  const caseNo = await desk.verified();
-  await stack.faults('verification', {});
-  type Items = readonly { event: { type: string; source?: string; late?: boolean } }[];
-  const sourcesOf = (of: Items): readonly (string | undefined)[] =>
-    of.filter(({ event }) => event.type === 'answered' && !event.late).map(({ event }) => event.source);
-  // Each answer is entered by the call that brought it: the last may stand a moment before the others.
-  const { items } = await until(
-    () => desk.inspector.get<{ items: Items }>(`/cases/${caseNo}/ledger`),
-    (ledger) => sourcesOf(ledger.items).length >= 9,
-  );
-  expect(sourcesOf(items)).toHaveLength(9);
-  expect(new Set(sourcesOf(items)).size).toBe(9);
-  expect(items.filter(({ event }) => event.type === 'decided')).toHaveLength(3);
-});
-
-test('来源逾期未答复：不得当作没有财产，期满后由核对人员附理由继续，迟到的答复记入台账而不改变结果', async () => {
-  const caseNo = await desk.accepted();
-  await stack.faults('verification', { silent: ['银行'] });
-  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
-  await until(
-    () =>
-      desk.inspector.get<{ acts: { key: string; answered: { have: string[] } | null }[] }>(
-        `/cases/${caseNo}`,
-      ),
-    ({ acts }) => acts.find(({ key }) => key === '信息核对')?.answered?.have.length === 8,
-  );
-  expect(await desk.verifier.decide(caseNo, '信息核对', '按已有结果继续')).toMatchObject({
-    status: 409,
-    body: { code: 'OUTCOME_NOT_YET' },
-  });
-  await stack.advance('P20D');
-  done(
-    await desk.verifier.decide(
-      caseNo,
-      '信息核对',
-      '按已有结果继续',
-      undefined,
-      '银行逾期未答复，已书面催办，另行核实存款。',
-    ),
-  );
-  await stack.faults('verification', {});
-  const late = async () =>
-    (
-      await desk.inspector.get<{ items: { event: { type: string; late?: boolean } }[] }>(
-        `/cases/${caseNo}/ledger`,
-      )
-    ).items.filter(({ event }) => event.type === 'answered' && event.late);
-  expect(await until(late, (found) => found.length === 1)).toHaveLength(1);
-  expect((await desk.view(caseNo)).path.find(({ key }) => key === '信息核对')?.outcome).toBe(
-    '按已有结果继续',
-  );
 });
