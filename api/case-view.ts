@@ -11,6 +11,7 @@ import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/return.ts';
 import type { DecidedBy } from '../engine/process/act.ts';
 import { withoutSealed } from '../security/identity-vault.ts';
+import { dayInWords } from '../workflows/wording/days.ts';
 import { formatCaseNo } from './case-number.ts';
 import type { AppContext } from './env.ts';
 import type { Visibility } from './visibility.ts';
@@ -131,7 +132,13 @@ export const clockViews = (state: CaseState) =>
 
 export const explainedClocks = (state: CaseState) => {
   const explained = clocksOf(state).map((clock) => explainClock(state, clock));
-  return clockViews(state).map((clock, i) => ({ ...clock, days: explained[i] ?? [] }));
+  return clockViews(state).map((clock, i) => ({
+    ...clock,
+    days: (explained[i] ?? []).map((explainedDay) => {
+      const { date, count, counted } = explainedDay;
+      return { date, count, counted, ...dayInWords(clock.limit, explainedDay) };
+    }),
+  }));
 };
 
 /** The trail, as people read it: sealed numbers stay sealed, tables stay out. */

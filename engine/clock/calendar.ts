@@ -4,9 +4,8 @@ import { type Day, parseDate, weekday, yearOf } from './time.ts';
 
 export type DayKind = {
   readonly working: boolean;
-  /** 工作日, 周末, or the holiday's or make-up day's name. */
-  readonly name: string;
-  readonly basis: string;
+  /** The holiday's or make-up day's name and the notice it comes from; a plain day of the week has none. */
+  readonly named?: { readonly name: string; readonly basis: string };
   /** The year's arrangement has not been announced: computed from weekends and the law's own holidays (预计). */
   readonly projected: boolean;
   /** The entry deciding this day awaits the county's confirmation. */
@@ -40,25 +39,9 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
 export function dayKind(calendar: Calendar, day: Day): DayKind {
   const projected = !calendar.announcedYears.includes(yearOf(day));
   const entry = entriesByDay(calendar).get(day);
-  if (entry) {
-    return {
-      working: entry.kind === 'work',
-      name: entry.name,
-      basis: entry.basis,
-      projected,
-      unconfirmed: !entry.confirmed,
-    };
-  }
-  const working = weekday(day) <= 5;
-  return {
-    working,
-    name: working ? '工作日' : '周末',
-    basis: projected
-      ? '该年度放假安排尚未公布，按周末和法定节日推算（预计）'
-      : '国务院关于职工工作时间的规定',
-    projected,
-    unconfirmed: false,
-  };
+  if (!entry) return { working: weekday(day) <= 5, projected, unconfirmed: false };
+  const { name, basis, kind, confirmed } = entry;
+  return { working: kind === 'work', named: { name, basis }, projected, unconfirmed: !confirmed };
 }
 
 /** The calendar after a further notice: where its entries overlap older ones, they decide. */

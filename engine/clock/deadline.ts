@@ -1,12 +1,11 @@
 /**
  * The legal clock 时限. A deadline is a pure function of where the clock started, its limit, its suspensions and the
- * calendar. The start day is not counted (民法典201); the last day of a limit in natural days or months rolls off a
- * rest day (民法典203). A suspension is measured as the limit is: a limit in hours or minutes stops for exactly that time,
+ * calendar. The start day is not counted; the last day of a limit in natural days or months rolls off a rest day. A suspension is measured as the limit is: a limit in hours or minutes stops for exactly that time,
  * one in days or months for whole days, from the day of suspension to the day before resumption, so it ends at 24:00.
  */
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit } from '../../contract/limit.ts';
-import { dayKind, entryOn, isWorkingDay } from './calendar.ts';
+import { type DayKind, dayKind, entryOn, isWorkingDay } from './calendar.ts';
 import {
   addMonths,
   type Day,
@@ -188,40 +187,35 @@ export type ExplainedDay = {
   /** Counted days since the start, after this one. */
   readonly count: number;
   readonly counted: boolean;
-  readonly why: string;
-  readonly basis: string;
+  /** The day of the start, the end rolled off a rest day, a day that does not count, a standstill, or a day that counts. */
+  readonly reason: 'start' | 'rolled' | 'rest' | 'suspended' | 'counted';
+  readonly day: DayKind;
+  /** The limit stood still for part of the day. */
+  readonly partly: boolean;
 };
 
-/** Day by day from the start to the deadline: counted or not, why, and by which clause. */
+/** Day by day from the start to the deadline: counted or not, and why. */
 export function explain(calendar: Calendar, input: ClockInput, until?: number): readonly ExplainedDay[] {
   const end = until ?? deadline(calendar, input).dueAt;
   const from = countingFrom(input.limit, input.startedAt);
   const unrolled = unrolledDue(calendar, input).due;
   const suspended = standstills(input);
+  const reasonOf = (day: Day, start: number, stood: number): ExplainedDay['reason'] => {
+    if (start + dayMs <= from) return 'start';
+    if (rolls(input.limit) && start >= unrolled) return 'rolled';
+    if (countedSpans(calendar, input.limit.unit, day).length === 0) return 'rest';
+    return stood === dayMs ? 'suspended' : 'counted';
+  };
   const days: ExplainedDay[] = [];
   let count = 0;
   for (let day = dayOf(input.startedAt); startOfDay(day) < end; day++) {
     const start = startOfDay(day);
-    const kind = dayKind(calendar, day);
-    const say = (counted: boolean, why: string, basis: string): void => {
-      if (counted) count++;
-      days.push({ date: dateText(day), count, counted, why, basis });
-    };
-    const projected = kind.projected ? '（预计）' : kind.unconfirmed ? '（待县里确认）' : '';
-    if (start + dayMs <= from) say(false, '开始的当日不计入，自下一日开始计算', '民法典第二百零一条');
-    else if (rolls(input.limit) && start >= unrolled)
-      say(
-        false,
-        `期间最后一日遇${kind.working ? '休息日' : kind.name}，顺延${projected}`,
-        '民法典第二百零三条',
-      );
-    else if (countedSpans(calendar, input.limit.unit, day).length === 0)
-      say(false, `${kind.name}，不计入${projected}`, kind.basis);
-    else if (overlap(start, start + dayMs, suspended) === dayMs) say(false, '期限暂停', input.limit.basis);
-    else {
-      const partly = overlap(start, start + dayMs, suspended) > 0 ? '，其中部分时间暂停' : '';
-      say(true, `${kind.name}${projected}${partly}`, input.limit.basis);
-    }
+    const stood = overlap(start, start + dayMs, suspended);
+    const reason = reasonOf(day, start, stood);
+    const counted = reason === 'counted';
+    if (counted) count++;
+    const partly = counted && stood > 0;
+    days.push({ date: dateText(day), count, counted, reason, day: dayKind(calendar, day), partly });
   }
   return days;
 }

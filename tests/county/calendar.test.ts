@@ -37,8 +37,8 @@ describe('国务院办公厅放假安排', () => {
   ])('%s', (date, working, name) => {
     const kind = dayKind(countyCalendar, parseDate(date));
     expect(kind.working).toBe(working);
-    expect(kind.name).toContain(name);
-    expect(kind.basis).not.toBe('');
+    expect(kind.named?.name ?? '').toContain(name);
+    expect(kind.named?.basis ?? '样例').not.toBe('');
   });
   test.each([
     ['2027-01-01', '元旦'],
@@ -51,7 +51,7 @@ describe('国务院办公厅放假安排', () => {
     ['2027-10-03', '国庆节'],
   ])('2027年尚未公布：%s按法定节日推算为休息日，写明预计', (date, name) => {
     const day = dayKind(countyCalendar, parseDate(date));
-    expect(day).toMatchObject({ working: false, projected: true, name });
+    expect(day).toMatchObject({ working: false, projected: true, named: { name } });
   });
   test('尚未公布的年份里，法定节日以外的工作日照常，写明预计', () => {
     expect(dayKind(countyCalendar, parseDate('2027-10-08'))).toMatchObject({

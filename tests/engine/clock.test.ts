@@ -6,6 +6,7 @@ import type { Limit, LimitUnit } from '../../contract/limit.ts';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { type ClockInput, deadline, explain, type Span, workingTime } from '../../engine/clock/deadline.ts';
 import { minuteMs } from '../../engine/clock/time.ts';
+import { dayInWords } from '../../workflows/wording/days.ts';
 
 const logs = Number(process.env['YIMEN_CLOCK_LOGS'] ?? 100_000);
 const halfHour = 1_800_000;
@@ -166,7 +167,10 @@ test('星期五挂起、星期一恢复的停一个工作日，其间的休息�
   const weekend: Span = [at('2026-03-06T19:00:00'), at('2026-03-09T08:00:00')];
   const input = { limit: of(5, 'workingDays'), startedAt: at('2026-03-02T09:00:00'), suspended: [weekend] };
   const days = explain(countyCalendar, input);
-  const why = (date: string) => days.find((day) => day.date === date)?.why;
+  const why = (date: string) => {
+    const day = days.find((explained) => explained.date === date);
+    return day && dayInWords(input.limit, day).why;
+  };
   expect([why('2026-03-06'), why('2026-03-07')]).toEqual(['期限暂停', '周末，不计入']);
   expect(deadline(countyCalendar, input).lastDay).toBe('2026-03-10');
 });
@@ -179,9 +183,11 @@ test('尚未公布放假安排的年度按周末推算，并说明是预计', ()
     startedAt: at('2026-12-30T10:00:00'),
     suspended: [],
   });
-  expect(days.filter(({ date }) => date.startsWith('2027')).every(({ why }) => why.includes('预计'))).toBe(
-    true,
-  );
+  const words = days
+    .filter(({ date }) => date.startsWith('2027'))
+    .map((day) => dayInWords(of(20, 'workingDays'), day));
+  expect(words.length).toBeGreaterThan(10);
+  expect(words.every(({ why }) => why.includes('预计'))).toBe(true);
 });
 
 test('宁夏的开斋节、古尔邦节是另列的日期，未确认前凡依赖它的期限都注明', () => {
@@ -210,7 +216,11 @@ test('逐日说明：每一日计或不计、为什么、依据哪一条', () =>
         if (counted.length !== limit.amount)
           throw new Error(`${counted.length} days counted of ${limit.amount}`);
         if (days.at(-1)?.date !== lastDay) throw new Error('the last day explained is not the last day');
-        if (days.some(({ why, basis: clause }) => why === '' || clause === ''))
+        if (
+          days
+            .map((day) => dayInWords(limit, day))
+            .some(({ why, basis: clause }) => why === '' || clause === '')
+        )
           throw new Error('a day without a reason');
       },
     ),
