@@ -2,7 +2,8 @@
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Rule } from '../../contract/rule.ts';
 import type { Keyed } from '../ledger/keyed.ts';
-import { versionOf } from '../ledger/state.ts';
+import { runOf, versionOf } from '../ledger/state.ts';
+import type { Moment } from '../process/act.ts';
 import type { RecordedDecision } from '../replay/derived.ts';
 import type { Operation } from './operation.ts';
 
@@ -12,6 +13,8 @@ export type Moved = {
   readonly calendar: Calendar;
   readonly rules: readonly Rule[];
   readonly reason: string;
+  /** Since when each open act has been open: what stays open goes on from there. */
+  readonly since?: { readonly [act: string]: Moment };
 };
 
 /** Another version has its own places and words: a decision stands for the act of its key. */
@@ -23,16 +26,18 @@ export const move: Operation<'move', Moved> = {
   decide({ state }, { version, calendar, rules, reason }) {
     const process = state.versions.find((candidate) => candidate.version === version);
     if (!process || version === state.version) return [];
-    return [{ type: 'moved', version, calendar, rules, reason }];
+    const since = Object.fromEntries(runOf(state).open.map(({ key, opened }) => [key, opened]));
+    return [{ type: 'moved', version, calendar, rules, reason, since }];
   },
   evolve: {
-    moved: (state, { version, calendar, rules }, { seq, at }) => ({
+    moved: (state, { version, calendar, rules, since = {} }, { seq, at }) => ({
       process: versionOf(state.versions, version),
       version,
       versionSince: { seq, at },
       tables: [...state.tables, { seq, calendar, rules }],
       decisions: unplaced(state.decisions),
       ghosts: unplaced(state.ghosts),
+      reopened: Object.entries(since).reduce((map, [key, moment]) => map.set(key, moment), state.reopened),
     }),
   },
 };

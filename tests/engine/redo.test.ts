@@ -594,3 +594,23 @@ test('等着的决定在换版时看得见：新版仍要求的照旧等着，�
   it.decide('乙', '同意');
   expect(it.open).toEqual(['丁']);
 });
+
+test('换版后仍开着的环节，期限照旧从打开时起算，认领照旧', () => {
+  const it = inSequence();
+  const later: AnyProcess = {
+    ...it.state.process,
+    version: 2,
+    *body(c): Step<Result> {
+      for (const name of ['甲', '丁']) yield* c.decide(name, asked);
+      return c.close('办结');
+    },
+  };
+  it.state = { ...it.state, versions: [...it.state.versions, later] };
+  it.submit({ type: 'claim', act: '丁' }, li);
+  const opened = runOf(it.state).open[0]?.opened;
+  const { calendar, rules } = it.state.tables[0] as Tables;
+  it.now += dayMs;
+  it.submit({ type: 'move', version: 2, calendar, rules, reason: '修订' }, { kind: 'system', name: '换版' });
+  expect(runOf(it.state).open).toMatchObject([{ key: '丁', opened }]);
+  expect(actState(it.state, '丁')).toMatchObject({ round: 1, assignee: '李四' });
+});
