@@ -81,7 +81,7 @@ test('同一来源重复答复，第二份不改变什么；同一签名不能�
   const signed = signCallback(key(), nonce(), body, Date.now());
   expect((await answer(body, signed)).status).toBe(200);
   expect(await answer(body, signed)).toMatchObject({ code: 'CALLBACK_REPLAYED' });
-  const { seq } = await desk.view(caseNo);
+  const { seq } = await desk.opensAct(caseNo, '核对报告');
   const again = await answer(body, signCallback(key(), nonce(), body, Date.now()));
   expect(again.status).toBe(200);
   expect((await desk.view(caseNo)).seq).toBe(seq);
@@ -96,7 +96,7 @@ test('询问提出之前到的答复拒绝，不占编号：询问提出之后�
   await desk.visitor.decide(early, '提请信息核对', '已提请');
   await desk.opensAct(early, '信息核对');
   expect((await sent()).status).toBe(200);
-  const { seq } = await desk.view(early);
+  const { seq } = await desk.opensAct(early, '核对报告');
   expect((await sent()).status).toBe(200);
   expect((await desk.view(early)).seq).toBe(seq);
 });
