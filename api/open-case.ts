@@ -3,7 +3,7 @@ import type { Officer } from '../contract/actor.ts';
 import type { County } from '../contract/county.ts';
 import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
-import { liveCase, nextCaseNumber } from '../db/cases.ts';
+import { claimLiveCase, nextCaseNumber } from '../db/cases.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import { countyTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
@@ -75,8 +75,6 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
   const known = await journaled(sql, key);
   if (known) return await submit(context, known, hash);
-  const live = await liveCase(sql, process.code, applicant);
-  if (live) throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
   const tables = await countyTables(sql, context.county);
   const at = context.now();
   const year = Number(dateOf(at).slice(0, 4));
@@ -87,6 +85,9 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo: number }, command);
       if (!made.fresh) throw new SentTwice(made);
+      const live = await claimLiveCase(tx, { matter: process.code, applicant, caseNo: number, unit });
+      if (live)
+        throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
       return made;
     })
     .catch((error: unknown) => {

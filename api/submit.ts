@@ -5,6 +5,7 @@ import type { Command, CommandBody } from '../contract/command.ts';
 import { canonical } from '../contract/hash.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
+import type { Query } from '../db/connect.ts';
 import { dispatch } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { AppContext } from './env.ts';
@@ -38,22 +39,22 @@ function settled({ caseNo, state, reply }: JournalRow): Submitted | undefined {
   return undefined;
 }
 
+type Asked = {
+  readonly key: string;
+  readonly actor: Actor;
+  readonly body: CommandBody;
+  /** As it was sent, before sealing: sealing needs the act to be open, and a repeat may come after. */
+  readonly sent?: unknown;
+  readonly seenSeq?: number | undefined;
+  /** What must hold in the transaction that journals it; throws if it does not. */
+  readonly once?: (sql: Query) => Promise<void>;
+};
+
 /** Journals a command of a case and presses it. */
-export async function submitCommand(
-  context: AppContext,
-  name: CaseName,
-  asked: {
-    readonly key: string;
-    readonly actor: Actor;
-    readonly body: CommandBody;
-    /** As it was sent, before sealing: sealing needs the act to be open, and a repeat may come after. */
-    readonly sent?: unknown;
-    readonly seenSeq?: number | undefined;
-  },
-): Promise<Submitted> {
-  const { key, actor, body, seenSeq } = asked;
-  const hash = fingerprint(actor, asked.sent ?? body);
-  const row = await journal(context.sql, name, {
+export async function submitCommand(context: AppContext, name: CaseName, asked: Asked): Promise<Submitted> {
+  const { key, actor, body, seenSeq, once } = asked;
+  const hash = fingerprint(actor, { caseNo: name.caseNo, sent: asked.sent ?? body });
+  const command = {
     id: key,
     hash,
     at: context.now(),
@@ -61,7 +62,13 @@ export async function submitCommand(
     actor,
     body,
     ...(seenSeq === undefined ? {} : { seenSeq }),
-  });
+  };
+  const row = once
+    ? await context.sql.begin(async (tx) => {
+        await once(tx);
+        return await journal(tx, name, command);
+      })
+    : await journal(context.sql, name, command);
   return await submit(context, row, hash);
 }
 

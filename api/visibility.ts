@@ -43,7 +43,9 @@ export function seenWhole(
   };
 }
 
-function visibilityOf(context: AppContext, state: CaseState, posts: readonly Post[]): Visibility | undefined {
+/** Whoever has acted may see what they did, even after their post or the act has gone to another. */
+function visibilityOf(context: AppContext, state: CaseState, me: SignedIn): Visibility | undefined {
+  const posts = postsOn(me, dateOf(context.now()));
   const whole = seenWhole(context, posts);
   if (whole.units.includes(state.input.unit) || whole.matters.includes(state.process.code)) return 'whole';
   const run = runOf(state);
@@ -51,9 +53,13 @@ function visibilityOf(context: AppContext, state: CaseState, posts: readonly Pos
     ...run.open.map((act) => officeOf(state, act)),
     ...[...run.trace, ...run.ghosts].map(({ act }) => act.by),
   ];
-  return posts.some((post) => asked.some((office) => office.unit === post.unit && office.role === post.role))
-    ? 'asked'
-    : undefined;
+  const hasActed = [...run.trace, ...run.ghosts].some(
+    ({ decision: { by } }) => by.kind === 'officer' && by.person === me.id,
+  );
+  const isAsked = posts.some((post) =>
+    asked.some((office) => office.unit === post.unit && office.role === post.role),
+  );
+  return hasActed || isAsked ? 'asked' : undefined;
 }
 
 /** The case as its ledger tells it, if this person may see it. */
@@ -69,7 +75,7 @@ export async function loadCase(
   if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
   const state = known ? fresh.reduce(evolve, known.state) : fold(versionsOf(opened.process), ledger);
   if (fresh.length > 0) context.cases.set(caseNo, { state, ledger });
-  const visibility = visibilityOf(context, state, postsOn(me, dateOf(context.now())));
+  const visibility = visibilityOf(context, state, me);
   if (!visibility) throw new Problem('NOT_FOUND', { caseNo });
   return { state, ledger, visibility };
 }
@@ -81,7 +87,7 @@ export async function caseAfter(
   { state, ledger }: LoadedCase,
   entries: readonly Entry[] = [],
 ): Promise<LoadedCase & { readonly visibility: Visibility }> {
-  const visibility = visibilityOf(context, state, postsOn(me, dateOf(context.now())));
+  const visibility = visibilityOf(context, state, me);
   if (!visibility || entries[0]?.seq !== state.seq + 1) return await loadCase(context, me, state.caseNo);
   const after = { state: entries.reduce(evolve, state), ledger: [...ledger, ...entries] };
   context.cases.set(state.caseNo, after);

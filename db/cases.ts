@@ -103,15 +103,24 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
     order by opened_at desc, case_no desc limit ${limit}`;
 }
 
-/** A live case of the same applicant in the same matter. */
-export async function liveCase(
-  sql: Sql,
-  matter: string,
-  applicant: string,
+/** Claims the applicant's one live case of a matter for a new one; otherwise the case that has it. */
+export async function claimLiveCase(
+  sql: Query,
+  claim: {
+    readonly matter: string;
+    readonly applicant: string;
+    readonly caseNo: string;
+    readonly unit: string;
+  },
 ): Promise<{ readonly caseNo: string; readonly unit: string } | undefined> {
-  const [row] = await sql<{ caseNo: string; unit: string }[]>`
-    select case_no as "caseNo", unit from case_head where applicant = ${applicant} and matter = ${matter} and state <> 'closed' limit 1`;
-  return row;
+  const { matter, applicant, caseNo, unit } = claim;
+  const made = await sql`
+    insert into live_claim (matter, applicant, case_no, unit) values (${matter}, ${applicant}, ${caseNo}, ${unit})
+    on conflict do nothing returning case_no`;
+  if (made.length > 0) return undefined;
+  const [holder] = await sql<{ caseNo: string; unit: string }[]>`
+    select case_no as "caseNo", unit from live_claim where matter = ${matter} and applicant = ${applicant}`;
+  return holder;
 }
 
 export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {

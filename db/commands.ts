@@ -49,7 +49,10 @@ const asCommand = ({ id, hash, actor, body, at, wall, seenSeq }: StoredRow): Jou
   ...(seenSeq === null ? {} : { seenSeq }),
 });
 
-/** From here a press cannot be lost. The same id again gives the row that is there. */
+/**
+ * From here a press cannot be lost. The same id again gives the row that is there; one that was refused changed nothing,
+ * and may be pressed again, corrected or as it was.
+ */
 export async function journal(
   sql: Query,
   { matter, caseNo }: CaseName,
@@ -59,8 +62,13 @@ export async function journal(
     insert into command (id, case_no, matter, hash, actor, body, at, wall, seen_seq, person)
     values (${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${sql.json(command.actor as never)}, ${sql.json(command.body as never)},
       ${command.at}, ${command.wall}, ${command.seenSeq ?? null}, ${person(command.actor)})
-    on conflict (id) do nothing
-    returning exists (select from command c where c.case_no = ${caseNo} and c.state = 'waiting'
+    on conflict (id) do update set
+      place = default, hash = excluded.hash, actor = excluded.actor, body = excluded.body, at = excluded.at, wall = excluded.wall,
+      seen_seq = excluded.seen_seq, person = excluded.person, state = 'waiting', reply = null, deferred = false,
+      late_refusal = false, told_at = null, settled_at = null
+    where command.state = 'refused' and command.case_no = excluded.case_no
+      and command.person is not distinct from excluded.person
+    returning exists (select from command c where c.case_no = ${caseNo} and c.state = 'waiting' and c.id <> ${command.id}
       and not c.background and (c.deferred or c.wall < ${command.wall - abandonedAfterMs})) as behind`;
   const [row] = inserted;
   if (row)
@@ -140,14 +148,6 @@ export async function oldestWaiting(
     matter: row.matter,
     deferred: row.deferred,
   }));
-}
-
-/** The command's id, or, for one refused before, that of its next attempt: a refusal must not use up what is sent once. */
-export async function attemptOf(sql: Sql, caseNo: string, id: string): Promise<string> {
-  const [row] = await sql<{ refused: number }[]>`
-    select count(*)::int as refused from command
-    where case_no = ${caseNo} and state = 'refused' and (id = ${id} or starts_with(id, ${`${id}~`}))`;
-  return row?.refused ? `${id}~${row.refused + 1}` : id;
 }
 
 export type CommandStatus = {

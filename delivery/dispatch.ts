@@ -78,7 +78,10 @@ async function update(
   const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
   try {
     const reply = await client.withDeadline(Date.now() + patienceMs, () =>
-      handle.executeUpdate<CommandReply, [Command]>(commandUpdate, { args: [command], updateId: command.id }),
+      handle.executeUpdate<CommandReply, [Command]>(commandUpdate, {
+        args: [command],
+        updateId: `${command.id}/${command.wall}`,
+      }),
     );
     return { kind: 'reply', reply };
   } catch (error) {

@@ -2,7 +2,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { answerBody } from '../../contract/wire.ts';
 import { head } from '../../db/cases.ts';
-import { attemptOf } from '../../db/commands.ts';
 import { rememberNonce } from '../../db/nonces.ts';
 import { verifyCallback } from '../../security/callback-signature.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -36,10 +35,8 @@ export function callbackRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const { caseNo, act, round, source, status, findings } = parsed.data;
     const known = await head(context.sql, caseNo);
     if (!known) throw new Problem('NOT_FOUND', { caseNo });
-    if (!(await rememberNonce(context.sql, verified.nonce, verified.until)))
-      throw new Problem('CALLBACK_REPLAYED', { caseNo });
     // One answer per source and round, however many callbacks carry it.
-    const key = await attemptOf(context.sql, caseNo, `answer-${caseNo}-${act}-${round}-${source}`);
+    const key = `answer-${caseNo}-${act}-${round}-${source}`;
     const actor = { kind: 'system', name: '核对中心' } as const;
     const submitted = await submitCommand(
       context,
@@ -48,6 +45,11 @@ export function callbackRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         key,
         actor,
         body: { type: 'answer', act, round, source, answer: { status, findings: findings as never } },
+        // Spent only with what it carried: one that failed on our side is taken when it is sent again as it was.
+        once: async (tx) => {
+          if (!(await rememberNonce(tx, verified.nonce, verified.until)))
+            throw new Problem('CALLBACK_REPLAYED', { caseNo });
+        },
       },
     );
     return c.json({ state: submitted.kind }, submitted.kind === 'accepted' ? 200 : 202);

@@ -124,6 +124,53 @@ test('worker 停止时按下的：答 202，可查下落，恢复后按顺序送
   expect((await desk.window.get<{ items: unknown[] }>('/commands')).items).toEqual([]);
 });
 
+test('同一申请人同时登记六次，只成一件，其余说明已有在办；办结之后可以再登记', async () => {
+  const form = desk.application();
+  const all = await Promise.all(Array.from({ length: 6 }, () => openSample(desk.window, 'chengguan', form)));
+  expect(all.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+  const opened = all.find(({ status }) => status === 201)?.body.caseNo ?? '';
+  for (const { body } of all.filter(({ status }) => status === 409))
+    expect(body).toMatchObject({ code: 'DUPLICATE_CASE', about: { caseNo: opened } });
+  done(await desk.window.submit(opened, { type: 'withdraw', opinion: '材料不全，改日再来' }));
+  expect((await openSample(desk.window, 'chengguan', form)).status).toBe(201);
+});
+
+test('同一编号用在另一件办件上的，拒绝并说明', async () => {
+  const [one, other] = [await desk.opened(), await desk.opened()];
+  done(await desk.window.submit(one, accept, 'the-same-key-for-two-cases'));
+  expect(await desk.window.submit(other, accept, 'the-same-key-for-two-cases')).toMatchObject({
+    status: 422,
+    body: { code: 'COMMAND_ID_REUSED' },
+  });
+});
+
+test('被拒绝的提交什么也没有改变，同一编号可以改正后再提交', async () => {
+  const caseNo = await desk.opened();
+  const key = 'pressed-again-after-refusal';
+  const path = `/cases/${caseNo}/commands`;
+  const stale = await desk.window.call('POST', path, accept, { 'idempotency-key': key, 'if-match': '"9"' });
+  expect(stale).toMatchObject({ status: 412, body: { code: 'CASE_MOVED_ON' } });
+  const wrong = await desk.window.submit(caseNo, { ...accept, outcome: '大概受理' }, key);
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'OUTCOME_UNKNOWN' } });
+  const right = await desk.window.call<{ seq: number }>('POST', path, accept, {
+    'idempotency-key': key,
+    'if-match': '"1"',
+  });
+  expect(right).toMatchObject({ status: 200, body: { seq: 2 } });
+  expect(done(await desk.window.submit(caseNo, accept, key)).seq).toBe(2);
+});
+
+test('环节转给别的单位的人办结之后，本人重发仍得到原来的答复，看得见自己办的', async () => {
+  const caseNo = await desk.accepted();
+  const to = { unit: 'yaofu', person: 'yaofu-diaocha' };
+  done(await desk.inspector.submit(caseNo, { type: 'transfer', act: '提请信息核对', to, opinion: '请协办' }));
+  const other = await stack.as('yaofu-diaocha');
+  const decide = { type: 'decide', act: '提请信息核对', outcome: '已提请', opinion: '' };
+  const first = done(await other.submit(caseNo, decide, 'decided-after-transfer'));
+  expect(done(await other.submit(caseNo, decide, 'decided-after-transfer')).seq).toBe(first.seq);
+  expect((await other.call('GET', `/cases/${caseNo}`)).status).toBe(200);
+});
+
 test('由台账重建的读模型逐字节相同', async () => {
   await desk.confirming();
   const before = await dumpReadModel(stack.context.sql);

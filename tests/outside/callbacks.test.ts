@@ -100,3 +100,19 @@ test('询问提出之前到的答复拒绝，不占编号：询问提出之后�
   expect((await sent()).status).toBe(200);
   expect((await desk.view(early)).seq).toBe(seq);
 });
+
+test('答复没有记下的，签名没有用掉：同样的一份再送来照收', async () => {
+  const silent = await desk.accepted();
+  await desk.visitor.decide(silent, '提请信息核对', '已提请');
+  await desk.opensAct(silent, '信息核对');
+  const body = bodyOf({ caseNo: silent });
+  const signed = signCallback(key(), nonce(), body, Date.now());
+  const { sql } = stack.context;
+  await sql`alter table command rename to command_away`;
+  try {
+    expect((await answer(body, signed)).status).toBe(500);
+  } finally {
+    await sql`alter table command_away rename to command`;
+  }
+  expect((await answer(body, signed)).status).toBe(200);
+});

@@ -90,7 +90,7 @@ class Case {
   /** A move to another process version: asked of this run, carried out by the next, which may be another worker's. */
   #moving: Move | undefined;
   readonly #arriving: Move | undefined;
-  #prepared: { readonly id: string; readonly on: CaseState; readonly handled: Handled } | undefined;
+  #prepared: { readonly press: string; readonly on: CaseState; readonly handled: Handled } | undefined;
 
   /** How long the history was when the case was there to be asked. */
   readonly #arrivedAt = workflowInfo().historyLength;
@@ -137,9 +137,11 @@ class Case {
   // On replay no validator runs and the handler finds it itself.
   #handled(sent: Command): Handled {
     const known = this.#prepared;
-    if (known && known.id === sent.id && known.on === this.#state) return known.handled;
+    // A press that was refused may come again corrected, under its old id.
+    const press = `${sent.id} ${sent.wall} ${sent.hash}`;
+    if (known && known.press === press && known.on === this.#state) return known.handled;
     const handled = handle(this.#state, sent);
-    this.#prepared = { id: sent.id, on: this.#state, handled };
+    this.#prepared = { press, on: this.#state, handled };
     return handled;
   }
 
