@@ -68,6 +68,10 @@ export const clockBody = z
   .openapi('MoveClock');
 
 const date = z.iso.date();
+/** No notice of days off spans more; a longer one is a slip of the year. */
+const longestDays = 31;
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 const why = z.string().min(1).max(500).openapi({ description: '依据或原因，留存备查' });
 
 export const calendarBody = z
@@ -76,17 +80,29 @@ export const calendarBody = z
     announcedYears: z.array(z.number().int().min(2000).max(2100)).max(50).default([]),
     entries: z
       .array(
-        z.object({
-          from: date,
-          to: date,
-          kind: z.enum(['off', 'work']),
-          name: z.string().min(1).max(60),
-          basis: z.string().min(1).max(200),
-          confirmed: z.boolean(),
-        }),
+        z
+          .object({
+            from: date,
+            to: date,
+            kind: z.enum(['off', 'work']),
+            name: z.string().min(1).max(60),
+            basis: z.string().min(1).max(200),
+            confirmed: z.boolean(),
+          })
+          .refine(({ from, to }) => from <= to, { path: ['to'], error: '止日不能早于起日' })
+          .refine(({ from, to }) => daysBetween(from, to) <= longestDays, {
+            path: ['to'],
+            error: `一段不能超过${longestDays}天，请核对年份`,
+          }),
       )
       .min(1)
-      .max(400),
+      .max(400)
+      .superRefine((entries, { addIssue }) => {
+        for (const [i, entry] of entries.entries()) {
+          const twice = entries.slice(0, i).some(({ from, to }) => from <= entry.to && entry.from <= to);
+          if (twice) addIssue({ code: 'custom', path: [i, 'from'], message: '同一通知里有的日期写了两次' });
+        }
+      }),
     why,
   })
   .openapi('CalendarNotice', {
@@ -97,13 +113,15 @@ export const ruleBody = z
   .object({
     name: z.string().min(1).max(60),
     version: z.string().min(1).max(40),
-    row: z.object({
-      value: json,
-      from: date,
-      to: date.optional(),
-      basis: z.string().min(1).max(200),
-      standing: z.enum(['law', 'county']),
-    }),
+    row: z
+      .object({
+        value: json,
+        from: date,
+        to: date.optional(),
+        basis: z.string().min(1).max(200),
+        standing: z.enum(['law', 'county']),
+      })
+      .refine(({ from, to }) => to === undefined || from <= to, { path: ['to'], error: '止日不能早于起日' }),
     why,
   })
   .openapi('RuleChange', { description: '规则的新的一行：自某日起施行的数值及依据' });

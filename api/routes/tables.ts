@@ -1,5 +1,7 @@
 /** Dated tables: a new holiday notice or rule value is recorded, then told to every live case, whose clocks move. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { isInForce } from '../../contract/in-force.ts';
+import type { RuleRow } from '../../contract/rule.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
 import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
@@ -24,6 +26,16 @@ function keeperOf(context: AppContext, me: SignedIn): string {
   if (!keeps) throw new Problem('FORBIDDEN');
   return me.id;
 }
+
+const dayAfter = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The first day after some row has ended on which no other holds. */
+const gapIn = (rows: readonly RuleRow[]): string | undefined =>
+  rows
+    .flatMap(({ to }) => (to ? [dayAfter(to)] : []))
+    .toSorted()
+    .find((day) => !rows.some((row) => isInForce(row, day)));
 
 /**
  * Every live case is told, durably and in the background; its deadlines in every list move now. Calendars and rules
@@ -98,6 +110,11 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     if (fields.length > 0) throw new Problem('RULE_SHAPE_CHANGED', { fields });
     const { to, ...rest } = row;
     const changed = { ...current, version, rows: [...current.rows, { ...rest, ...(to ? { to } : {}) }] };
+    const gap = gapIn(changed.rows);
+    if (gap)
+      throw new Problem('BODY_INVALID', {
+        fields: [{ field: 'row.to', text: `${gap}起没有任何时段的值，请不写止日，或者先录入其后的数值` }],
+      });
     if (!(await recordRule(context.sql, changed, by, why))) throw new Problem('VERSION_EXISTS');
     return c.json({ name, version }, 201);
   });

@@ -229,3 +229,31 @@ test('列表有上限；公布的日历、标准可以比一条命令大', async
   });
   expect(large.body).toMatchObject({ code: 'BODY_INVALID' });
 });
+
+test('录错的节假日通知和规则逐项指出：止日在前、跨年、重日、留下空档，什么也不登记', async () => {
+  const entry = {
+    from: '2030-01-01',
+    to: '2030-01-01',
+    kind: 'off',
+    name: '元旦',
+    basis: '样例',
+    confirmed: true,
+  };
+  const calendar = (entries: object[]) =>
+    desk.countyHead.call('POST', '/tables/calendars', { version: 'wrong', entries, why: '样例' });
+  const said = (answer: { body: unknown }) =>
+    (answer.body as { fields?: { text: string }[] }).fields?.[0]?.text;
+  expect(said(await calendar([{ ...entry, to: '2029-12-31' }]))).toBe('止日不能早于起日');
+  expect(said(await calendar([{ ...entry, to: '2031-01-01' }]))).toContain('请核对年份');
+  expect(said(await calendar([entry, { ...entry, kind: 'work' }]))).toBe('同一通知里有的日期写了两次');
+  const rule = (row: object) =>
+    desk.countyHead.call('POST', '/tables/rules', {
+      name: 'minimum-living.public-notice',
+      version: 'wrong',
+      row: { value: { amount: 7, unit: 'days' }, basis: '样例', standing: 'county', ...row },
+      why: '样例',
+    });
+  expect(said(await rule({ from: '2030-01-02', to: '2030-01-01' }))).toBe('止日不能早于起日');
+  expect(said(await rule({ from: '2030-01-01', value: { amount: 0, unit: 'days' } }))).not.toBeUndefined();
+  expect(said(await rule({ from: '2030-01-01', value: { amount: 7, unit: 'weeks' } }))).not.toBeUndefined();
+});
