@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorCatalogue } from '../contract/errors.ts';
+import { plainBody } from './body.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
 import { onError, Problem } from './problem.ts';
@@ -57,6 +58,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     });
   app.use('/api/v1/tables/*', upTo(tableBytes));
   app.use('/api/v1/*', except(['/api/v1/materials', '/api/v1/tables/*'], upTo(bodyBytes)));
+  app.use('/api/v1/*', plainBody);
 
   const v1 = new OpenAPIHono<ApiEnv>();
   for (const routes of [

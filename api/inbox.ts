@@ -1,8 +1,9 @@
 /** 我的待办: what my posts are asked to do, by clock risk. */
-import { type InboxCursor, type InboxItem, inbox } from '../db/cases.ts';
+import { type InboxItem, inbox } from '../db/cases.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { AppContext } from './env.ts';
+import { page, placeAfter, placeInInbox } from './page.ts';
 import { postsOn } from './visibility.ts';
 
 export type InboxTask = Omit<InboxItem, 'urgency'> & { readonly risk: 'red' | 'yellow' | 'green' };
@@ -17,24 +18,6 @@ const task = ({ urgency: _order, ...item }: InboxItem, now: number): InboxTask =
         : 'green',
 });
 
-const encode = ({ urgency, caseNo, key }: InboxItem): string =>
-  Buffer.from(JSON.stringify([urgency, caseNo, key])).toString('base64url');
-
-/** A cursor somebody made up reads as the beginning. */
-function decode(cursor: string | undefined): InboxCursor | undefined {
-  if (!cursor) return undefined;
-  try {
-    const [urgency, caseNo, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
-      number,
-      string,
-      string,
-    ];
-    return { urgency: Number(urgency), caseNo: String(caseNo), key: String(key) };
-  } catch {
-    return undefined;
-  }
-}
-
 export async function inboxPage(
   context: AppContext,
   me: SignedIn,
@@ -42,9 +25,15 @@ export async function inboxPage(
   cursor?: string,
 ): Promise<{ readonly items: readonly InboxTask[]; readonly cursor: string | null }> {
   const now = context.now();
-  const items = await inbox(context.sql, postsOn(me, dateOf(now)), me.id, limit, decode(cursor));
-  const last = items.length === limit ? items.at(-1) : undefined;
-  return { items: items.map((item) => task(item, now)), cursor: last ? encode(last) : null };
+  const place = placeAfter(placeInInbox, cursor);
+  const after = place && { urgency: place[0], caseNo: place[1], key: place[2] };
+  const items = await inbox(context.sql, postsOn(me, dateOf(now)), me.id, limit, after);
+  return page(
+    items,
+    limit,
+    ({ urgency, caseNo, key }) => [urgency, caseNo, key],
+    (item) => task(item, now),
+  );
 }
 
 /** The most urgent thing I am asked: handed over with the answer to the last one. */

@@ -184,6 +184,12 @@ export const edgeErrors = {
     next: '请按各项提示修改后再提交。',
   },
   BODY_NOT_JSON: { http: 400, retry: 'never', title: '提交的内容无法读取', next: '请以 JSON 格式提交。' },
+  CURSOR_INVALID: {
+    http: 422,
+    retry: 'never',
+    title: '翻页位置不是列表给出的',
+    next: '请不带翻页位置，从第一页重新取。',
+  },
   BODY_TOO_LARGE: { http: 413, retry: 'never', title: '提交的内容过大', next: '请压缩或分次提交。' },
   KEY_REQUIRED: {
     http: 400,

@@ -139,11 +139,18 @@ export type PublicNotice = {
   readonly until: number | null;
 };
 
-/** Public notices standing at an instant. */
-export async function publicNotices(sql: Sql, at: number, limit: number): Promise<readonly PublicNotice[]> {
+/** Public notices standing at an instant, newest first. */
+export async function publicNotices(
+  sql: Sql,
+  at: number,
+  limit: number,
+  after?: { readonly at: number; readonly caseNo: string; readonly key: string },
+): Promise<readonly PublicNotice[]> {
   return await sql<PublicNotice[]>`
     select case_no as "caseNo", key, name, text, at, until from notice
-    where audience = 'public' and at <= ${at} and (until is null or until > ${at}) order by at desc limit ${limit}`;
+    where audience = 'public' and at <= ${at} and (until is null or until > ${at})
+      ${after ? sql`and (at, case_no, key) < (${after.at}, ${after.caseNo}, ${after.key})` : sql``}
+    order by at desc, case_no desc, key desc limit ${limit}`;
 }
 
 /** How long a case may take to take a command or to decide what has fallen due. */

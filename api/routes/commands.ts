@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { acknowledge, commandStatus, undelivered } from '../../db/commands.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, validated } from '../openapi.ts';
+import { plain } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 
@@ -14,7 +15,7 @@ export function commandRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/commands/{id}',
     summary: '一次操作的下落',
-    request: { params: z.object({ id: z.string() }) },
+    request: { params: z.object({ id: plain }) },
     responses: { 200: json(anyJson) },
   });
   app.openapi(statusRoute, async (c) => {
@@ -43,7 +44,7 @@ export function commandRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/commands/{id}/read',
     summary: '已知悉',
-    request: { params: z.object({ id: z.string() }) },
+    request: { params: z.object({ id: plain }) },
     responses: { 204: { description: '已知悉' } },
   });
   app.openapi(toldRoute, async (c) => {

@@ -11,6 +11,7 @@ import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { inboxPage } from '../inbox.ts';
 import { anyJson, json, validated } from '../openapi.ts';
+import { cursorParam, page, placeAfter, placeInNotices } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 
@@ -72,7 +73,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     request: {
       query: z.object({
         limit: z.coerce.number().int().min(1).max(100).default(50),
-        cursor: z.string().max(400).optional(),
+        cursor: cursorParam,
       }),
     },
     responses: { 200: json(anyJson) },
@@ -85,12 +86,26 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const noticesRoute = createRoute({
     method: 'get',
     path: '/notices',
-    summary: '公示栏（无需登录）',
+    summary: '公示栏（无需登录），新的在前',
+    request: {
+      query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(200), cursor: cursorParam }),
+    },
     responses: { 200: json(anyJson) },
   });
   app.openapi(noticesRoute, async (c) => {
-    const notices = await publicNotices(context.sql, context.now(), 200);
-    return c.json({ items: notices.map(({ name, text, at, until }) => ({ name, text, at, until })) }, 200);
+    const { limit, cursor } = c.req.valid('query');
+    const place = placeAfter(placeInNotices, cursor);
+    const after = place && { at: place[0], caseNo: place[1], key: place[2] };
+    const notices = await publicNotices(context.sql, context.now(), limit, after);
+    return c.json(
+      page(
+        notices,
+        limit,
+        ({ at, caseNo, key }) => [at, caseNo, key],
+        ({ name, text, at, until }) => ({ name, text, at, until }),
+      ),
+      200,
+    );
   });
 
   return app;

@@ -64,6 +64,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   BODY_INVALID: () =>
     seen(desk.window.call('POST', '/cases', { matter: 1 }, { 'idempotency-key': randomUUID() })),
   BODY_NOT_JSON: () => asked('/api/v1/sessions', { method: 'POST', headers: json, body: '{"username":' }),
+  CURSOR_INVALID: () => seen(desk.window.call('GET', '/inbox?cursor=made-up')),
   BODY_TOO_LARGE: () => signIn('x'.repeat(65_536), 'x'),
   KEY_REQUIRED: () =>
     seen(desk.window.call('POST', '/cases', { matter: 'minimum-living', unit: 'chengguan', form: {} })),
@@ -256,4 +257,59 @@ test('录错的节假日通知和规则逐项指出：止日在前、跨年、�
   expect(said(await rule({ from: '2030-01-02', to: '2030-01-01' }))).toBe('止日不能早于起日');
   expect(said(await rule({ from: '2030-01-01', value: { amount: 0, unit: 'days' } }))).not.toBeUndefined();
   expect(said(await rule({ from: '2030-01-01', value: { amount: 7, unit: 'weeks' } }))).not.toBeUndefined();
+});
+
+test('没有给出过的翻页位置，各列表一样回答；给出的照常翻页', async () => {
+  const odd = Buffer.from(JSON.stringify([Number.MAX_SAFE_INTEGER, '\u0000', 'x'])).toString('base64url');
+  for (const path of ['/inbox', '/cases', '/notices'])
+    for (const cursor of ['x', odd, '1~DB202600001'])
+      expect(
+        (await desk.inspector.call('GET', `${path}?cursor=${encodeURIComponent(cursor)}`)).body,
+      ).toMatchObject({
+        code: 'CURSOR_INVALID',
+      });
+  await Promise.all([desk.noticed(), desk.noticed(), desk.noticed()]);
+  type Page = { items: { at: number; text: unknown }[]; cursor: string | null };
+  const whole = await desk.window.get<Page>('/notices');
+  const paged: unknown[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const next: Page = await desk.window.get<Page>(`/notices?limit=1${cursor ? `&cursor=${cursor}` : ''}`);
+    paged.push(...next.items);
+    cursor = next.cursor;
+  }
+  expect(paged).toEqual(whole.items);
+  expect(paged.length).toBeGreaterThanOrEqual(3);
+});
+
+test('数据库存不下的字符、深不见底的嵌套、不成样子的 If-Match，都说明，不是 500', async () => {
+  const caseNo = await desk.opened();
+  const nul = await desk.window.submit(caseNo, { type: 'claim', act: '材料\u0000审查' });
+  const lone = await desk.window.submit(caseNo, { type: 'urge', act: '材料审查', opinion: '快\ud800办' });
+  for (const { status, body } of [nul, lone]) {
+    expect([status, body.code]).toEqual([422, 'BODY_INVALID']);
+    expect((body as unknown as { fields: object[] }).fields).toEqual([
+      { field: expect.any(String), text: '含有不能保存的字符' },
+    ]);
+  }
+  const deep = `{"matter":"minimum-living","unit":"chengguan","form":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`;
+  const answer = await asked('/api/v1/cases', {
+    method: 'POST',
+    headers: { ...json, authorization: `Bearer ${desk.window.token}`, 'idempotency-key': randomUUID() },
+    body: deep,
+  });
+  expect([answer.status, answer.body['code']]).toEqual([422, 'BODY_INVALID']);
+  const command = { type: 'claim', act: '材料审查' };
+  const pressed = async (seen: string) =>
+    (
+      await desk.window.call<{ code?: string }>('POST', `/cases/${caseNo}/commands`, command, {
+        'idempotency-key': randomUUID(),
+        'if-match': seen,
+      })
+    ).body.code ?? 'done';
+  expect(await pressed('garbage')).toBe('BODY_INVALID');
+  expect(await pressed('"1", "2"')).toBe('BODY_INVALID');
+  expect(await pressed('W/"9"')).toBe('CASE_MOVED_ON');
+  expect(await pressed('*')).toBe('done');
+  for (const path of ['/cases?matter=%00', '/cases?unit=%00', '/commands/%00', '/inbox?cursor=%00'])
+    expect((await desk.inspector.call('GET', path)).status).toBe(422);
 });

@@ -4,6 +4,7 @@ import { register } from '../../../db/cases.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { anyJson, json } from '../../openapi.ts';
+import { cursorParam, page, placeAfter, placeInRegister, plain } from '../../page.ts';
 import { postsOn, seenWhole } from '../../visibility.ts';
 
 const route = createRoute({
@@ -12,13 +13,13 @@ const route = createRoute({
   summary: '办件登记簿',
   request: {
     query: z.object({
-      matter: z.string().optional(),
+      matter: plain.optional(),
       state: z.enum(['open', 'suspended', 'closed']).optional(),
-      unit: z.string().optional(),
+      unit: plain.optional(),
       unaffirmed: z.stringbool().optional().openapi({ description: '有决定待重新确认的' }),
       identity: z.string().optional().openapi({ description: '申请人身份证号码，完整匹配' }),
       limit: z.coerce.number().int().min(1).max(100).default(50),
-      cursor: z.string().optional(),
+      cursor: cursorParam,
     }),
   },
   responses: { 200: json(anyJson) },
@@ -28,18 +29,25 @@ export function listCases(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
     const { matter, state, unit, identity, unaffirmed, limit, cursor } = c.req.valid('query');
     const posts = postsOn(c.get('me'), dateOf(context.now()));
-    const [openedAt = '', after = ''] = cursor?.split('~') ?? [];
+    const place = placeAfter(placeInRegister, cursor);
     const items = await register(context.sql, {
       visible: seenWhole(context, posts),
       unit,
       matter,
       state,
       applicant: identity ? context.vault.hash(identity) : undefined,
-      after: cursor ? { openedAt: Number(openedAt), caseNo: after } : undefined,
+      after: place && { openedAt: place[0], caseNo: place[1] },
       unaffirmed,
       limit,
     });
-    const last = items.length === limit ? items.at(-1) : undefined;
-    return c.json({ items, cursor: last ? `${last.openedAt}~${last.caseNo}` : null }, 200);
+    return c.json(
+      page(
+        items,
+        limit,
+        ({ openedAt, caseNo }) => [openedAt, caseNo],
+        (item) => item,
+      ),
+      200,
+    );
   });
 }

@@ -51,3 +51,14 @@ export const officerAt = (
     post: c.req.header('x-post'),
     act: body ? ('act' in body ? body.act : undefined) : runOf(state).open[0]?.key,
   });
+
+/** The seq of the case that the sender has seen, from `If-Match`; any at all is none in particular. */
+export function seenSeq(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const seq = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+  if (!seq)
+    throw new Problem('BODY_INVALID', {
+      fields: [{ field: 'if-match', text: '应为所见的一个 seq，如 "12"' }],
+    });
+  return Number(seq);
+}

@@ -12,7 +12,7 @@ import { Problem } from '../../problem.ts';
 import { sealed } from '../../sealing.ts';
 import { submitCommand } from '../../submit.ts';
 import { caseAfter } from '../../visibility.ts';
-import { caseInHand, caseParam, commandHeaders, officerAt, waitingReply } from './shared.ts';
+import { caseInHand, caseParam, commandHeaders, officerAt, seenSeq, waitingReply } from './shared.ts';
 
 const route = createRoute({
   method: 'post',
@@ -39,7 +39,6 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state } = loaded;
     const officer = officerAt(context, c, loaded, body);
-    const seen = c.req.header('if-match')?.replaceAll('"', '');
     const submitted = await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },
@@ -48,7 +47,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
         actor: officer,
         body: sealed(context.vault, state, await addressed(context, body)),
         sent: body,
-        seenSeq: seen ? Number(seen) : undefined,
+        seenSeq: seenSeq(c.req.header('if-match')),
       },
     );
     if (submitted.kind === 'waiting')
