@@ -52,6 +52,14 @@ type Review = {
 /** 第十九条：提出初审意见。 */
 function* review(c: Case, ineligible: readonly string[]): Step<Review> {
   const { form } = c.input;
+  // From when it is paid is for 审核确认 to say; a review asked again next month is the same question.
+  const { payFrom: _later, ...computation } = assess(
+    form,
+    knownFacts(c),
+    undefined,
+    c.today(),
+    c.ruleInForce,
+  );
   const said = yield* c.decide('初审', {
     by: offices(c).reviewer,
     within: limit(c, parameters.preliminary),
@@ -59,7 +67,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
     outcomes: forms.reviewOutcomes(form),
     brief: {
       ineligible,
-      computation: assess(form, knownFacts(c), undefined, c.today(), c.ruleInForce) as never,
+      computation: computation as never,
     },
   });
   const { assessed } = said.form;

@@ -293,6 +293,15 @@ test('退回直达：补做入户调查后直接回到审核确认，初审和�
   expect(notices.filter(({ name }) => name === '初审公示')).toHaveLength(1);
 });
 
+test('退回直达跨了月份的，初审所依据的没有变，初审和公示仍然有效', async () => {
+  const caseNo = await desk.confirming();
+  await stack.advance('P20D');
+  const back = { type: 'return', act: '审核确认', target: '入户调查', mode: 'direct', opinion: '补充照片' };
+  done(await desk.head.submit(caseNo, back));
+  await desk.visit(caseNo);
+  expect((await desk.view(caseNo)).stage).toBe('审核确认');
+});
+
 test('退回直达后家庭成员变了的，初审所依据的已经不同，初审重新提出，其后的公示、审核确认随之', async () => {
   const caseNo = await desk.confirming();
   const data = { change: '减少', member: '赵小兰', reason: '户籍迁出' };
