@@ -207,6 +207,26 @@ test('回避：作出决定之后才披露的，列入督查清单，由同岗�
   expect((await listed()).map((item) => item.caseNo)).not.toContain(caseNo);
 });
 
+test('列入发放名单之后，任何环节不能退回、拿回，办件不能撤回、终止：发放指令只有一件', async () => {
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '同意'));
+  const act = '送达确认通知书';
+  const opinion = '有误';
+  const left = { status: 409, body: { code: 'ALREADY_LEFT' } };
+  for (const target of ['入户调查', '初审', '审核确认'])
+    for (const mode of ['direct', 'redo'])
+      expect(await desk.window.submit(caseNo, { type: 'return', act, target, mode, opinion })).toMatchObject(
+        left,
+      );
+  expect(await desk.head.submit(caseNo, { type: 'takeBack', act: '审核确认', opinion })).toMatchObject(left);
+  expect(await desk.window.submit(caseNo, { type: 'withdraw', opinion })).toMatchObject(left);
+  const form = { remindedOn: stack.today(), finding: '拒不配合' };
+  const terminate = { type: 'terminate', reason: '无正当理由拒不配合', opinion, form };
+  expect(await desk.head.submit(caseNo, terminate)).toMatchObject(left);
+  const { effects } = await desk.view(caseNo);
+  expect(effects.filter(({ name }) => name === '列入发放名单')).toHaveLength(1);
+});
+
 test('第二十九条：无正当理由拒不配合的，经认定可以终止并告知', async () => {
   const caseNo = await desk.accepted();
   const terminate = {
