@@ -12,6 +12,7 @@ const lanes = 2;
 const patienceMs = 180_000;
 const parts = [
   'contract',
+  'docs',
   'engine',
   'workflows',
   'county',
