@@ -2,6 +2,7 @@
 import type { Officer } from '../contract/actor.ts';
 import type { Json } from '../contract/rule.ts';
 import { clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
+import { isProvisional } from '../engine/clock/deadline.ts';
 import { responsibility } from '../engine/clock/responsibility.ts';
 import { jsonSchema } from '../engine/forms/form.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
@@ -125,9 +126,7 @@ export const clockViews = (state: CaseState) =>
       rolled: false,
       leansOn: { projectedYears: [], unconfirmed: [] },
     }),
-    provisional: clock.deadline
-      ? clock.deadline.leansOn.projectedYears.length + clock.deadline.leansOn.unconfirmed.length > 0
-      : false,
+    provisional: clock.deadline !== undefined && isProvisional(clock.deadline),
   }));
 
 export const explainedClocks = (state: CaseState) => {
@@ -141,14 +140,15 @@ export const explainedClocks = (state: CaseState) => {
   }));
 };
 
-/** The trail, as people read it: sealed numbers stay sealed, tables stay out. */
+/** The trail, as people read it: sealed numbers stay sealed, tables and what was sent stay out. */
 export const ledgerView = (ledger: readonly Entry[]) =>
-  ledger.map(({ event, actor, ...entry }) => {
+  ledger.map(({ event, actor, derived, ...entry }) => {
+    const { left: _sent, ...followed } = derived ?? {};
     const {
       calendar: _calendar,
       rules: _rules,
       ...said
     } = event as { calendar?: unknown; rules?: unknown } & Record<string, unknown>;
     const { identity: _identity, ...who } = actor as { identity?: unknown } & Record<string, unknown>;
-    return { ...entry, actor: who, event: plain(said) };
+    return { ...entry, actor: who, event: plain(said), derived: followed };
   });

@@ -8,7 +8,7 @@ import type { SignedIn } from '../../db/people.ts';
 import { countyTables, recordCalendar, recordRule, rulesNamed } from '../../db/tables.ts';
 import { type Redated, redate } from '../../delivery/read-model/redate.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
-import { dateOf } from '../../engine/clock/time.ts';
+import { dateOf, dateText, parseDate } from '../../engine/clock/time.ts';
 import { matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
@@ -27,13 +27,10 @@ function keeperOf(context: AppContext, me: SignedIn): string {
   return me.id;
 }
 
-const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
 /** The first day after some row has ended on which no other holds. */
 const gapIn = (rows: readonly RuleRow[]): string | undefined =>
   rows
-    .flatMap(({ to }) => (to ? [dayAfter(to)] : []))
+    .flatMap(({ to }) => (to ? [dateText(parseDate(to) + 1)] : []))
     .toSorted()
     .find((day) => !rows.some((row) => isInForce(row, day)));
 

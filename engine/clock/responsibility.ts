@@ -77,7 +77,7 @@ export function responsibility(
   state: CaseState,
   now: number,
 ): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
-  const borne = accrue(state.borne, state.at, now, now > state.at ? bearerOf(state) : undefined);
+  const borne = accrue(state.borne, state.at, now, bearerOf(state));
   const calendar = calendarOf(state);
   const accounts = new Map<string, { party: Party; minutes: number }>();
   let time = 0;

@@ -45,7 +45,13 @@ export type Shape =
 export const office: Office = { unit: '镇', role: '经办' };
 export const otherOffice: Office = { unit: '局', role: '经办' };
 const maxRounds = 3;
-const plainLeaf: Leaf = { kind: 'decide', expires: false, separate: false, brief: false, says: 'nothing' };
+export const plainLeaf: Leaf = {
+  kind: 'decide',
+  expires: false,
+  separate: false,
+  brief: false,
+  says: 'nothing',
+};
 const outcomes = { 同意: outcome(), 不同意: outcome(), 再来: outcome() };
 const withExpiry = { ...outcomes, 到期: outcome() };
 

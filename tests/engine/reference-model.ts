@@ -3,7 +3,7 @@
  * while it is asked, the same question at the same place; an act opened again keeps its old answer for what waits behind.
  */
 import type { CaseEvent } from '../../engine/ledger/entry.ts';
-import { type Leaf, nameIn, order, type Place, type Shape } from './random-process.ts';
+import { type Leaf, nameIn, order, type Place, plainLeaf, type Shape } from './random-process.ts';
 
 type Answer = { readonly answer: string; readonly seq: number } & Question;
 /** What is asked, and the words that are said with the answer. */
@@ -80,7 +80,7 @@ export class ReferenceModel {
     this.#asked = new Map();
     this.#met = new Set();
     const way: Way = { last: '', shown: [], behind: false, haunted: false, end: 0, open: [], ghosts: [] };
-    const first = this.#ask('首办', plain, way);
+    const first = this.#ask('首办', plainLeaf, way);
     const done = first && this.#walk(this.#shape, '', way);
     this.closed = done && !way.behind;
     this.open = this.closed ? [] : way.open;
@@ -127,7 +127,7 @@ export class ReferenceModel {
         return shape.steps.every((step) => this.#walk(step, scope, way));
       case 'choice':
         return (
-          this.#ask(name(shape), plain, way) &&
+          this.#ask(name(shape), plainLeaf, way) &&
           this.#walk(way.last === '同意' ? shape.yes : shape.no, scope, way)
         );
       case 'loop':
@@ -200,5 +200,3 @@ export class ReferenceModel {
 
 /** Without the branch it is in and how often it has been met: what is told does not name them. */
 const plainName = (key: string): string => key.slice(key.lastIndexOf('/') + 1).replace(/#.*/, '');
-
-const plain: Leaf = { kind: 'decide', expires: false, separate: false, brief: false, says: 'nothing' };

@@ -125,10 +125,9 @@ export async function memoryTown({
   function submitted(me: SignedIn, caseNo: string, body: PersonCommand): unknown {
     const { state } = caseOf(caseNo);
     const act = 'act' in body ? body.act : undefined;
-    const before = state.seq;
     press(caseNo, officerFor(context, me, state, { act }), sealed(vault, state, body));
     const after = answered(caseNo);
-    return { seq: after.seq, before, view: view(me, caseNo) };
+    return { seq: after.seq, view: view(me, caseNo) };
   }
 
   const notices = () =>

@@ -4,6 +4,13 @@ alter table effect
   add column withdrawn_by int,
   add column undoes text;
 
+-- Decisions that another must affirm, and what an act's earlier rounds have used.
+alter table case_head add column unaffirmed jsonb not null default '[]';
+create index case_unaffirmed on case_head (opened_at desc, case_no desc) where unaffirmed <> '[]';
+alter table open_act
+  add column used_before int not null default 0,
+  add column provisional boolean not null default false;
+
 -- The read model of one case, from its projection. Used by every writer and by the rebuild.
 create or replace function project_case(projection jsonb) returns void
 language plpgsql as $$
@@ -12,30 +19,34 @@ declare
   the_case text := head ->> 'caseNo';
 begin
   insert into case_head (case_no, matter, version, seq, at, state, stage, outcome, unit, opened_at, accepted_at, closed_at,
-                         due_at, risk_at, wake_at, labels, troubles, applicant)
+                         due_at, risk_at, wake_at, labels, troubles, unaffirmed, applicant)
   values (the_case, head ->> 'matter', (head ->> 'version')::int, (head ->> 'seq')::int, (head ->> 'at')::bigint,
           head ->> 'state', head ->> 'stage', head ->> 'outcome', head ->> 'unit', (head ->> 'openedAt')::bigint,
           (head ->> 'acceptedAt')::bigint, (head ->> 'closedAt')::bigint, (head ->> 'dueAt')::bigint,
-          (head ->> 'riskAt')::bigint, (head ->> 'wakeAt')::bigint, head -> 'labels', head -> 'troubles', head ->> 'applicant')
+          (head ->> 'riskAt')::bigint, (head ->> 'wakeAt')::bigint, head -> 'labels', head -> 'troubles', head -> 'unaffirmed', head ->> 'applicant')
   on conflict (case_no) do update set
     version = excluded.version, seq = excluded.seq, at = excluded.at, state = excluded.state, stage = excluded.stage,
     outcome = excluded.outcome, unit = excluded.unit, accepted_at = excluded.accepted_at, closed_at = excluded.closed_at,
     due_at = excluded.due_at, risk_at = excluded.risk_at, wake_at = excluded.wake_at, labels = excluded.labels,
-    troubles = excluded.troubles
+    troubles = excluded.troubles, unaffirmed = excluded.unaffirmed
   where case_head.seq <= excluded.seq;
   if not found then return; end if;
 
   delete from open_act o where o.case_no = the_case
     and not exists (select from jsonb_array_elements(projection -> 'acts') a where a ->> 'key' = o.key);
-  insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, round, opened_at, due_at, risk_at)
+  insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, round, used_before, opened_at, due_at, risk_at, provisional)
   select the_case, a ->> 'key', head ->> 'matter', a ->> 'name', a ->> 'kind', a ->> 'unit', a ->> 'role', a ->> 'assignee',
-         (a ->> 'round')::int, (a ->> 'openedAt')::bigint, (a ->> 'dueAt')::bigint, (a ->> 'riskAt')::bigint
+         (a ->> 'round')::int, (a ->> 'usedBefore')::int, (a ->> 'openedAt')::bigint, (a ->> 'dueAt')::bigint, (a ->> 'riskAt')::bigint,
+         (a ->> 'provisional')::boolean
   from jsonb_array_elements(projection -> 'acts') a
   on conflict (case_no, key) do update set
     unit = excluded.unit, role = excluded.role, assignee = excluded.assignee, round = excluded.round,
-    opened_at = excluded.opened_at, due_at = excluded.due_at, risk_at = excluded.risk_at
-  where (open_act.unit, open_act.role, open_act.assignee, open_act.round, open_act.opened_at, open_act.due_at, open_act.risk_at)
-    is distinct from (excluded.unit, excluded.role, excluded.assignee, excluded.round, excluded.opened_at, excluded.due_at, excluded.risk_at);
+    used_before = excluded.used_before, opened_at = excluded.opened_at, due_at = excluded.due_at, risk_at = excluded.risk_at,
+    provisional = excluded.provisional
+  where (open_act.unit, open_act.role, open_act.assignee, open_act.round, open_act.opened_at, open_act.due_at, open_act.risk_at,
+         open_act.provisional)
+    is distinct from (excluded.unit, excluded.role, excluded.assignee, excluded.round, excluded.opened_at, excluded.due_at, excluded.risk_at,
+                      excluded.provisional);
 
   delete from case_clock k where k.case_no = the_case
     and not exists (select from jsonb_array_elements(projection -> 'clocks') c where c ->> 'key' = k.key);
