@@ -24,10 +24,22 @@ import { workRoutes } from './routes/work.ts';
 const bodyBytes = 64 * 1024;
 const tableBytes = 512 * 1024;
 
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** What may be asked of an address; nothing where there is none. HEAD is asked as GET. */
+const methodsAt = ({ router }: OpenAPIHono<ApiEnv>, path: string): readonly string[] =>
+  methods.filter((method) => {
+    const asked = method === 'HEAD' ? 'GET' : method;
+    return router.match(asked, path)[0].some(([[, route]]) => route.method === asked);
+  });
+
 export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   app.onError(onError);
-  app.notFound(() => {
+  app.notFound((c) => {
+    const allowed = methodsAt(app, c.req.path);
+    if (allowed.length > 0)
+      throw new Problem('METHOD_NOT_ALLOWED', { headers: { allow: allowed.join(', ') } });
     throw new Problem('NOT_FOUND', { detail: '没有这个地址。请查看 /api/docs。' });
   });
 

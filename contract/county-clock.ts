@@ -10,6 +10,10 @@ export const countyTime = (clock: CountyClock, wall: number): number =>
 export const wallTime = (clock: CountyClock, county: number): number =>
   Math.ceil(clock.wall0 + (county - clock.county0) / clock.speed);
 
+/** How far one move of a trial clock reaches, and where it ends: calendars and dates are written for these years. */
+export const longestMove = 3_660 * 86_400_000;
+export const lastInstant = Date.parse('2100-01-01T00:00:00+08:00');
+
 /** An ISO 8601 period of days, hours, minutes and seconds (P3D, PT30M), in ms. */
 export function parsePeriod(text: string): number {
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);

@@ -3,7 +3,7 @@
  * A code never changes its meaning; docs/errors.md lists them from here.
  */
 export type Retry = 'never' | 'later' | 'after-refresh';
-type Status = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 export type ErrorEntry = {
   readonly http: Status;
   readonly retry: Retry;
@@ -177,6 +177,12 @@ export const edgeErrors = {
   TOO_MANY_ATTEMPTS: { http: 429, retry: 'later', title: '登录尝试过于频繁', next: '请稍候再试。' },
   FORBIDDEN: { http: 403, retry: 'never', title: '您的岗位没有这项权限', next: '请由有权限的岗位办理。' },
   NOT_FOUND: { http: 404, retry: 'never', title: '没有找到', next: '请核对编号，或联系受理窗口。' },
+  METHOD_NOT_ALLOWED: {
+    http: 405,
+    retry: 'never',
+    title: '这个地址不接受这种请求方法',
+    next: '请改用应答头 Allow 列出的方法，见 /api/docs。',
+  },
   BODY_INVALID: {
     http: 422,
     retry: 'never',

@@ -1,6 +1,7 @@
 /** What crosses the HTTP wire, as zod schemas: the API checks with them and serves them as OpenAPI. */
 import { z } from '@hono/zod-openapi';
 import type { PersonCommand } from './command.ts';
+import { longestMove, parsePeriod } from './county-clock.ts';
 import type { Json } from './rule.ts';
 
 // A parsed JSON body holds nothing but JSON; a recursive schema would say so only to endless generators of documents.
@@ -61,9 +62,13 @@ export const clockBody = z
   .object({
     advance: z
       .string()
-      .regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/)
+      .regex(/^P(?=\d|T\d)(?:\d{1,9}D)?(?:T(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?$/, {
+        error: '应为天、时、分、秒的时段，如 P3D、PT30M；县时钟不能往回拨',
+        abort: true,
+      })
+      .refine((period) => parsePeriod(period) <= longestMove, { error: '一次最多往后拨十年' })
       .optional(),
-    speed: z.number().positive().max(1_000_000).optional(),
+    speed: z.number().min(0.001).max(1_000_000).optional(),
   })
   .openapi('MoveClock');
 

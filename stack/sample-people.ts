@@ -71,8 +71,8 @@ export async function seedCounty(
     identity: vault.hash(sampleIdentity(500 + i, '19850607')),
   }));
   const posts = samples.flatMap(({ username, unit, roles }) =>
-    roles.map((role) => ({
-      id: `${username}/${role}`,
+    roles.map((role, i) => ({
+      id: `${username}-${i + 1}`,
       person: username,
       unit,
       role,

@@ -1,6 +1,6 @@
 /** The county clock: what time it is, and, in trial profiles, making it another. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { parsePeriod } from '../../contract/county-clock.ts';
+import { lastInstant, parsePeriod } from '../../contract/county-clock.ts';
 import { clockBody } from '../../contract/wire.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, validated } from '../openapi.ts';
@@ -20,11 +20,10 @@ export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     if (context.settings.YIMEN_PROFILE === 'production') throw new Problem('CLOCK_IS_WALL');
     const { advance, speed } = c.req.valid('json');
     const wall = Date.now();
-    const clock = {
-      wall0: wall,
-      county0: context.now() + (advance ? parsePeriod(advance) : 0),
-      speed: speed ?? context.clock().speed,
-    };
+    const county0 = context.now() + (advance ? parsePeriod(advance) : 0);
+    if (county0 > lastInstant)
+      throw new Problem('BODY_INVALID', { fields: [{ field: 'advance', text: '县时钟最晚到2099年底' }] });
+    const clock = { wall0: wall, county0, speed: speed ?? context.clock().speed };
     await context.moveClock(clock);
     return c.json({ now: context.now(), speed: clock.speed }, 200);
   });

@@ -61,6 +61,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   },
   FORBIDDEN: () => seen(openSample(desk.reviewer, 'chengguan', desk.application())),
   NOT_FOUND: () => seen(desk.window.call('GET', '/cases/DB202699999')),
+  METHOD_NOT_ALLOWED: () => seen(desk.window.call('PUT', '/inbox')),
   BODY_INVALID: () =>
     seen(desk.window.call('POST', '/cases', { matter: 1 }, { 'idempotency-key': randomUUID() })),
   BODY_NOT_JSON: () => asked('/api/v1/sessions', { method: 'POST', headers: json, body: '{"username":' }),
@@ -312,4 +313,60 @@ test('数据库存不下的字符、深不见底的嵌套、不成样子的 If-M
   expect(await pressed('*')).toBe('done');
   for (const path of ['/cases?matter=%00', '/cases?unit=%00', '/commands/%00', '/inbox?cursor=%00'])
     expect((await desk.inspector.call('GET', path)).status).toBe(422);
+});
+
+test('不支持的方法：405，Allow 写明可用的方法；没有的地址仍是 404', async () => {
+  const allowed = async (method: string, path: string): Promise<unknown> => {
+    const answer = await stack.http(path, {
+      method,
+      headers: { authorization: `Bearer ${desk.window.token}` },
+    });
+    return [answer.status, answer.headers.get('allow')];
+  };
+  expect(await allowed('DELETE', '/api/v1/cases')).toEqual([405, 'GET, HEAD, POST']);
+  expect(await allowed('GET', '/api/v1/cases/DB202600001/commands')).toEqual([405, 'POST']);
+  expect(await allowed('POST', '/api/openapi.json')).toEqual([405, 'GET, HEAD']);
+  expect(await allowed('OPTIONS', '/api/v1/me')).toEqual([405, 'GET, HEAD']);
+  expect(await allowed('GET', '/api/v1/nowhere')).toEqual([404, null]);
+});
+
+test('县时钟只往后拨，一次不过十年，不出2099年', async () => {
+  const before = await desk.window.get<{ now: number }>('/clock');
+  for (const body of [
+    { advance: 'P1000000000D' },
+    { advance: 'P999999999D' },
+    { advance: '-P1D' },
+    { advance: 'P' },
+    { advance: 'PT' },
+    { speed: 1e-300 },
+    { speed: -1 },
+  ]) {
+    const { status, body: answer } = await desk.window.call<{ code: string; fields: { text: string }[] }>(
+      'POST',
+      '/local/clock',
+      body,
+    );
+    expect([status, answer.code]).toEqual([422, 'BODY_INVALID']);
+  }
+  expect((await desk.window.get<{ now: number }>('/clock')).now - before.now).toBeLessThan(60_000);
+});
+
+test('头里不是 ASCII 的字节说明原因，不是 500', async () => {
+  const caseNo = await desk.opened();
+  const bytes = String.fromCharCode(0xe5, 0x8f, 0x97);
+  const pressed = async (headers: Record<string, string>) =>
+    (
+      await desk.window.call<{ code: string }>(
+        'POST',
+        `/cases/${caseNo}/commands`,
+        { type: 'claim', act: '材料审查' },
+        { 'idempotency-key': randomUUID(), ...headers },
+      )
+    ).body.code;
+  expect(await pressed({ 'x-post': bytes })).toBe('FORBIDDEN');
+  expect(await pressed({ 'idempotency-key': bytes.repeat(4) })).toBe('KEY_INVALID');
+  expect(await pressed({ 'if-match': bytes })).toBe('BODY_INVALID');
+  expect(await pressed({ authorization: `Bearer ${bytes.repeat(10)}` })).toBe('NOT_SIGNED_IN');
+  const me = await desk.window.get<{ posts: { id: string }[] }>('/me');
+  for (const { id } of me.posts) expect(id).toMatch(/^[!-~]+$/);
 });
