@@ -42,9 +42,10 @@ const process = defineProcess({
   applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '女' }),
   owner: 'long',
   offices: {},
+  headRole: '负责人',
   openedBy: 'window',
   rules: [],
-  policy: () => ({ facts: {}, terminations: {}, suspensions: {}, headRole: '负责人', supervisors: [] }),
+  policy: () => ({ facts: {}, terminations: {}, suspensions: {}, supervisors: [] }),
   *body(c: Context<CaseInput>): Step<Result> {
     c.accept();
     for (;;) {

@@ -73,7 +73,9 @@ export type SystemCommand =
       readonly rules: readonly Rule[];
       readonly reason: string;
     }
-  | { readonly type: 'expire' };
+  | { readonly type: 'expire' }
+  /** Of whoever has the act in hand and no longer holds a post in its unit. */
+  | { readonly type: 'lapse'; readonly act: string; readonly person: string };
 
 export type CommandBody = PersonCommand | SystemCommand;
 

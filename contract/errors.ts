@@ -49,7 +49,7 @@ export const refusals = {
     title: '该环节已由他人认领',
     next: '请与认领人联系，或请负责人转办。',
   },
-  RECUSED: { http: 403, retry: 'never', title: '您应当回避', next: '请将本环节释放或转办给其他人员。' },
+  RECUSED: { http: 403, retry: 'never', title: '您应当回避', next: '请释放本环节，由本单位其他人员办理。' },
   SEPARATION_OF_DUTIES: {
     http: 403,
     retry: 'never',

@@ -11,7 +11,7 @@ export function touch(
 }
 
 export function unassigned(state: CaseState, key: string): ActState {
-  const { assignee: _released, ...rest } = actState(state, key);
+  const { assignee: _released, lapsedFrom: _gone, ...rest } = actState(state, key);
   return rest;
 }
 

@@ -15,6 +15,8 @@ export type ActRow = {
   readonly unit: string;
   readonly role: string;
   readonly assignee: string | null;
+  /** Who had it in hand when their post ended, until somebody takes it up. */
+  readonly lapsedFrom?: string;
   readonly round: number;
   /** Working minutes its earlier rounds have borne: a fresh limit does not wipe them out. */
   readonly usedBefore: number;
@@ -144,7 +146,7 @@ export function project(state: CaseState): Projection {
       applicant: state.input.applicant,
     },
     acts: run.open.map((act) => {
-      const { assignee, round } = actState(state, act.key);
+      const { assignee, lapsedFrom, round } = actState(state, act.key);
       const due = actDeadline(state, act);
       return {
         key: act.key,
@@ -152,6 +154,7 @@ export function project(state: CaseState): Projection {
         kind: act.kind,
         ...officeOf(state, act),
         assignee: assignee ?? null,
+        ...(lapsedFrom && !assignee ? { lapsedFrom } : {}),
         round,
         usedBefore: round > 1 ? minutesBorne(state, act) : 0,
         openedAt: act.opened.at,

@@ -11,6 +11,8 @@ import type { Keyed } from './keyed.ts';
 export type ActState = {
   readonly round: number;
   readonly assignee?: string;
+  /** Who had it in hand when their post ended. */
+  readonly lapsedFrom?: string;
   /** Set by 转办 to another unit. */
   readonly unit?: string;
   readonly answers: Answers;

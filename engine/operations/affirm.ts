@@ -1,5 +1,5 @@
 /** 重新确认: a decision whose decider has turned out to be a relative of a party is affirmed by another of the office. */
-import { holds, isHeadOf, mayNoLongerAct, separated, unaffirmed } from './authority.ts';
+import { holds, isHeadOf, separated, unaffirmed } from './authority.ts';
 import { decidedBy } from './decide.ts';
 import { type Operation, opinionMissing, refuse } from './operation.ts';
 
@@ -17,8 +17,7 @@ export const affirm: Operation<'affirm', Affirmed> = {
       return refuse('NOT_YOURS', '由同岗位的其他人员或者单位负责人重新确认。', {
         about: { unit, role: act.by.role },
       });
-    const refused =
-      mayNoLongerAct(state, actor, at) ?? separated(state, act, actor) ?? opinionMissing(opinion);
+    const refused = separated(state, act, actor) ?? opinionMissing(opinion);
     return refused ?? [{ type: 'affirmed', act: key, opinion }];
   },
   evolve: {

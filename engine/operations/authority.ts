@@ -27,7 +27,7 @@ export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolea
 
 /** The head of the unit that has the act: may hand work round inside the unit. */
 export const isHeadOf = (state: CaseState, actor: Actor, unit: string, at: number): boolean =>
-  holds(actor, { unit, role: policyOf(state).headRole }, at);
+  holds(actor, { unit, role: state.process.headRole }, at);
 
 export const officeOf = (state: CaseState, act: OpenAct): Office => ({
   ...act.by,
@@ -81,17 +81,6 @@ function recused(state: CaseState, { identity }: Pick<Officer, 'identity'>): Ref
   return refuse('RECUSED', '该人员是申请家庭成员或已登记备案的近亲属，应当回避。');
 }
 
-/** Undefined if the actor is one of those who may rule on the case, and no relative of its parties. */
-export function mayNotRule(
-  state: CaseState,
-  actor: Actor,
-  among: { readonly by: readonly Office[]; readonly applicant?: boolean },
-  at: number,
-): Refusal | undefined {
-  if (!isAmong(state, actor, among, at)) return refuse('NOT_YOURS');
-  return actor.kind === 'officer' ? recused(state, actor) : undefined;
-}
-
 /** Undefined if the act may be put into this person's hands. */
 export function mayNotReceive(
   state: CaseState,
@@ -110,7 +99,7 @@ export function unaffirmed(state: CaseState): readonly Visit[] {
   );
 }
 
-/** Undefined if an officer's post still runs and nothing has come out against them since they decided. */
+/** Undefined if an officer's post runs and they are no relative of a party: what binds every operation alike. */
 export function mayNoLongerAct(state: CaseState, actor: Officer, at: number): Refusal | undefined {
   if (!postRuns(actor, at)) return refuse('NOT_YOURS', '您的任职不在有效期内。');
   return recused(state, actor);

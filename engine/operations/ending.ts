@@ -3,8 +3,8 @@ import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import { runOf } from '../ledger/state.ts';
 import type { Ending } from '../process/definition.ts';
-import { mayNotRule } from './authority.ts';
-import { formInvalid, opinionMissing, type Ruling, type Situation } from './operation.ts';
+import { isAmong } from './authority.ts';
+import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
 import { alreadyLeft } from './undoing.ts';
 
 export type Ended = {
@@ -22,8 +22,7 @@ export function endCase(
   ending: Ending,
   said: { readonly form?: FormInput | undefined; readonly opinion: string },
 ): Ruling<Ended> {
-  const unfit = mayNotRule(state, actor, ending, at);
-  if (unfit) return unfit;
+  if (!isAmong(state, actor, ending, at)) return refuse('NOT_YOURS');
   const { form: fields, outcome, basis } = ending;
   const sent = runOf(state).effects.find(({ kind }) => kind === 'final');
   if (sent) return alreadyLeft(sent);

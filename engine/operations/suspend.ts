@@ -1,6 +1,6 @@
 /** 挂起: every running clock of the case stops, for a reason the law lists. */
 import { isSuspended } from '../ledger/state.ts';
-import { mayNotRule, policyOf } from './authority.ts';
+import { isAmong, policyOf } from './authority.ts';
 import { listed, type Operation, opinionMissing, refuse } from './operation.ts';
 
 export type Suspended = {
@@ -17,8 +17,7 @@ export const suspend: Operation<'suspend', Suspended> = {
     if (!allowed)
       return refuse('REASON_NOT_LISTED', `可挂起的法定理由：${listed(Object.keys(suspensions))}。`);
     if (isSuspended(state)) return refuse('ALREADY_SUSPENDED');
-    const refused = mayNotRule(state, actor, allowed, at);
-    if (refused) return refused;
+    if (!isAmong(state, actor, allowed, at)) return refuse('NOT_YOURS');
     return opinionMissing(opinion) ?? [{ type: 'suspended', reason, basis: allowed.basis, opinion }];
   },
   evolve: {

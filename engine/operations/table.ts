@@ -4,14 +4,23 @@ import type { CaseState } from '../ledger/state.ts';
 import { type AdoptedTables, adopt } from './adopt.ts';
 import { type Affirmed, affirm } from './affirm.ts';
 import { type Answered, answer } from './answer.ts';
+import { mayNoLongerAct } from './authority.ts';
 import { type Claimed, claim } from './claim.ts';
 import { type Decided, decideAct } from './decide.ts';
 import type { Ended } from './ending.ts';
 import { expire } from './expire.ts';
 import { type Extended, extend } from './extend.ts';
 import { type Recovered, recover, type Troubled, trouble } from './incident.ts';
+import { type Lapsed, lapse } from './lapse.ts';
 import { type Moved, move } from './move.ts';
-import type { CommandOf, Evolvers, Recorded, Ruling, Situation } from './operation.ts';
+import {
+  type CommandOf,
+  type Evolvers,
+  isRefusal,
+  type Recorded,
+  type Ruling,
+  type Situation,
+} from './operation.ts';
 import { type Released, release } from './release.ts';
 import { type Resumed, resume } from './resume.ts';
 import { type Returned, returnTo } from './return.ts';
@@ -42,7 +51,8 @@ export type OperationEvent =
   | AdoptedTables
   | Moved
   | Troubled
-  | Recovered;
+  | Recovered
+  | Lapsed;
 
 const operations: {
   readonly [T in CommandBody['type']]: {
@@ -69,6 +79,7 @@ const operations: {
   adopt,
   move,
   expire,
+  lapse,
 };
 
 const evolvers: Evolvers<OperationEvent> = {
@@ -90,13 +101,20 @@ const evolvers: Evolvers<OperationEvent> = {
   ...recover.evolve,
   ...adopt.evolve,
   ...move.evolve,
+  ...lapse.evolve,
 };
+
+/** What even somebody whose post has ended, or who should withdraw from the case, may do: let go of it. */
+const neverBarred: readonly CommandBody['type'][] = ['release'];
 
 /** What a case rules when a command is put to it; the state is settled, the command is new. */
 export function judge(situation: Situation, body: CommandBody): Ruling<OperationEvent> {
   // The table pairs each type with its own operation; looked up by a union, the pairing is lost to the compiler.
   const { decide } = operations[body.type] as (typeof operations)['expire'];
-  return decide(situation, body as CommandOf<'expire'>);
+  const ruling = decide(situation, body as CommandOf<'expire'>);
+  const { state, actor, at } = situation;
+  if (isRefusal(ruling) || actor.kind !== 'officer' || neverBarred.includes(body.type)) return ruling;
+  return mayNoLongerAct(state, actor, at) ?? ruling;
 }
 
 /** What an event changes. */

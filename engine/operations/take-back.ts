@@ -2,7 +2,6 @@
 import { openAgain } from '../ledger/change.ts';
 import { actState, runOf } from '../ledger/state.ts';
 import { relation } from '../replay/position.ts';
-import { mayNoLongerAct } from './authority.ts';
 import { type Operation, opinionMissing, refuse } from './operation.ts';
 import { mayNotRedo } from './undoing.ts';
 
@@ -13,7 +12,7 @@ export type TakenBack = {
 };
 
 export const takeBack: Operation<'takeBack', TakenBack> = {
-  decide({ state, actor, at }, { act: key, opinion }) {
+  decide({ state, actor }, { act: key, opinion }) {
     const run = runOf(state);
     const target = run.trace.find(({ act }) => act.key === key);
     if (!target) return refuse('ACT_NOT_OPEN', '该环节尚未办结，无需拿回。');
@@ -22,7 +21,7 @@ export const takeBack: Operation<'takeBack', TakenBack> = {
       return refuse('NOT_YOUR_DECISION');
     const silent = opinionMissing(opinion);
     if (silent) return silent;
-    const refused = mayNoLongerAct(state, actor, at) ?? mayNotRedo(run, target);
+    const refused = mayNotRedo(run, target);
     if (refused) return refused;
     const later = run.trace.some(
       (visit) => visit.decision.seq > seq && relation(visit.position, target.position) === 'after',

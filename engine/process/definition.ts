@@ -165,8 +165,6 @@ export type Policy = {
   readonly withdrawal?: Ending;
   readonly terminations: { readonly [reason: string]: Ending };
   readonly suspensions: { readonly [reason: string]: SuspensionReason };
-  /** The role whose holder heads a unit: may hand work round in it. */
-  readonly headRole: string;
   /** Offices that may urge, transfer between units and see the whole case. */
   readonly supervisors: readonly Office[];
 };
@@ -181,6 +179,8 @@ export type Process<A extends Fields = Fields> = {
   readonly owner: string;
   /** Who does what: at the unit that opens the case, or at the authority. */
   readonly offices: OfficeSlots;
+  /** The role whose holder heads a unit: may hand work round in it. */
+  readonly headRole: string;
   /** Letters that begin this matter's case numbers, and the word people write in theirs after the county's. */
   readonly numbering: { readonly prefix: string; readonly word: string };
   /** What the applicant fills in. The applicant's own identity number is at `applicantIdentity` in it. */

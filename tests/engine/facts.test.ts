@@ -45,7 +45,6 @@ test('等一种情况的，别的情况来了还等；环节办结之后才到�
       },
       terminations: {},
       suspensions: {},
-      headRole: '负责人',
       supervisors: [],
     }),
     *body(c): Step<Result> {

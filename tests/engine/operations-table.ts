@@ -97,7 +97,6 @@ function caseAt(position: string): Sample {
     withdrawal: { outcome: '撤回', by: [desk], form: {}, basis },
     terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
     suspensions: { 补正: { by: [desk], basis } },
-    headRole: '负责人',
     supervisors: [county],
   });
   const it = new Sample({ ...process, policy, body: bodyOf(part) });
@@ -139,6 +138,9 @@ export const operations: Readonly<Record<string, Press>> = {
   撤回: told(() => ({ type: 'withdraw', opinion: '不办了' })),
   终止: told(() => ({ type: 'terminate', reason: '不配合', opinion: '不配合' })),
   登记情况: told(() => ({ type: 'supplement', fact: '来信', data: {} })),
+  '任职到期（张三认领了终）': (it) =>
+    it.submit({ type: 'claim', act: '终' }, zhang) ??
+    it.submit({ type: 'lapse', act: '终', person: '张三' }, { kind: 'system', name: '任职' }),
   终到期: (it) => {
     it.now += 10 * dayMs;
     return it.submit({ type: 'expire' }, { kind: 'system', name: 'case' } as never);

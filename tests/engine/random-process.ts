@@ -342,6 +342,7 @@ export function processOf(root: Shape, version = 1): RandomProcess {
     applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '女' }),
     owner: 'sample',
     offices: {},
+    headRole: '负责人',
     openedBy: 'window',
     rules: [],
     policy: () => ({
@@ -352,7 +353,6 @@ export function processOf(root: Shape, version = 1): RandomProcess {
       withdrawal: { outcome: '撤回', by: [office], applicant: true, form: {}, basis: '某办法' },
       terminations: { 不配合: { outcome: '终止', by: [office], form: {}, basis: '某办法' } },
       suspensions: { 补正: { by: [office], basis: '某办法' } },
-      headRole: '负责人',
       supervisors: [otherOffice],
     }),
     *body(c: Context<CaseInput>): Step<Result> {

@@ -303,8 +303,10 @@ export function walk(versions: readonly RandomProcess[], moved: readonly Move[])
     if (isClosed(state)) break;
     const act = runOf(state).open[0];
     if (!act) {
-      if (!press({ type: 'supplement', fact: '来信', data: {} }, people[0], `fact${i}`))
-        throw new Error('a live case with nothing open takes no fact');
+      const told = [...people, spare].some((actor, n) =>
+        press({ type: 'supplement', fact: '来信', data: {} }, actor, `fact${i}/${n}`),
+      );
+      if (!told) throw new Error('a live case with nothing open takes no fact');
       continue;
     }
     if (act.inquiry) {

@@ -1,5 +1,7 @@
 /** 回避 that comes out late, and work that is handed over: who may still rule on a case. */
 import { expect, test } from 'vitest';
+import type { Officer } from '../../contract/actor.ts';
+import type { CommandBody } from '../../contract/command.ts';
 import { identity } from '../../engine/forms/form.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { runOf } from '../../engine/ledger/state.ts';
@@ -15,6 +17,7 @@ import {
   officer,
   process,
   Sample,
+  workingDays,
   zhang,
 } from './small-case.ts';
 
@@ -87,8 +90,8 @@ test('不重新确认的，退回由他人重办；办结之后仍可重新确�
 
 test('应当回避的人员不能挂起、延期、终止办件；环节不能交给不能办理它的人', () => {
   const it = opened();
-  disclose(it, '督查');
   disclose(it, '赵六');
+  disclose(it, '督查');
   expect(it.submit({ type: 'suspend', reason: '补正', opinion: '等材料' }, inspector)?.code).toBe('RECUSED');
   expect(it.submit({ type: 'terminate', reason: '不配合', opinion: '不配合' }, zhao)?.code).toBe('RECUSED');
   const hand = (act: string, person: string) =>
@@ -145,4 +148,86 @@ test('作罢的分支里的决定不列入重新确认', () => {
   it.decide('甲', '同意', li);
   disclose(it, '张三');
   expect(waiting(it)).toEqual([]);
+});
+
+const gate: AnyProcess = {
+  ...process,
+  policy: () => ({
+    ...process.policy({} as never),
+    facts: { 来信: { by: [desk], form: {}, basis } },
+    withdrawal: { outcome: '撤回', by: [desk], form: {}, basis },
+    supervisors: [desk],
+  }),
+  *body(c): Step<Result> {
+    yield* c.decide('受理', asked);
+    c.accept();
+    c.startClock('办理', workingDays(20), {
+      kind: '承诺',
+      extension: {
+        to: workingDays(30),
+        reasons: ['情况复杂'],
+        approver: desk,
+        notice: () => ({ title: '', paragraphs: [] }),
+      },
+    });
+    yield* c.decide('审查', asked);
+    return c.close('办结');
+  },
+};
+const opinion = '有误';
+const operations: readonly CommandBody[] = [
+  { type: 'claim', act: '审查' },
+  { type: 'decide', act: '审查', outcome: '同意' },
+  { type: 'transfer', act: '审查', to: { unit: '镇', person: '李四' }, opinion },
+  { type: 'return', act: '审查', target: '受理', mode: 'redo', opinion },
+  { type: 'takeBack', act: '受理', opinion },
+  { type: 'urge', act: '审查', opinion },
+  { type: 'suspend', reason: '补正', opinion },
+  { type: 'extend', clock: '办理', reason: '情况复杂', opinion },
+  { type: 'withdraw', opinion },
+  { type: 'terminate', reason: '不配合', opinion },
+  { type: 'supplement', fact: '来信', data: {} },
+];
+
+test.each(operations)('$type：任职已满的、应当回避的都不能，其他同岗位人员能', (body) => {
+  const pressed = (by: Officer) => {
+    const it = new Sample(gate);
+    it.decide('受理', '同意', zhang);
+    return it.submit(body, by)?.code ?? '办了';
+  };
+  expect(pressed(zhang)).toBe('办了');
+  expect(pressed({ ...zhang, post: { ...zhang.post, to: '2026-03-01' } })).toBe('NOT_YOURS');
+  expect(pressed({ ...zhang, identity: 'hash-王五' })).toBe('RECUSED');
+});
+
+test('任职到期：认领的环节回到岗位，写明原由谁认领，别人认领之后不再写；不是本人认领的不变', () => {
+  const it = new Sample(gate);
+  it.decide('受理', '同意', li);
+  const system = { kind: 'system', name: '任职' } as const;
+  it.submit({ type: 'claim', act: '审查' }, zhang);
+  const seq = it.state.seq;
+  it.submit({ type: 'lapse', act: '审查', person: '李四' }, system);
+  expect(it.state.seq).toBe(seq);
+  it.submit({ type: 'lapse', act: '审查', person: '张三' }, system);
+  expect(project(it.state).acts).toMatchObject([{ assignee: null, lapsedFrom: '张三' }]);
+  expect(it.ledger.at(-1)).toMatchObject({ actor: system, event: { type: 'lapsed', person: '张三' } });
+  expect(it.submit({ type: 'claim', act: '审查' }, li)).toBeUndefined();
+  expect(project(it.state).acts[0]).not.toHaveProperty('lapsedFrom');
+  it.submit({ type: 'release', act: '审查' }, li);
+  expect(project(it.state).acts[0]).not.toHaveProperty('lapsedFrom');
+});
+
+test('应当回避的认领人可以释放，释放之后由别人办理', () => {
+  const it = new Sample(gate);
+  it.decide('受理', '同意', li);
+  it.submit({ type: 'claim', act: '审查' }, zhang);
+  const recused = { ...zhang, identity: 'hash-王五' };
+  expect(
+    it.submit({ type: 'transfer', act: '审查', to: { unit: '镇', person: '李四' }, opinion }, recused),
+  ).toMatchObject({
+    code: 'RECUSED',
+    detail: expect.stringContaining('请释放本环节'),
+  });
+  expect(it.submit({ type: 'release', act: '审查' }, recused)).toBeUndefined();
+  expect(it.decide('审查', '同意', li)).toBeUndefined();
 });

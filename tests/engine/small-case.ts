@@ -47,13 +47,13 @@ export const process = defineProcess({
   applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '男' }),
   owner: 'sample',
   offices: {},
+  headRole: '负责人',
   openedBy: 'window',
   rules: [],
   policy: () => ({
     facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },
     terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
     suspensions: { 补正: { by: [desk], basis } },
-    headRole: '负责人',
     supervisors: [county],
   }),
   *body(c: Context<CaseInput>): Step<Result> {

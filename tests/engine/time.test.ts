@@ -74,7 +74,6 @@ test('挂起期间没有届满之时，也不到期；恢复之后按整日顺�
       facts: {},
       terminations: {},
       suspensions: { 补正: { by: [desk], basis } },
-      headRole: '负责人',
       supervisors: [county],
     }),
   });

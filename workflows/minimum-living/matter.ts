@@ -14,6 +14,7 @@ export const minimumLiving = defineProcess({
   basis: d57(''),
   owner,
   offices,
+  headRole: offices.townshipHead.role,
   numbering: { prefix: 'DB', word: '低保' },
   application,
   applicantIdentity: (form) => form.applicant.identity,

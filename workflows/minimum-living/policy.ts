@@ -14,7 +14,6 @@ export function policy(input: CaseInput): Policy {
   const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesFor(input);
   const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
   return {
-    headRole: townshipHead.role,
     supervisors: [inspector],
     facts: {
       [facts.complaint]: {
