@@ -1,14 +1,16 @@
-/** 我的待办: what my posts are asked to do, by clock risk. */
-import { type InboxItem, inbox } from '../db/cases.ts';
+/** 我的待办: what my posts are asked to do, by clock risk; and 在办环节, as those see them who answer for them. */
+import { type ActItem, inbox, overseen } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { AppContext } from './env.ts';
 import { page, placeAfter, placeInInbox } from './page.ts';
-import { postsOn } from './visibility.ts';
+import { postsOn, seenWhole, unitsHeaded } from './visibility.ts';
 
-export type InboxTask = Omit<InboxItem, 'urgency'> & { readonly risk: 'red' | 'yellow' | 'green' };
+export type Task = Omit<ActItem, 'urgency'> & { readonly risk: 'red' | 'yellow' | 'green' };
 
-const task = ({ urgency: _order, ...item }: InboxItem, now: number): InboxTask => ({
+export type TaskPage = { readonly items: readonly Task[]; readonly cursor: string | null };
+
+const task = ({ urgency: _order, ...item }: ActItem, now: number): Task => ({
   ...item,
   risk:
     item.dueAt !== null && item.dueAt <= now
@@ -23,20 +25,52 @@ export async function inboxPage(
   me: SignedIn,
   limit: number,
   cursor?: string,
-): Promise<{ readonly items: readonly InboxTask[]; readonly cursor: string | null }> {
+): Promise<TaskPage> {
   const now = context.now();
   const place = placeAfter(placeInInbox, cursor);
-  const after = place && { urgency: place[0], caseNo: place[1], key: place[2] };
-  const items = await inbox(context.sql, postsOn(me, dateOf(now)), me.id, limit, after);
-  return page(
+  const items = await inbox(context.sql, postsOn(me, dateOf(now)), me.id, limit, place && cursorOf(place));
+  return tasks(items, limit, now);
+}
+
+const cursorOf = ([urgency, caseNo, key]: readonly [number, string, string]) => ({ urgency, caseNo, key });
+
+const tasks = (items: readonly ActItem[], limit: number, now: number): TaskPage =>
+  page(
     items,
     limit,
     ({ urgency, caseNo, key }) => [urgency, caseNo, key],
     (item) => task(item, now),
   );
+
+/** Open acts of the units somebody heads, and of the cases they see whole. */
+export async function overseenPage(
+  context: AppContext,
+  me: SignedIn,
+  asked: {
+    readonly only?: 'lapsed' | 'unheld' | undefined;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+  },
+): Promise<TaskPage> {
+  const { only, limit, cursor } = asked;
+  const now = context.now();
+  const today = dateOf(now);
+  const posts = postsOn(me, today);
+  const place = placeAfter(placeInInbox, cursor);
+  const after = place && cursorOf(place);
+  const headed = unitsHeaded(posts);
+  const items = await overseen(context.sql, {
+    headed,
+    whole: seenWhole(context, posts),
+    only,
+    today,
+    after,
+    limit,
+  });
+  return tasks(items, limit, now);
 }
 
 /** The most urgent thing I am asked: handed over with the answer to the last one. */
-export async function nextTask(context: AppContext, me: SignedIn): Promise<InboxTask | null> {
+export async function nextTask(context: AppContext, me: SignedIn): Promise<Task | null> {
   return (await inboxPage(context, me, 1)).items[0] ?? null;
 }

@@ -8,7 +8,7 @@ import { dateOf } from '../engine/clock/time.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { evolve, fold } from '../engine/ledger/fold.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
-import { runOf } from '../engine/ledger/state.ts';
+import { actState, runOf } from '../engine/ledger/state.ts';
 import { holdsAny, officeOf, policyOf } from '../engine/operations/authority.ts';
 import { matters, versionsOf } from '../workflows/index.ts';
 import type { AppContext, LoadedCase } from './env.ts';
@@ -43,6 +43,13 @@ export function seenWhole(
   };
 }
 
+/** The units a person heads: whose acts they may hand round. */
+export const unitsHeaded = (posts: readonly Post[]): readonly string[] => [
+  ...new Set(
+    posts.filter(({ role }) => matters.some(({ headRole }) => headRole === role)).map(({ unit }) => unit),
+  ),
+];
+
 /** Whoever has acted may see what they did, even after their post or the act has gone to another. */
 function visibilityOf(context: AppContext, state: CaseState, me: SignedIn): Visibility | undefined {
   const posts = postsOn(me, dateOf(context.now()));
@@ -59,7 +66,12 @@ function visibilityOf(context: AppContext, state: CaseState, me: SignedIn): Visi
   const isAsked = posts.some((post) =>
     asked.some((office) => office.unit === post.unit && office.role === post.role),
   );
-  return hasActed || isAsked ? 'asked' : undefined;
+  const units = posts.map(({ unit }) => unit);
+  const inHand = run.open.some(
+    (act) => actState(state, act.key).assignee === me.id && units.includes(officeOf(state, act).unit),
+  );
+  const heads = run.open.some((act) => unitsHeaded(posts).includes(officeOf(state, act).unit));
+  return hasActed || isAsked || inHand || heads ? 'asked' : undefined;
 }
 
 /** The case as its ledger tells it, if this person may see it. */

@@ -1,52 +1,5 @@
 /** Lists and look-ups over the read model. Cursors are keysets: a page costs the same wherever it lies. */
-import type { Office } from '../contract/actor.ts';
 import type { Query, Sql } from './connect.ts';
-
-export type InboxItem = {
-  readonly caseNo: string;
-  readonly key: string;
-  readonly matter: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly unit: string;
-  readonly role: string;
-  readonly assignee: string | null;
-  readonly round: number;
-  readonly usedBefore: number;
-  readonly openedAt: number;
-  readonly dueAt: number | null;
-  readonly riskAt: number | null;
-  readonly provisional: boolean;
-  readonly urgency: number;
-  readonly stage: string;
-  readonly labels: { readonly [name: string]: string };
-  readonly caseDueAt: number | null;
-};
-export type InboxCursor = { readonly urgency: number; readonly caseNo: string; readonly key: string };
-
-/** What a person's posts are asked to do, by clock risk. One ordered index scan per office, merged. */
-export async function inbox(
-  sql: Sql,
-  offices: readonly Office[],
-  person: string,
-  limit: number,
-  after?: InboxCursor,
-): Promise<readonly InboxItem[]> {
-  if (offices.length === 0) return [];
-  const from = after ?? { urgency: 0, caseNo: '', key: '' };
-  return await sql<InboxItem[]>`
-    select a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.round, a.used_before as "usedBefore", a.opened_at as "openedAt",
-      a.due_at as "dueAt", a.risk_at as "riskAt", a.provisional, a.urgency, h.stage, h.labels, h.due_at as "caseDueAt"
-    from unnest(${offices.map(({ unit }) => unit)}::text[], ${offices.map(({ role }) => role)}::text[]) office(unit, role)
-    cross join lateral (
-      select * from open_act o
-      where o.unit = office.unit and o.role = office.role and (o.assignee is null or o.assignee = ${person})
-        and (o.urgency, o.case_no, o.key) > (${from.urgency}, ${from.caseNo}, ${from.key})
-      order by o.urgency, o.case_no, o.key limit ${limit}
-    ) a
-    join case_head h on h.case_no = a.case_no
-    order by a.urgency, a.case_no, a.key limit ${limit}`;
-}
 
 export type Head = {
   readonly caseNo: string;

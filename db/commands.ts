@@ -116,6 +116,18 @@ export async function settleUnchanged(sql: Sql, id: string, reply: Reply): Promi
     update command set state = 'accepted', reply = ${sql.json(reply as never)}, settled_at = now() where id = ${id} and state = 'waiting'`;
 }
 
+/** Journals something the system itself asks of a case, to be delivered when there is nothing better to do. */
+export async function journalBackground(
+  sql: Sql,
+  { matter, caseNo }: CaseName,
+  { id, hash, actor, body, at, wall }: Journaled,
+): Promise<void> {
+  await sql`
+    insert into command (id, case_no, matter, hash, actor, body, at, wall, deferred, background)
+    values (${id}, ${caseNo}, ${matter}, ${hash}, ${sql.json(actor as never)}, ${sql.json(body as never)}, ${at}, ${wall}, true, true)
+    on conflict (id) do nothing`;
+}
+
 /** Journals one piece of news for every live case of a matter, to be delivered when there is nothing better to do. */
 export async function journalForAll(
   sql: Query,

@@ -1,5 +1,5 @@
 /** Units, people and their posts. */
-import type { Post } from '../contract/actor.ts';
+import type { Office, Post } from '../contract/actor.ts';
 import type { Unit } from '../contract/county.ts';
 import type { Sql } from './connect.ts';
 
@@ -61,4 +61,11 @@ export async function colleague(
     select identity from person p where id = ${person} and exists (select from post where person = p.id and unit = ${unit}
       and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date))`;
   return row;
+}
+
+/** Whether anybody holds an office on a date. */
+export async function isHeld(sql: Sql, { unit, role }: Office, date: string): Promise<boolean> {
+  const rows = await sql`select from post where unit = ${unit} and role = ${role}
+    and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date) limit 1`;
+  return rows.length > 0;
 }

@@ -2,6 +2,7 @@
 import type { Command } from '../contract/command.ts';
 import { oldestWaiting, type Waiting } from '../db/commands.ts';
 import { type Dispatcher, dispatch } from './dispatch.ts';
+import { releaseLeavers } from './leavers.ts';
 
 const lockSpace = 7_146_002;
 
@@ -9,6 +10,8 @@ export type RedeliveryOptions = {
   readonly everyMs: number;
   /** A command younger than this is still in its sender's hands. */
   readonly graceMs: number;
+  /** How often what leavers have left behind is looked for. */
+  readonly leaversEveryMs: number;
   readonly onError: (error: unknown) => void;
 };
 
@@ -39,7 +42,7 @@ async function redeliverCommand(
 /** Delivers what waits, one command per case, a few cases at once; returns how many were settled. */
 export async function redeliverOnce(
   dispatcher: Dispatcher,
-  { graceMs, onError }: RedeliveryOptions,
+  { graceMs, onError }: Pick<RedeliveryOptions, 'graceMs' | 'onError'>,
 ): Promise<number> {
   const waiting = [...(await oldestWaiting(dispatcher.sql, 60, graceMs))];
   let settled = 0;
@@ -63,8 +66,13 @@ export function startRedelivery(
 ): { stop(): Promise<void> } {
   let stopped = false;
   let wake = (): void => {};
+  let looked = 0;
   const work = (async () => {
     while (!stopped) {
+      if (Date.now() - looked >= options.leaversEveryMs) {
+        looked = Date.now();
+        await releaseLeavers(dispatcher).catch(options.onError);
+      }
       const settled = await redeliverOnce(dispatcher, options).catch((error: unknown) => {
         options.onError(error);
         return 0;

@@ -56,6 +56,7 @@ const worker = await createWorker({
 const redelivery = startRedelivery(dispatcher, {
   everyMs: 500,
   graceMs: 15_000,
+  leaversEveryMs: 30_000,
   onError: (error) => log.error({ err: { message: (error as Error).message } }, 'sweep'),
 });
 

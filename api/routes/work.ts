@@ -9,7 +9,7 @@ import { jsonSchema } from '../../engine/forms/form.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
 import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { inboxPage } from '../inbox.ts';
+import { inboxPage, overseenPage } from '../inbox.ts';
 import { anyJson, json, validated } from '../openapi.ts';
 import { cursorParam, page, placeAfter, placeInNotices } from '../page.ts';
 import { Problem } from '../problem.ts';
@@ -26,7 +26,7 @@ const summary = (county: County, { code, title, basis, version, openedBy, office
 
 export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  for (const path of ['/matters', '/matters/*', '/inbox']) app.use(path, signedIn);
+  for (const path of ['/matters', '/matters/*', '/inbox', '/acts']) app.use(path, signedIn);
 
   const mattersRoute = createRoute({
     method: 'get',
@@ -82,6 +82,26 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const { limit, cursor } = c.req.valid('query');
     return c.json(await inboxPage(context, c.get('me'), limit, cursor), 200);
   });
+
+  const actsRoute = createRoute({
+    method: 'get',
+    path: '/acts',
+    summary: '在办环节：负责人看本单位的，督查和主管单位看所辖办件的，按时限风险排列',
+    request: {
+      query: z.object({
+        only: z
+          .enum(['lapsed', 'unheld'])
+          .optional()
+          .openapi({ description: 'lapsed：原认领人任职已满；unheld：该岗位现在无人任职，须转办' }),
+        limit: z.coerce.number().int().min(1).max(100).default(50),
+        cursor: cursorParam,
+      }),
+    },
+    responses: { 200: json(anyJson) },
+  });
+  app.openapi(actsRoute, async (c) =>
+    c.json(await overseenPage(context, c.get('me'), c.req.valid('query')), 200),
+  );
 
   const noticesRoute = createRoute({
     method: 'get',

@@ -128,6 +128,7 @@ export async function startTestStack({
     const redelivery = startRedelivery(context.dispatcher, {
       everyMs: 100,
       graceMs: 3_000,
+      leaversEveryMs: 100,
       onError: () => {},
     });
     running = {

@@ -2,8 +2,9 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { commandBody } from '../../../contract/wire.ts';
-import { colleague } from '../../../db/people.ts';
+import { colleague, isHeld } from '../../../db/people.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
+import { type CaseState, runOf } from '../../../engine/ledger/state.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { nextTask } from '../../inbox.ts';
@@ -22,11 +23,20 @@ const route = createRoute({
   responses: { 200: json(anyJson, '已办理'), 202: json(anyJson, '已记下，待送达') },
 });
 
-/** Work handed over with whom it is for: a colleague in that unit, known by identity. */
-async function addressed(context: AppContext, body: PersonCommand): Promise<PersonCommand> {
-  if (body.type !== 'transfer' || !body.to.person) return body;
+/** Work handed over with whom it is for: a colleague in that unit, known by identity; or a desk where somebody sits. */
+async function addressed(context: AppContext, state: CaseState, body: PersonCommand): Promise<PersonCommand> {
+  if (body.type !== 'transfer') return body;
   const { unit, person } = body.to;
-  const receiver = await colleague(context.sql, person, unit, dateOf(context.now()));
+  const today = dateOf(context.now());
+  if (person === undefined) {
+    const role = runOf(state).open.find(({ key }) => key === body.act)?.by.role;
+    if (role !== undefined && !(await isHeld(context.sql, { unit, role }, today)))
+      throw new Problem('TARGET_UNKNOWN', {
+        detail: `该单位现在没有“${role}”岗位的人员。请选择有这一岗位的单位。`,
+      });
+    return body;
+  }
+  const receiver = await colleague(context.sql, person, unit, today);
   if (!receiver) throw new Problem('TARGET_UNKNOWN');
   return { ...body, to: { unit, person, identity: receiver.identity } };
 }
@@ -45,7 +55,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
       {
         key,
         actor: officer,
-        body: sealed(context.vault, state, await addressed(context, body)),
+        body: sealed(context.vault, state, await addressed(context, state, body)),
         sent: body,
         seenSeq: seenSeq(c.req.header('if-match')),
       },

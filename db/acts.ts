@@ -1,0 +1,110 @@
+/** Open acts over the read model: an inbox, what is overseen, what its holder has left behind. */
+import type { Office } from '../contract/actor.ts';
+import type { Sql } from './connect.ts';
+
+export type ActItem = {
+  readonly caseNo: string;
+  readonly key: string;
+  readonly matter: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly assignee: string | null;
+  readonly lapsedFrom: string | null;
+  readonly round: number;
+  readonly usedBefore: number;
+  readonly openedAt: number;
+  readonly dueAt: number | null;
+  readonly riskAt: number | null;
+  readonly provisional: boolean;
+  readonly urgency: number;
+  readonly stage: string;
+  readonly labels: { readonly [name: string]: string };
+  readonly caseDueAt: number | null;
+};
+export type ActCursor = { readonly urgency: number; readonly caseNo: string; readonly key: string };
+
+const first: ActCursor = { urgency: 0, caseNo: '', key: '' };
+
+const columns = (
+  sql: Sql,
+) => sql`a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.lapsed_from as "lapsedFrom",
+  a.round, a.used_before as "usedBefore", a.opened_at as "openedAt", a.due_at as "dueAt", a.risk_at as "riskAt", a.provisional,
+  a.urgency, h.stage, h.labels, h.due_at as "caseDueAt"`;
+
+/**
+ * What a person's posts are asked to do, and what is in their own hands in those units, by clock risk. One ordered index
+ * scan per office, and one more per unit, merged.
+ */
+export async function inbox(
+  sql: Sql,
+  offices: readonly Office[],
+  person: string,
+  limit: number,
+  after: ActCursor = first,
+): Promise<readonly ActItem[]> {
+  if (offices.length === 0) return [];
+  const beyond = sql`(o.urgency, o.case_no, o.key) > (${after.urgency}, ${after.caseNo}, ${after.key})`;
+  const order = sql`order by o.urgency, o.case_no, o.key limit ${limit}`;
+  return await sql<ActItem[]>`
+    with mine as (
+      select o.* from unnest(${offices.map(({ unit }) => unit)}::text[], ${offices.map(({ role }) => role)}::text[]) office(unit, role)
+      cross join lateral (
+        select * from open_act o where o.unit = office.unit and o.role = office.role and o.assignee is null and ${beyond} ${order}
+      ) o
+      union all
+      (select * from open_act o where o.assignee = ${person} and o.unit = any(${offices.map(({ unit }) => unit)}::text[])
+        and ${beyond} ${order})
+    )
+    select ${columns(sql)} from mine a join case_head h on h.case_no = a.case_no
+    order by a.urgency, a.case_no, a.key limit ${limit}`;
+}
+
+const isHeld = (sql: Sql, today: string) =>
+  sql`exists (select from post p where p.unit = a.unit and p.role = a.role
+    and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to >= ${today}::date))`;
+
+export type Overseen = {
+  /** Acts of these units; and of cases of these units and of these matters. */
+  readonly headed: readonly string[];
+  readonly whole: { readonly units: readonly string[]; readonly matters: readonly string[] };
+  /** Left behind by somebody whose post has ended; of an office that nobody holds. */
+  readonly only?: 'lapsed' | 'unheld' | undefined;
+  readonly today: string;
+  readonly after?: ActCursor | undefined;
+  readonly limit: number;
+};
+
+/** Open acts as those see them who answer for them, by clock risk. */
+export async function overseen(
+  sql: Sql,
+  { headed, whole, only, today, after = first, limit }: Overseen,
+): Promise<readonly ActItem[]> {
+  return await sql<ActItem[]>`
+    select ${columns(sql)} from open_act a join case_head h on h.case_no = a.case_no
+    where (a.unit = any(${headed as string[]}) or h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))
+      ${only === 'lapsed' ? sql`and a.lapsed_from is not null` : sql``}
+      ${only === 'unheld' ? sql`and a.assignee is null and not ${isHeld(sql, today)}` : sql``}
+      and (a.urgency, a.case_no, a.key) > (${after.urgency}, ${after.caseNo}, ${after.key})
+    order by a.urgency, a.case_no, a.key limit ${limit}`;
+}
+
+export type LeftBehind = {
+  readonly caseNo: string;
+  readonly matter: string;
+  readonly key: string;
+  readonly person: string;
+  /** Of the case: tells one such moment from another. */
+  readonly seq: number;
+};
+
+/** Acts in the hands of somebody who holds no post in their unit on a date. */
+export async function leftBehind(sql: Sql, today: string, limit: number): Promise<readonly LeftBehind[]> {
+  return await sql<LeftBehind[]>`
+    select a.case_no as "caseNo", a.matter, a.key, a.assignee as person, h.seq
+    from open_act a join case_head h on h.case_no = a.case_no
+    where a.assignee is not null and h.state <> 'closed' and not exists (select from post p where p.person = a.assignee and p.unit = a.unit
+      and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to >= ${today}::date))
+    limit ${limit}`;
+}

@@ -1,0 +1,69 @@
+-- The read model of one case, from its projection. Used by every writer and by the rebuild. Applied again whenever this
+-- file has changed, after the numbered ones.
+create or replace function project_case(projection jsonb) returns void
+language plpgsql as $$
+declare
+  head jsonb := projection -> 'head';
+  the_case text := head ->> 'caseNo';
+begin
+  insert into case_head (case_no, matter, version, seq, at, state, stage, outcome, unit, opened_at, accepted_at, closed_at,
+                         due_at, risk_at, wake_at, labels, troubles, unaffirmed, applicant)
+  values (the_case, head ->> 'matter', (head ->> 'version')::int, (head ->> 'seq')::int, (head ->> 'at')::bigint,
+          head ->> 'state', head ->> 'stage', head ->> 'outcome', head ->> 'unit', (head ->> 'openedAt')::bigint,
+          (head ->> 'acceptedAt')::bigint, (head ->> 'closedAt')::bigint, (head ->> 'dueAt')::bigint,
+          (head ->> 'riskAt')::bigint, (head ->> 'wakeAt')::bigint, head -> 'labels', head -> 'troubles', head -> 'unaffirmed', head ->> 'applicant')
+  on conflict (case_no) do update set
+    version = excluded.version, seq = excluded.seq, at = excluded.at, state = excluded.state, stage = excluded.stage,
+    outcome = excluded.outcome, unit = excluded.unit, accepted_at = excluded.accepted_at, closed_at = excluded.closed_at,
+    due_at = excluded.due_at, risk_at = excluded.risk_at, wake_at = excluded.wake_at, labels = excluded.labels,
+    troubles = excluded.troubles, unaffirmed = excluded.unaffirmed
+  where case_head.seq <= excluded.seq;
+  if not found then return; end if;
+
+  delete from open_act o where o.case_no = the_case
+    and not exists (select from jsonb_array_elements(projection -> 'acts') a where a ->> 'key' = o.key);
+  insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, lapsed_from, round, used_before, opened_at, due_at, risk_at, provisional)
+  select the_case, a ->> 'key', head ->> 'matter', a ->> 'name', a ->> 'kind', a ->> 'unit', a ->> 'role', a ->> 'assignee', a ->> 'lapsedFrom',
+         (a ->> 'round')::int, (a ->> 'usedBefore')::int, (a ->> 'openedAt')::bigint, (a ->> 'dueAt')::bigint, (a ->> 'riskAt')::bigint,
+         (a ->> 'provisional')::boolean
+  from jsonb_array_elements(projection -> 'acts') a
+  on conflict (case_no, key) do update set
+    unit = excluded.unit, role = excluded.role, assignee = excluded.assignee, lapsed_from = excluded.lapsed_from, round = excluded.round,
+    used_before = excluded.used_before, opened_at = excluded.opened_at, due_at = excluded.due_at, risk_at = excluded.risk_at,
+    provisional = excluded.provisional
+  where (open_act.unit, open_act.role, open_act.assignee, open_act.lapsed_from, open_act.round, open_act.opened_at, open_act.due_at, open_act.risk_at,
+         open_act.provisional)
+    is distinct from (excluded.unit, excluded.role, excluded.assignee, excluded.lapsed_from, excluded.round, excluded.opened_at, excluded.due_at, excluded.risk_at,
+                      excluded.provisional);
+
+  delete from case_clock k where k.case_no = the_case
+    and not exists (select from jsonb_array_elements(projection -> 'clocks') c where c ->> 'key' = k.key);
+  insert into case_clock (case_no, key, name, kind, started_at, stopped_at, due_at, risk_at, provisional)
+  select the_case, c ->> 'key', c ->> 'name', c ->> 'kind', (c ->> 'startedAt')::bigint, (c ->> 'stoppedAt')::bigint,
+         (c ->> 'dueAt')::bigint, (c ->> 'riskAt')::bigint, (c ->> 'provisional')::boolean
+  from jsonb_array_elements(projection -> 'clocks') c
+  on conflict (case_no, key) do update set
+    started_at = excluded.started_at, stopped_at = excluded.stopped_at, due_at = excluded.due_at, risk_at = excluded.risk_at,
+    provisional = excluded.provisional
+  where (case_clock.started_at, case_clock.stopped_at, case_clock.due_at, case_clock.risk_at, case_clock.provisional)
+    is distinct from (excluded.started_at, excluded.stopped_at, excluded.due_at, excluded.risk_at, excluded.provisional);
+
+  delete from effect f where f.case_no = the_case
+    and not exists (select from jsonb_array_elements(projection -> 'effects') e where e ->> 'key' = f.key);
+  insert into effect (case_no, key, name, system, payload, seq, kind, withdrawn_by, undoes)
+  select the_case, e ->> 'key', e ->> 'name', e ->> 'system', e -> 'payload', (e ->> 'seq')::int, e ->> 'kind',
+         (e ->> 'withdrawnBy')::int, e ->> 'undoes'
+  from jsonb_array_elements(projection -> 'effects') e
+  on conflict (case_no, key) do update set
+    name = excluded.name, system = excluded.system, payload = excluded.payload, withdrawn_by = excluded.withdrawn_by
+  where (effect.name, effect.system, effect.payload, effect.withdrawn_by)
+    is distinct from (excluded.name, excluded.system, excluded.payload, excluded.withdrawn_by);
+
+  delete from notice n where n.case_no = the_case
+    and not exists (select from jsonb_array_elements(projection -> 'notices') e where e ->> 'key' = n.key);
+  insert into notice (case_no, key, name, audience, text, seq, at, until)
+  select the_case, n ->> 'key', n ->> 'name', n ->> 'to', n -> 'text', (n ->> 'seq')::int, (n ->> 'at')::bigint, (n ->> 'until')::bigint
+  from jsonb_array_elements(projection -> 'notices') n
+  on conflict (case_no, key) do update set text = excluded.text, until = excluded.until
+  where (notice.text, notice.until) is distinct from (excluded.text, excluded.until);
+end $$;
