@@ -1,12 +1,15 @@
 /** 办件: the case as one page shows it, with what I may do now. */
 import type { Officer } from '../contract/actor.ts';
 import type { Json } from '../contract/rule.ts';
+import type { Delivery } from '../db/effects.ts';
 import { clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
 import { isProvisional } from '../engine/clock/deadline.ts';
 import { responsibility } from '../engine/clock/responsibility.ts';
 import { jsonSchema } from '../engine/forms/form.ts';
+import { type EffectRow, undoingKey } from '../engine/ledger/effects.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { project } from '../engine/ledger/projection.ts';
+import { openWork } from '../engine/ledger/resending.ts';
 import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/return.ts';
@@ -22,7 +25,7 @@ const plain = (value: unknown): Json => withoutSealed(JSON.parse(JSON.stringify(
 /** Open acts, each with what this officer may do with it. */
 function actsFor(state: CaseState, officer: Officer, now: number) {
   const rows = project(state).acts;
-  return runOf(state).open.map((act) => {
+  return openWork(state).map((act) => {
     const refused = mayNotAct(state, act, officer, now);
     const row = rows.find(({ key }) => key === act.key);
     const { answers, urged } = actState(state, act.key);
@@ -61,7 +64,41 @@ function publicly(by: DecidedBy): Omit<DecidedBy & { identity?: string }, 'ident
   return shown;
 }
 
-export function caseView(context: AppContext, state: CaseState, officer: Officer, visibility: Visibility) {
+type Deliveries = ReadonlyMap<string, Delivery>;
+
+/** What became of something sent: on its way, taken, refused, given up, being undone, undone, or never sent. */
+function effectView(state: CaseState, deliveries: Deliveries, { payload: _own, ...effect }: EffectRow) {
+  const delivery = deliveries.get(effect.key);
+  const rejection = state.rejections.get(effect.key);
+  const undoing = effect.kind === 'undoable' && effect.withdrawnBy !== null;
+  const became = delivery
+    ? undoing
+      ? deliveries.has(undoingKey(effect.key))
+        ? 'undone'
+        : 'undoing'
+      : 'taken'
+    : effect.withdrawnBy !== null
+      ? 'dropped'
+      : rejection && rejection.settled !== 'resent'
+        ? (rejection.settled ?? 'refused')
+        : 'waiting';
+  return {
+    ...effect,
+    state: became,
+    receipt: delivery?.receipt.id ?? null,
+    takenAt: delivery?.takenAt ?? null,
+    reason: became === 'refused' || became === 'forgone' ? (rejection?.reason ?? null) : null,
+  };
+}
+
+/** `deliveries`: what has been taken outside, by the key of what was sent. */
+export function caseView(
+  context: AppContext,
+  state: CaseState,
+  officer: Officer,
+  visibility: Visibility,
+  deliveries: Deliveries,
+) {
   const now = context.now();
   const { head, notices, effects } = project(state);
   const run = runOf(state);
@@ -103,7 +140,7 @@ export function caseView(context: AppContext, state: CaseState, officer: Officer
     })),
     clocks: clockViews(state),
     notices: notices.map(({ key, name, to, text, at, until }) => ({ key, name, to, text, at, until })),
-    effects: effects.map(({ payload: _own, ...effect }) => effect),
+    effects: effects.map((effect) => effectView(state, deliveries, effect)),
     facts: plain(state.facts),
     responsibility: responsibility(state, now),
     result: plain(run.result ?? null),

@@ -1,7 +1,8 @@
 /** Identity numbers are sealed once, here, before a command is kept or sent on: also in one that will be refused. */
 import type { CommandBody, PersonCommand } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
-import { type CaseState, runOf } from '../engine/ledger/state.ts';
+import { openWork } from '../engine/ledger/resending.ts';
+import type { CaseState } from '../engine/ledger/state.ts';
 import { policyOf } from '../engine/operations/authority.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 
@@ -10,7 +11,7 @@ function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
   const { facts, terminations, withdrawal } = policyOf(state);
   switch (body.type) {
     case 'decide':
-      return runOf(state).open.find(({ key }) => key === body.act)?.outcomes[body.outcome]?.form;
+      return openWork(state).find(({ key }) => key === body.act)?.outcomes[body.outcome]?.form;
     case 'supplement':
       return facts[body.fact]?.form;
     case 'terminate':

@@ -7,6 +7,7 @@ import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { evolve, fold } from '../engine/ledger/fold.ts';
+import { openWork } from '../engine/ledger/resending.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { actState, runOf } from '../engine/ledger/state.ts';
 import { holdsAny, officeOf, policyOf } from '../engine/operations/authority.ts';
@@ -56,8 +57,9 @@ function visibilityOf(context: AppContext, state: CaseState, me: SignedIn): Visi
   const whole = seenWhole(context, posts);
   if (whole.units.includes(state.input.unit) || whole.matters.includes(state.process.code)) return 'whole';
   const run = runOf(state);
+  const open = openWork(state);
   const asked = [
-    ...run.open.map((act) => officeOf(state, act)),
+    ...open.map((act) => officeOf(state, act)),
     ...[...run.trace, ...run.ghosts].map(({ act }) => act.by),
   ];
   const hasActed = [...run.trace, ...run.ghosts].some(
@@ -67,10 +69,10 @@ function visibilityOf(context: AppContext, state: CaseState, me: SignedIn): Visi
     asked.some((office) => office.unit === post.unit && office.role === post.role),
   );
   const units = posts.map(({ unit }) => unit);
-  const inHand = run.open.some(
+  const inHand = open.some(
     (act) => actState(state, act.key).assignee === me.id && units.includes(officeOf(state, act).unit),
   );
-  const heads = run.open.some((act) => unitsHeaded(posts).includes(officeOf(state, act).unit));
+  const heads = open.some((act) => unitsHeaded(posts).includes(officeOf(state, act).unit));
   return hasActed || isAsked || inHand || heads ? 'asked' : undefined;
 }
 
@@ -119,7 +121,7 @@ export function officerFor(
     if (!post) throw new Problem('FORBIDDEN', { detail: '您没有这个岗位，或任职不在有效期内。' });
     return asOfficer(me, post);
   }
-  const act = runOf(state).open.find(({ key }) => key === wanted.act);
+  const act = openWork(state).find(({ key }) => key === wanted.act);
   const office = act ? officeOf(state, act) : undefined;
   const { supervisors, withdrawal, terminations, facts } = policyOf(state);
   const known = [

@@ -61,6 +61,8 @@ export type SystemCommand =
       readonly source: string;
       readonly answer: FormInput;
     }
+  /** For good: it is not tried again until somebody has put it right. */
+  | { readonly type: 'reject'; readonly subject: string; readonly system: string; readonly reason: string }
   | { readonly type: 'trouble'; readonly system: string; readonly subject: string }
   | { readonly type: 'recover'; readonly system: string; readonly subject: string }
   /** What is new: a calendar, rules whose version changed. */

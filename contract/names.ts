@@ -3,6 +3,7 @@ export const commandUpdate = 'command';
 export const clockUpdate = 'clock-moved';
 export const stateQuery = 'state';
 export const outsideIncident = 'OUTSIDE_TROUBLE';
+export const outsideRefusal = 'OUTSIDE_REFUSAL';
 
 /** One case, one workflow. Holds no personal data. */
 export const workflowIdOf = (prefix: string, matter: string, caseNo: string): string =>

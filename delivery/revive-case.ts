@@ -2,7 +2,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { stateQuery, workflowIdOf } from '../contract/names.ts';
 import { head } from '../db/cases.ts';
-import { deliveredKeys } from '../db/effects.ts';
+import { deliveries } from '../db/effects.ts';
 import { recordedSeq } from '../db/ledger.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Dispatcher } from './dispatch.ts';
@@ -43,7 +43,7 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   const start: CaseStart = {
     resumed: { caseNo, seq: await recordedSeq(sql, caseNo) },
     clock: dispatcher.clock(),
-    delivered: [...(await deliveredKeys(sql, caseNo))],
+    delivered: [...(await deliveries(sql, caseNo)).keys()],
     ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };
   await client.workflow.start(known.matter, {

@@ -8,6 +8,7 @@ import type { Refusal } from '../contract/refusal.ts';
 import { expiring } from './clock/case-clocks.ts';
 import type { CaseEvent, CaseOpening, Entry } from './ledger/entry.ts';
 import { begin, extended } from './ledger/fold.ts';
+import { isResend } from './ledger/resending.ts';
 import { type CaseState, calendarOf, isClosed, remembered, runOf } from './ledger/state.ts';
 import { decision } from './operations/decide.ts';
 import { isRefusal, refuse } from './operations/operation.ts';
@@ -67,15 +68,19 @@ function settle(written: Written, at: number, wall: number): void {
   }
 }
 
-/** What late words from outside may still reach a closed case. */
+/** What late words from outside, and about what has left it, may still reach a closed case. */
 const afterClose: readonly Command['body']['type'][] = [
   'answer',
   'affirm',
+  'reject',
   'trouble',
   'recover',
   'adopt',
   'expire',
 ];
+
+const reachesClosed = (body: Command['body']): boolean =>
+  afterClose.includes(body.type) || ('act' in body && isResend(body.act));
 
 export function handle(state: CaseState, command: Command): Handled {
   const known = remembered(state, command.id);
@@ -89,7 +94,7 @@ export function handle(state: CaseState, command: Command): Handled {
   const written: Written = { state, entries: [] };
   settle(written, command.at, command.wall);
   const { body, actor } = command;
-  if (isClosed(written.state) && !afterClose.includes(body.type)) return refused(refuse('CASE_CLOSED'));
+  if (isClosed(written.state) && !reachesClosed(body)) return refused(refuse('CASE_CLOSED'));
   const at = Math.max(command.at, written.state.at);
   const ruling = judge({ state: written.state, actor, at }, body);
   if (isRefusal(ruling)) return refused(ruling);

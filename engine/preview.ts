@@ -2,7 +2,8 @@
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { handle } from './handle.ts';
-import { type ActRow, type ClockRow, type EffectRow, type NoticeRow, project } from './ledger/projection.ts';
+import type { EffectRow } from './ledger/effects.ts';
+import { type ActRow, type ClockRow, type NoticeRow, project } from './ledger/projection.ts';
 import type { CaseState } from './ledger/state.ts';
 
 export type Preview =

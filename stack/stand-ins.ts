@@ -4,7 +4,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { CallbackKey } from '../security/callback-signature.ts';
 import { host } from './ports.ts';
-import { takesOnce } from './stand-ins/once.ts';
+import { bankRefuses, smsRefuses, takesOnce } from './stand-ins/once.ts';
 import { verificationCentre } from './stand-ins/verification-centre.ts';
 
 export type StandIns = {
@@ -43,8 +43,8 @@ export async function startStandIns({
   const running = await Promise.all(
     [
       centre.app,
-      takesOnce('messages', join(dir, 'messages.json'), token),
-      takesOnce('instructions', join(dir, 'instructions.json'), token),
+      takesOnce('messages', join(dir, 'messages.json'), token, smsRefuses),
+      takesOnce('instructions', join(dir, 'instructions.json'), token, bankRefuses),
     ].map(listen),
   );
   const [verification = '', sms = '', bank = ''] = running.map(({ url }) => url);

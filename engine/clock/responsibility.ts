@@ -22,6 +22,7 @@ function partyOf(state: CaseState, act: OpenAct): Party {
       return { kind: 'outside', system: act.inquiry?.system ?? act.name };
     case 'decide':
     case 'serve':
+    case 'resend':
     case 'await': {
       const { assignee, unit } = actState(state, act.key);
       return {

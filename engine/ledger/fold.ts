@@ -33,6 +33,8 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     suspensions: [],
     extensions: [],
     troubles: [],
+    rejections: new Keyed(),
+    corrections: [],
     left: [],
     borne: [],
   };

@@ -1,11 +1,11 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
-import type { Json } from '../../contract/rule.ts';
 import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
 import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { NoticeText } from '../process/definition.ts';
-import type { DerivedEffect } from '../replay/derived.ts';
+import { type EffectRow, effectsOf } from './effects.ts';
+import { openWork } from './resending.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
 
 export type ActRow = {
@@ -36,18 +36,6 @@ export type ClockRow = {
   readonly riskAt: number | null;
   /** The deadline leans on a year not yet announced or a festival not yet confirmed. */
   readonly provisional: boolean;
-};
-export type EffectRow = {
-  readonly key: string;
-  readonly name: string;
-  readonly system: string;
-  readonly payload: { readonly [key: string]: Json };
-  readonly seq: number;
-  readonly kind: DerivedEffect['kind'];
-  /** The entry since which the decision that sent it no longer stands. */
-  readonly withdrawnBy: number | null;
-  /** The effect that this one undoes. */
-  readonly undoes: string | null;
 };
 export type NoticeRow = {
   readonly key: string;
@@ -89,30 +77,6 @@ export type Projection = {
   readonly notices: readonly NoticeRow[];
 };
 
-const effectRow = ({ key, name, system, payload, kind, moment }: DerivedEffect): EffectRow => ({
-  key,
-  name,
-  system,
-  payload,
-  seq: moment.seq,
-  kind,
-  withdrawnBy: null,
-  undoes: null,
-});
-
-/** What has left or is to leave: by decisions that stand, by those that did, and the undoing of the latter. */
-export function effectsOf(state: CaseState): readonly EffectRow[] {
-  const left = state.left.flatMap((effect): readonly EffectRow[] => {
-    const { seq } = effect.withdrawn;
-    const row = { ...effectRow(effect), withdrawnBy: seq };
-    if (effect.kind !== 'undoable') return [row];
-    const { key, name, system, undoing: payload } = effect;
-    const undone = { name: `撤销${name}`, system, payload, seq, withdrawnBy: null, undoes: key } as const;
-    return [row, { ...undone, key: `${key}/撤销`, kind: 'final' }];
-  });
-  return [...left, ...runOf(state).effects.map(effectRow)];
-}
-
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
@@ -145,7 +109,7 @@ export function project(state: CaseState): Projection {
       wakeAt: nextWake(state) ?? null,
       applicant: state.input.applicant,
     },
-    acts: run.open.map((act) => {
+    acts: openWork(state).map((act) => {
       const { assignee, lapsedFrom, round } = actState(state, act.key);
       const due = actDeadline(state, act);
       return {

@@ -2,13 +2,13 @@
 import type { AnyProcess } from '../process/definition.ts';
 import type { RecordedDecision, Superseded } from '../replay/derived.ts';
 import { Keyed } from './keyed.ts';
-import { type ActState, type CaseState, type Remembered, versionOf } from './state.ts';
+import { type ActState, type CaseState, type Rejection, type Remembered, versionOf } from './state.ts';
 
 type Entries<V> = readonly (readonly [key: string, value: V])[];
 
 export type Snapshot = Omit<
   CaseState,
-  'process' | 'versions' | 'commands' | 'decisions' | 'ghosts' | 'acts' | 'reopened'
+  'process' | 'versions' | 'commands' | 'decisions' | 'ghosts' | 'acts' | 'reopened' | 'rejections'
 > & {
   /** The newest commands, newest first: any of them may still be on its way a second time. */
   readonly commands: readonly Omit<Remembered, 'before'>[];
@@ -16,6 +16,7 @@ export type Snapshot = Omit<
   readonly ghosts: Entries<Superseded>;
   readonly acts: Entries<ActState>;
   readonly reopened: Entries<CaseState['opened']>;
+  readonly rejections: Entries<Rejection>;
 };
 
 /** A command this many commands old is not on its way any more. */
@@ -25,7 +26,7 @@ const entriesOf = <V>({ map }: Keyed<V>): Entries<V> => [...map];
 const keyed = <V>(entries: Entries<V>): Keyed<V> => new Keyed(new Map(entries));
 
 export function snapshotOf(state: CaseState): Snapshot {
-  const { process: _own, versions: _all, decisions, ghosts, acts, reopened, ...rest } = state;
+  const { process: _own, versions: _all, decisions, ghosts, acts, reopened, rejections, ...rest } = state;
   const commands: Omit<Remembered, 'before'>[] = [];
   for (let known: Remembered | undefined = state.commands; known; known = known.before) {
     if (commands.length === remembered) break;
@@ -38,11 +39,12 @@ export function snapshotOf(state: CaseState): Snapshot {
     ghosts: entriesOf(ghosts),
     acts: entriesOf(acts),
     reopened: entriesOf(reopened),
+    rejections: entriesOf(rejections),
   };
 }
 
 export function restored(versions: readonly AnyProcess[], snapshot: Snapshot): CaseState {
-  const { commands, decisions, ghosts, acts, reopened, ...rest } = snapshot;
+  const { commands, decisions, ghosts, acts, reopened, rejections, ...rest } = snapshot;
   const chain = commands.reduceRight<Remembered | undefined>(
     (before, command) => (before ? { ...command, before } : command),
     undefined,
@@ -57,5 +59,6 @@ export function restored(versions: readonly AnyProcess[], snapshot: Snapshot): C
     ghosts: keyed(ghosts),
     acts: keyed(acts),
     reopened: keyed(reopened),
+    rejections: keyed(rejections),
   };
 }

@@ -1,4 +1,6 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
+
+import type { Json } from '../../contract/rule.ts';
 import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
 import type { Fact, Moment } from '../process/act.ts';
@@ -26,6 +28,26 @@ export type Extended = Moment & { readonly clock: string; readonly reason: strin
 /** It stays in the case's view; if it is undoable, its undoing is sent. */
 export type LeftEffect = DerivedEffect & { readonly withdrawn: Moment };
 export type Incident = { readonly system: string; readonly subject: string; readonly since: number };
+
+export type Payload = { readonly [key: string]: Json };
+
+/** What an outside system has refused for good: an effect by its key, or a question. */
+export type Rejection = Moment & {
+  readonly subject: string;
+  readonly system: string;
+  readonly reason: string;
+  /** Which sending is the next, or the one under way. */
+  readonly attempt: number;
+  /** What was done about it; absent while it waits for somebody. */
+  readonly settled?: 'resent' | 'forgone';
+};
+/** What somebody put right in it, by the field. */
+export type Correction = Moment & {
+  readonly subject: string;
+  readonly system: string;
+  readonly from: Payload;
+  readonly to: Payload;
+};
 
 /** A command by its body's hash and an entry it made. A chain, so that adding one costs the same however many there are. */
 export type Remembered = {
@@ -60,6 +82,8 @@ export type CaseState = {
   readonly extensions: readonly Extended[];
   readonly troubles: readonly Incident[];
   readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
+  readonly rejections: Keyed<Rejection>;
+  readonly corrections: readonly Correction[];
   /** What was sent by decisions that no longer stand. */
   readonly left: readonly LeftEffect[];
   /** Who bore which span of time so far, without gaps. */

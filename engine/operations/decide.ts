@@ -23,6 +23,7 @@ import {
   type Recorded,
   refuse,
 } from './operation.ts';
+import { type Forgone, type Resent, resending } from './resend.ts';
 
 export type Decided = {
   readonly type: 'decided';
@@ -37,7 +38,7 @@ export type Decided = {
   readonly asked?: string;
 };
 
-export const decideAct: Operation<'decide', Decided> = {
+export const decideAct: Operation<'decide', Decided, Resent | Forgone> = {
   decide({ state, actor, at }, command) {
     const act = openAct(state, command.act);
     if (isRefusal(act)) return act;
@@ -52,6 +53,7 @@ export const decideAct: Operation<'decide', Decided> = {
       (wanted.opinion === 'required' ? opinionMissing(opinion) : undefined) ??
       formFaults(state, wanted, form, at);
     if (unfit) return unfit;
+    if (act.kind === 'resend') return resending(state, act, { outcome: command.outcome, form, opinion });
     return [decision(act, { outcome: command.outcome, form, opinion })];
   },
   evolve: { decided },

@@ -1,7 +1,8 @@
 /** Finding the act a command is about, or saying why it cannot be acted on. */
 import type { Refusal } from '../../contract/refusal.ts';
 import { dateOf } from '../clock/time.ts';
-import { type CaseState, runOf } from '../ledger/state.ts';
+import { openWork } from '../ledger/resending.ts';
+import type { CaseState } from '../ledger/state.ts';
 import type { DecidedBy } from '../process/act.ts';
 import type { OpenAct } from '../replay/derived.ts';
 import { refuse } from './operation.ts';
@@ -10,7 +11,7 @@ const nameOf = (by: DecidedBy): string =>
   by.kind === 'officer' ? by.name : { applicant: '申请人', system: '系统', clock: '期限届满' }[by.kind];
 
 export function openAct(state: CaseState, key: string): OpenAct | Refusal {
-  const act = runOf(state).open.find((candidate) => candidate.key === key);
+  const act = openWork(state).find((candidate) => candidate.key === key);
   if (act) return act;
   const decision = state.decisions.get(key);
   if (!decision) return refuse('ACT_NOT_OPEN');

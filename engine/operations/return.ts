@@ -43,7 +43,7 @@ export const returnTo: Operation<'return', Returned> = {
     if (refused) return refused;
     const run = runOf(state);
     const target = run.trace.find((visit) => visit.act.key === command.target);
-    if (!target || relation(target.position, act.position) !== 'before')
+    if (!target || act.kind === 'resend' || relation(target.position, act.position) !== 'before')
       return refuse('RETURN_TARGET_NOT_EARLIER');
     const fixed = mayNotRedo(run, target);
     if (fixed) return fixed;

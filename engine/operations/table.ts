@@ -22,6 +22,7 @@ import {
   type Situation,
 } from './operation.ts';
 import { type Released, release } from './release.ts';
+import { type Forgone, type Rejected, type Resent, reject, resendEvolve } from './resend.ts';
 import { type Resumed, resume } from './resume.ts';
 import { type Returned, returnTo } from './return.ts';
 import { type Supplemented, supplement } from './supplement.ts';
@@ -52,7 +53,10 @@ export type OperationEvent =
   | Moved
   | Troubled
   | Recovered
-  | Lapsed;
+  | Lapsed
+  | Rejected
+  | Resent
+  | Forgone;
 
 const operations: {
   readonly [T in CommandBody['type']]: {
@@ -78,6 +82,7 @@ const operations: {
   recover,
   adopt,
   move,
+  reject,
   expire,
   lapse,
 };
@@ -102,6 +107,8 @@ const evolvers: Evolvers<OperationEvent> = {
   ...adopt.evolve,
   ...move.evolve,
   ...lapse.evolve,
+  ...reject.evolve,
+  ...resendEvolve,
 };
 
 /** What even somebody whose post has ended, or who should withdraw from the case, may do: let go of it. */

@@ -188,6 +188,8 @@ export type Process<A extends Fields = Fields> = {
   readonly applicantIdentity: (form: FormValue<A>) => SealedIdentity;
   /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
+  /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
+  readonly correctable?: { readonly [system: string]: Fields };
   /** The rules a case carries with it from its opening. */
   readonly rules: readonly RuleName[];
   readonly policy: (input: CaseInput<A>) => Policy;

@@ -6,6 +6,8 @@ export type Faults = {
   down: boolean;
   /** The next so many requests answer 500. */
   failNext: number;
+  /** The next so many requests are refused for good. */
+  refuseNext: number;
   /** The next so many requests are done, and their answer lost. */
   loseNext: number;
   /** Verification only. */
@@ -18,6 +20,7 @@ export type Faults = {
 export const noFaults = (): Faults => ({
   down: false,
   failNext: 0,
+  refuseNext: 0,
   loseNext: 0,
   silent: [],
   twice: false,
@@ -39,6 +42,10 @@ export function withFaults(app: Hono, onChange: () => void = () => {}): Faults {
     if (faults.failNext > 0) {
       faults.failNext--;
       return c.json({ error: 'failed' }, 500);
+    }
+    if (faults.refuseNext > 0) {
+      faults.refuseNext--;
+      return c.json({ reason: '请求有误' }, 422);
     }
     await next();
     if (faults.loseNext > 0) {

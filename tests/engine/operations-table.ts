@@ -4,7 +4,7 @@ import { refusals } from '../../contract/errors.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import { bearerOf } from '../../engine/clock/responsibility.ts';
 import { dayMs } from '../../engine/clock/time.ts';
-import { effectsOf } from '../../engine/ledger/projection.ts';
+import { effectsOf } from '../../engine/ledger/effects.ts';
 import { runOf } from '../../engine/ledger/state.ts';
 import { outcome as ending } from '../../engine/process/act.ts';
 import type { AnyProcess, CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';

@@ -4,6 +4,8 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type OutsideSystem, outsideSystem } from '../../activities/outside/connection.ts';
+import { OutsideIncident } from '../../activities/outside/incident.ts';
+import { OutsideRefusal } from '../../activities/outside/refusal.ts';
 
 type Answer = (attempt: number) => Response | Promise<Response>;
 let answer: Answer;
@@ -52,8 +54,13 @@ test('一时的故障很快重试，编号不变', async () => {
 
 test('被拒绝的不重试', async () => {
   answer = () => new Response('姓名不符：张三', { status: 422 });
-  await expect(ask()).rejects.toThrow('样例系统拒绝了请求（422）');
+  await expect(ask()).rejects.toThrow('样例系统：拒收（422）');
   expect(attempts).toHaveLength(1);
+  answer = () => Response.json({ reason: '账户6228480000000000000不存在' }, { status: 422 });
+  await expect(ask()).rejects.toEqual(new OutsideRefusal('样例系统', '账户…不存在'));
+  answer = () => new Response('', { status: 401 });
+  await expect(ask()).rejects.toBeInstanceOf(OutsideIncident);
+  expect(attempts).toHaveLength(3);
 });
 
 test('答复不合约定的，当作故障，不带出对方的原文', async () => {

@@ -41,6 +41,7 @@ export type CaseView = {
     readonly unit: string;
     readonly role: string;
     readonly brief: unknown;
+    readonly outcomes: readonly { readonly name: string }[];
   }[];
   readonly notices: readonly {
     readonly name: string;
@@ -53,7 +54,14 @@ export type CaseView = {
       readonly remedies?: readonly string[];
     };
   }[];
-  readonly effects: readonly { readonly key: string; readonly name: string }[];
+  readonly effects: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly state: string;
+    readonly receipt: string | null;
+    readonly reason: string | null;
+    readonly attempt?: number;
+  }[];
   readonly troubles: readonly { readonly system: string; readonly since: number }[];
   readonly path: readonly {
     readonly key: string;

@@ -96,7 +96,7 @@ export async function memoryTown({
   const view = (me: SignedIn, caseNo: string) => {
     const { state } = caseOf(caseNo);
     const act = runOf(state).open[0]?.key;
-    return caseView(context, state, officerFor(context, me, state, { act }), 'whole');
+    return caseView(context, state, officerFor(context, me, state, { act }), 'whole', new Map());
   };
 
   function opened(

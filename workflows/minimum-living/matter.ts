@@ -1,4 +1,5 @@
 /** 最低生活保障审核确认 as a matter: whose it is, how it is numbered and opened, what it is made of. */
+import { text } from '../../engine/forms/form.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { d57 } from './basis.ts';
@@ -19,6 +20,7 @@ export const minimumLiving = defineProcess({
   application,
   applicantIdentity: (form) => form.applicant.identity,
   openedBy: 'window',
+  correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
   rules: Object.values(parameters),
   policy,
   body: procedure,

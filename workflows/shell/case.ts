@@ -20,6 +20,7 @@ import { nextWake } from '../../engine/clock/case-clocks.ts';
 import { type Handled, handle } from '../../engine/handle.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { project } from '../../engine/ledger/projection.ts';
+import { resendActs } from '../../engine/ledger/resending.ts';
 import { type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
 import { Background, spawn } from './background.ts';
@@ -214,7 +215,10 @@ class Case {
   #shouldContinue = (): boolean => this.#wantsToContinue() && this.#outbox.isRecorded();
 
   #isOver = (): boolean =>
-    isClosed(this.#state) && this.#outbox.isRecorded() && this.#background.subjects.length === 0;
+    isClosed(this.#state) &&
+    this.#outbox.isRecorded() &&
+    this.#background.subjects.length === 0 &&
+    resendActs(this.#state).length === 0;
 
   #isQuiet = (): boolean => this.#outbox.isQuiet() && allHandlersFinished();
 

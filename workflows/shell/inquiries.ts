@@ -1,7 +1,8 @@
 /** Puts every open question that has not been put to its outside system, and calls off those no longer asked. */
+import { isHeldBack, questionKey } from '../../engine/ledger/resending.ts';
 import { actState, type CaseState, runOf } from '../../engine/ledger/state.ts';
 import type { OpenAct } from '../../engine/replay/derived.ts';
-import { isIncident, once, patiently } from './activities.ts';
+import { isIncident, once, patiently, refusedOutside } from './activities.ts';
 import type { Background } from './background.ts';
 import type { Question, Tell } from './messages.ts';
 
@@ -19,41 +20,48 @@ export class Inquiries {
 
   survey(state: CaseState): void {
     const open = runOf(state).open.filter(({ inquiry }) => inquiry);
-    const keyOf = (act: OpenAct): string => `ask/${act.key}/${actState(state, act.key).round}`;
+    const keyOf = (act: OpenAct): string => questionKey(act.key, actState(state, act.key).round);
     const wanted = new Set(open.map(keyOf));
     for (const subject of this.#background.subjects)
       if (subject.startsWith('ask/') && !wanted.has(subject)) this.#background.callOff(subject);
     for (const act of open) {
       const key = keyOf(act);
-      if (!this.asked.has(key) && !this.#background.has(key)) this.#ask(state, key, act);
+      if (!this.asked.has(key) && !this.#background.has(key) && !isHeldBack(state, key))
+        this.#ask(state, key, act);
     }
   }
 
-  #ask(state: CaseState, key: string, act: OpenAct): void {
+  #ask(state: CaseState, subject: string, act: OpenAct): void {
     const { system = '', sources = [], question = {} } = act.inquiry ?? {};
     const { caseNo } = state;
     const { round } = actState(state, act.key);
-    const work: Question = {
-      key: `${caseNo}/${key}`,
-      caseNo,
-      act: act.key,
-      round,
-      system,
-      sources,
-      question,
-    };
-    this.#background.run(key, async () => {
+    const { attempt = 1 } = state.rejections.get(subject) ?? {};
+    const key = `${caseNo}/${subject}${attempt > 1 ? `~${attempt}` : ''}`;
+    const work: Question = { key, caseNo, act: act.key, round, system, sources, question };
+    this.#background.run(subject, async () => {
       try {
-        await once.ask.executeWithOptions({ summary: act.name }, [{ ...work, patient: false }]);
+        await this.#put(act, work);
+        this.asked.add(subject);
       } catch (error) {
-        if (!isIncident(error)) throw error;
-        this.#tell({ type: 'trouble', system, subject: act.key });
-        await patiently.ask.executeWithOptions({ summary: `${act.name}（重试）` }, [
-          { ...work, patient: true },
-        ]);
-        this.#tell({ type: 'recover', system, subject: act.key });
+        const refused = refusedOutside(error);
+        if (!refused) throw error;
+        this.#tell({ type: 'reject', ...refused, subject });
       }
-      this.asked.add(key);
     });
+  }
+
+  async #put({ name, key: subject }: OpenAct, work: Question): Promise<void> {
+    const { system } = work;
+    try {
+      await once.ask.executeWithOptions({ summary: name }, [{ ...work, patient: false }]);
+    } catch (error) {
+      if (!isIncident(error)) throw error;
+      this.#tell({ type: 'trouble', system, subject });
+      try {
+        await patiently.ask.executeWithOptions({ summary: `${name}（重试）` }, [{ ...work, patient: true }]);
+      } finally {
+        this.#tell({ type: 'recover', system, subject });
+      }
+    }
   }
 }

@@ -2,8 +2,9 @@
 import type { SystemCommand } from '../../contract/command.ts';
 import type { CountyClock } from '../../contract/county-clock.ts';
 import type { Json } from '../../contract/rule.ts';
+import type { EffectRow } from '../../engine/ledger/effects.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
-import type { EffectRow, Projection } from '../../engine/ledger/projection.ts';
+import type { Projection } from '../../engine/ledger/projection.ts';
 
 export type Move = Extract<SystemCommand, { type: 'move' }>;
 
@@ -51,6 +52,9 @@ export type Question = {
 
 /** A part of a state as JSON text: no payload is larger than Temporal takes. */
 export type StatePart = { readonly text: string; readonly parts: number };
+
+/** An outside system's last word on an effect or a question. */
+export type RefusedOutside = { readonly subject: string; readonly system: string; readonly reason: string };
 
 /** The activities of a case. `patient` ones make Temporal retry for ever; the others report trouble at once. */
 export type CaseActivities = {

@@ -1,9 +1,11 @@
 /** What leaves the case: entries nobody else will record, and effects to be delivered, those of one moment together. */
 import { condition } from '@temporalio/workflow';
+import { type EffectRow, effectsOf } from '../../engine/ledger/effects.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
-import { type EffectRow, effectsOf, project } from '../../engine/ledger/projection.ts';
+import { project } from '../../engine/ledger/projection.ts';
+import { isHeldBack } from '../../engine/ledger/resending.ts';
 import type { CaseState } from '../../engine/ledger/state.ts';
-import { isIncident, once, patiently } from './activities.ts';
+import { isIncident, once, patiently, refusedOutside } from './activities.ts';
 import type { Background } from './background.ts';
 import type { Tell } from './messages.ts';
 
@@ -51,10 +53,12 @@ export class Outbox {
 
   survey(): void {
     // What no longer stands is not sent any more; what undoes it is sent only if it has left.
-    this.#pending = effectsOf(this.#case.state()).filter(
+    const state = this.#case.state();
+    this.#pending = effectsOf(state).filter(
       ({ key, withdrawnBy, undoes }) =>
         !this.delivered.has(key) &&
         !this.#background.has(key) &&
+        !isHeldBack(state, key) &&
         (undoes ? this.delivered.has(undoes) : withdrawnBy === null),
     );
   }
@@ -75,8 +79,10 @@ export class Outbox {
         ]);
         for (const { key } of effects) this.delivered.add(key);
       } catch (error) {
-        if (!isIncident(error)) throw error;
-        for (const effect of effects) this.#deliverPatiently(caseNo, effect);
+        const refused = refusedOutside(error);
+        if (refused) this.#case.tell({ type: 'reject', ...refused });
+        else if (isIncident(error)) for (const effect of effects) this.#deliverPatiently(caseNo, effect);
+        else throw error;
       }
       this.recorded = seq;
       this.#carrying = false;
@@ -94,10 +100,16 @@ export class Outbox {
     const { system, key: subject } = effect;
     this.#case.tell({ type: 'trouble', system, subject });
     this.#background.run(subject, async () => {
-      await patiently.deliver.executeWithOptions({ summary: `${effect.name}（重试）` }, [
-        { caseNo, effects: [effect], patient: true },
-      ]);
-      this.delivered.add(subject);
+      try {
+        await patiently.deliver.executeWithOptions({ summary: `${effect.name}（重试）` }, [
+          { caseNo, effects: [effect], patient: true },
+        ]);
+        this.delivered.add(subject);
+      } catch (error) {
+        const refused = refusedOutside(error);
+        if (!refused) throw error;
+        this.#case.tell({ type: 'reject', ...refused });
+      }
       this.#case.tell({ type: 'recover', system, subject });
     });
     this.survey();

@@ -46,7 +46,7 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
         caseNo: submitted.caseNo,
         displayNo: formatCaseNo(context.county, process, submitted.caseNo),
         seq: submitted.seq,
-        view: caseView(context, state, officer, visibility),
+        view: caseView(context, state, officer, visibility, new Map()),
       },
       201,
     );

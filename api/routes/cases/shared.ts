@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Officer } from '../../../contract/actor.ts';
 import type { PersonCommand } from '../../../contract/command.ts';
-import { runOf } from '../../../engine/ledger/state.ts';
+import { openWork } from '../../../engine/ledger/resending.ts';
 import type { ApiEnv, AppContext, LoadedCase } from '../../env.ts';
 import { keyHeader } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
@@ -49,7 +49,7 @@ export const officerAt = (
 ): Officer =>
   officerFor(context, c.get('me'), state, {
     post: c.req.header('x-post'),
-    act: body ? ('act' in body ? body.act : undefined) : runOf(state).open[0]?.key,
+    act: body ? ('act' in body ? body.act : undefined) : openWork(state)[0]?.key,
   });
 
 /** The seq of the case that the sender has seen, from `If-Match`; any at all is none in particular. */

@@ -2,9 +2,11 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { commandBody } from '../../../contract/wire.ts';
+import { deliveries } from '../../../db/effects.ts';
 import { colleague, isHeld } from '../../../db/people.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
-import { type CaseState, runOf } from '../../../engine/ledger/state.ts';
+import { openWork } from '../../../engine/ledger/resending.ts';
+import type { CaseState } from '../../../engine/ledger/state.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { nextTask } from '../../inbox.ts';
@@ -29,7 +31,7 @@ async function addressed(context: AppContext, state: CaseState, body: PersonComm
   const { unit, person } = body.to;
   const today = dateOf(context.now());
   if (person === undefined) {
-    const role = runOf(state).open.find(({ key }) => key === body.act)?.by.role;
+    const role = openWork(state).find(({ key }) => key === body.act)?.by.role;
     if (role !== undefined && !(await isHeld(context.sql, { unit, role }, today)))
       throw new Problem('TARGET_UNKNOWN', {
         detail: `该单位现在没有“${role}”岗位的人员。请选择有这一岗位的单位。`,
@@ -62,12 +64,13 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     );
     if (submitted.kind === 'waiting')
       return c.json(waitingReply(submitted, key), 202, { location: `/api/v1/commands/${key}` });
-    const [after, next] = await Promise.all([
+    const [after, next, sent] = await Promise.all([
       caseAfter(context, me, loaded, submitted.entries),
       nextTask(context, me),
+      deliveries(context.sql, state.caseNo),
     ]);
     return c.json(
-      { seq: submitted.seq, view: caseView(context, after.state, officer, after.visibility), next },
+      { seq: submitted.seq, view: caseView(context, after.state, officer, after.visibility, sent), next },
       200,
     );
   });

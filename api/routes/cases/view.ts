@@ -1,6 +1,6 @@
 /** 办件: one case on one page. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { deliveredKeys } from '../../../db/effects.ts';
+import { deliveries } from '../../../db/effects.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { anyJson, json } from '../../openapi.ts';
@@ -19,11 +19,7 @@ export function viewCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
     const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state, visibility } = loaded;
     const officer = officerAt(context, c, loaded);
-    const view = caseView(context, state, officer, visibility);
-    const shown =
-      visibility === 'asked'
-        ? view
-        : { ...view, delivered: [...(await deliveredKeys(context.sql, state.caseNo))] };
-    return c.json(shown, 200, { etag: `"${state.seq}"` });
+    const view = caseView(context, state, officer, visibility, await deliveries(context.sql, state.caseNo));
+    return c.json(view, 200, { etag: `"${state.seq}"` });
   });
 }

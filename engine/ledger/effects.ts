@@ -1,0 +1,61 @@
+/** What has left a case or is to leave it, as it is to be sent: corrected where somebody has put it right. */
+import type { Json } from '../../contract/rule.ts';
+import type { DerivedEffect } from '../replay/derived.ts';
+import { type CaseState, runOf } from './state.ts';
+
+export type EffectRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly system: string;
+  readonly payload: { readonly [key: string]: Json };
+  readonly seq: number;
+  readonly kind: DerivedEffect['kind'];
+  /** The entry since which the decision that sent it no longer stands. */
+  readonly withdrawnBy: number | null;
+  /** The effect that this one undoes. */
+  readonly undoes: string | null;
+  /** Which sending this is, if not the first: the one before was refused for good. */
+  readonly attempt?: number;
+};
+/** Its content with what has been put right: for what was refused, and for all that is said to the system afterwards. */
+function corrected({ corrections }: CaseState, row: EffectRow): EffectRow {
+  const payload: Record<string, Json> = { ...row.payload };
+  for (const { system, subject, seq, from, to } of corrections) {
+    if (system !== row.system || (subject !== row.key && seq >= row.seq)) continue;
+    for (const [name, right] of Object.entries(to)) if (payload[name] === from[name]) payload[name] = right;
+  }
+  return { ...row, payload };
+}
+
+function asSent(state: CaseState, row: EffectRow): EffectRow {
+  const { attempt = 1 } = state.rejections.get(row.key) ?? {};
+  const sent = state.corrections.length > 0 ? corrected(state, row) : row;
+  return attempt > 1 ? { ...sent, attempt } : sent;
+}
+
+const effectRow = ({ key, name, system, payload, kind, moment }: DerivedEffect): EffectRow => ({
+  key,
+  name,
+  system,
+  payload,
+  seq: moment.seq,
+  kind,
+  withdrawnBy: null,
+  undoes: null,
+});
+
+/** Of what undoes an effect. */
+export const undoingKey = (key: string): string => `${key}/撤销`;
+
+/** What has left or is to leave: by decisions that stand, by those that did, and the undoing of the latter. */
+export function effectsOf(state: CaseState): readonly EffectRow[] {
+  const left = state.left.flatMap((effect): readonly EffectRow[] => {
+    const { seq } = effect.withdrawn;
+    const row = { ...effectRow(effect), withdrawnBy: seq };
+    if (effect.kind !== 'undoable') return [row];
+    const { key, name, system, undoing: payload } = effect;
+    const undone = { name: `撤销${name}`, system, payload, seq, withdrawnBy: null, undoes: key } as const;
+    return [row, { ...undone, key: undoingKey(key), kind: 'final' }];
+  });
+  return [...left, ...runOf(state).effects.map(effectRow)].map((row) => asSent(state, row));
+}
