@@ -5,7 +5,7 @@ import type { FormValue } from '../contract/form.ts';
 import type { Json } from '../contract/rule.ts';
 import { claimLiveCase, nextCaseNumber } from '../db/cases.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
-import { countyTables, rulesNamed } from '../db/tables.ts';
+import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { checkForm } from '../engine/forms/form.ts';
@@ -75,11 +75,12 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
   const known = await journaled(sql, key);
   if (known) return await submit(context, known, hash);
-  const tables = await countyTables(sql, context.county);
   const at = context.now();
   const year = Number(dateOf(at).slice(0, 4));
   const row = await sql
     .begin(async (tx) => {
+      await holdTables(tx, 'together');
+      const tables = await countyTables(tx, context.county);
       const number = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
       const opening = openingOf(context.county, tables, { process, unit, form, caseNo: number, at });
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };

@@ -230,6 +230,12 @@ export const edgeErrors = {
     title: '新数值与现行规则的结构不一致',
     next: '请按现行规则的各项填写，缺项、多项或类型不同都不能施行。',
   },
+  TABLE_HURTS_CASES: {
+    http: 422,
+    retry: 'never',
+    title: '新表会使在办件无法继续办理',
+    next: '请核对数值；核对无误的，请联系系统管理员。',
+  },
   DUPLICATE_CASE: {
     http: 409,
     retry: 'never',

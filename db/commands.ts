@@ -128,7 +128,10 @@ export async function journalBackground(
     on conflict (id) do nothing`;
 }
 
-/** Journals one piece of news for every live case of a matter, to be delivered when there is nothing better to do. */
+/**
+ * Journals one piece of news for every live case of a matter and every case being opened, to be delivered when there is
+ * nothing better to do.
+ */
 export async function journalForAll(
   sql: Query,
   matter: string,
@@ -136,13 +139,34 @@ export async function journalForAll(
 ): Promise<number> {
   const { count } = await sql`
     insert into command (id, case_no, matter, hash, actor, body, at, wall, deferred, background)
-    select ${`${id}/`} || case_no, case_no, matter, ${hash}, ${sql.json(actor as never)}, ${sql.json(body as never)}, ${at}, ${wall}, true, true
-    from case_head where state <> 'closed' and matter = ${matter}
+    select ${`${id}/`} || case_no, case_no, ${matter}, ${hash}, ${sql.json(actor as never)}, ${sql.json(body as never)}, ${at}, ${wall}, true, true
+    from (
+      select case_no from case_head where state <> 'closed' and matter = ${matter}
+      union
+      select case_no from command where state = 'waiting' and matter = ${matter} and body ->> 'type' = 'open'
+    ) live
     on conflict (id) do nothing`;
   return count;
 }
 
-/** The oldest waiting command of each case, longest waiting first, older than `olderThanMs`. */
+/** News of one kind still on its way to the cases of a matter is not delivered any more, but for what `except` sent. */
+export async function overtake(sql: Query, matter: string, type: string, except: string): Promise<void> {
+  const reply = { code: 'CASE_MOVED_ON', detail: '已有更新的一份代替。' };
+  await sql`
+    update command set state = 'refused', reply = ${sql.json(reply)}, settled_at = now()
+    where state = 'waiting' and background and matter = ${matter} and body ->> 'type' = ${type}
+      and not starts_with(id, ${`${except}/`})`;
+}
+
+/** Its case could not take it, for a fault of its own. */
+export async function noteFailure(sql: Sql, id: string): Promise<void> {
+  await sql`update command set failures = failures + 1, failed_at = now() where id = ${id} and state = 'waiting'`;
+}
+
+/**
+ * The next waiting command of each case, longest waiting first, older than `olderThanMs`: the oldest that somebody
+ * pressed, then news. What has failed comes round ever more rarely, and lets fresh news pass: that may be its cure.
+ */
 export async function oldestWaiting(
   sql: Sql,
   limit: number,
@@ -150,9 +174,14 @@ export async function oldestWaiting(
 ): Promise<readonly Waiting[]> {
   const rows = await sql<(StoredRow & { deferred: boolean })[]>`
     select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", deferred from (
-      select distinct on (case_no) * from command where state = 'waiting' order by case_no, background, place
+      select distinct on (case_no) * from (
+        select *, bool_or(failures > 0 and not background) over (partition by case_no) as blocked
+        from command where state = 'waiting'
+      ) waiting
+      order by case_no, (background and failures = 0) <> blocked, background, place
     ) first
-    where deferred or wall < ${Date.now() - olderThanMs}
+    where (deferred or wall < ${Date.now() - olderThanMs})
+      and (failures = 0 or failed_at < now() - least(power(2, failures), 300) * interval '1 second')
     order by background, place limit ${limit}`;
   return rows.map((row) => ({
     ...asCommand(row),

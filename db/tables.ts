@@ -2,7 +2,7 @@
 import type { Calendar } from '../contract/calendar.ts';
 import type { County } from '../contract/county.ts';
 import type { Rule, RuleName } from '../contract/rule.ts';
-import type { Sql } from './connect.ts';
+import type { Query, Sql } from './connect.ts';
 
 export type CountyTables = {
   readonly calendar: Calendar;
@@ -11,8 +11,20 @@ export type CountyTables = {
   readonly recorded: ReadonlySet<string>;
 };
 
+const tablesLock = 7_146_003;
+
+/**
+ * Held to the end of the transaction: by whoever opens a case while it takes its tables, by whoever publishes alone. So a
+ * case has either been told of what is published, or was opened with it.
+ */
+export async function holdTables(tx: Query, how: 'together' | 'alone'): Promise<void> {
+  await (how === 'alone'
+    ? tx`select pg_advisory_xact_lock(${tablesLock})`
+    : tx`select pg_advisory_xact_lock_shared(${tablesLock})`);
+}
+
 export async function countyTables(
-  sql: Sql,
+  sql: Query,
   county: Pick<County, 'calendar' | 'rules'>,
 ): Promise<CountyTables> {
   const [calendar] = await sql<

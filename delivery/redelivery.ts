@@ -1,6 +1,6 @@
 /** The redelivery: repeats the delivery of commands left without an answer, in order per case, on any number of workers. */
 import type { Command } from '../contract/command.ts';
-import { oldestWaiting, type Waiting } from '../db/commands.ts';
+import { noteFailure, oldestWaiting, type Waiting } from '../db/commands.ts';
 import { type Dispatcher, dispatch } from './dispatch.ts';
 import { releaseLeavers } from './leavers.ts';
 
@@ -48,8 +48,10 @@ export async function redeliverOnce(
   let settled = 0;
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const done = await redeliverCommand(dispatcher, next).catch((error: unknown) => {
+      const { id } = next;
+      const done = await redeliverCommand(dispatcher, next).catch(async (error: unknown) => {
         onError(error);
+        await noteFailure(dispatcher.sql, id);
         return false;
       });
       if (done) settled++;

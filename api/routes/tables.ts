@@ -3,18 +3,15 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { isInForce } from '../../contract/in-force.ts';
 import type { RuleRow } from '../../contract/rule.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
-import { journalForAll } from '../../db/commands.ts';
 import type { SignedIn } from '../../db/people.ts';
-import { countyTables, recordCalendar, recordRule, rulesNamed } from '../../db/tables.ts';
-import { type Redated, redate } from '../../delivery/read-model/redate.ts';
+import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
+import { publish, triedOnCases } from '../../delivery/publish.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf, dateText, parseDate } from '../../engine/clock/time.ts';
-import { matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
-import { fingerprint } from '../submit.ts';
 import { postsOn } from '../visibility.ts';
 
 /** Only whom the county names for it changes what the law's numbers are. */
@@ -34,40 +31,14 @@ const gapIn = (rows: readonly RuleRow[]): string | undefined =>
     .toSorted()
     .find((day) => !rows.some((row) => isInForce(row, day)));
 
-/**
- * Every live case is told, durably and in the background; its deadlines in every list move now. Calendars and rules
- * that were never recorded here are those every case carries from its opening.
- */
-async function publish(context: AppContext, key: string): Promise<Redated & { told: number }> {
-  const { sql } = context;
-  const tables = await countyTables(sql, context.county);
-  const at = context.now();
-  const calendar =
-    tables.calendar === context.county.calendar
-      ? undefined
-      : calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4)));
-  const counted = { told: 0, cases: 0, clocks: 0 };
-  for (const { code: matter, rules: named } of matters) {
-    const rules = rulesNamed(
-      tables,
-      named.filter(({ name }) => tables.recorded.has(name)),
-    );
-    const body = { type: 'adopt', ...(calendar ? { calendar } : {}), rules } as const;
-    const actor = { kind: 'system', name: '规则发布' } as const;
-    const id = `${key}/${matter}`;
-    counted.told += await journalForAll(sql, matter, {
-      id,
-      hash: fingerprint(actor, body),
-      at,
-      wall: Date.now(),
-      actor,
-      body,
+/** Nothing is recorded that would leave a live case unable to go on. */
+async function tried(context: AppContext, tables: Parameters<typeof triedOnCases>[1]): Promise<void> {
+  const cases = await triedOnCases(context.sql, tables, context.now());
+  if (cases.length > 0)
+    throw new Problem('TABLE_HURTS_CASES', {
+      detail: `按这份新表，${cases.join('、')}无法继续办理，没有录入。请核对数值；核对无误的，请联系系统管理员。`,
+      about: { cases: [...cases] },
     });
-    const { cases, clocks } = await redate(sql, matter, body, at);
-    counted.cases += cases;
-    counted.clocks += clocks;
-  }
-  return counted;
 }
 
 export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
@@ -85,8 +56,9 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const by = keeperOf(context, c.get('me'));
     const { why, ...notice } = c.req.valid('json');
     const { calendar } = await countyTables(context.sql, context.county);
-    if (!(await recordCalendar(context.sql, withNotice(calendar, notice), by, why)))
-      throw new Problem('VERSION_EXISTS');
+    const next = withNotice(calendar, notice);
+    await tried(context, { calendar: calendarSince(next, Number(dateOf(context.now()).slice(0, 4))) });
+    if (!(await recordCalendar(context.sql, next, by, why))) throw new Problem('VERSION_EXISTS');
     return c.json({ version: notice.version }, 201);
   });
 
@@ -112,6 +84,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       throw new Problem('BODY_INVALID', {
         fields: [{ field: 'row.to', text: `${gap}起没有任何时段的值，请不写止日，或者先录入其后的数值` }],
       });
+    await tried(context, { rule: changed });
     if (!(await recordRule(context.sql, changed, by, why))) throw new Problem('VERSION_EXISTS');
     return c.json({ name, version }, 201);
   });
@@ -126,7 +99,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(publishRoute, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
     keeperOf(context, c.get('me'));
-    return c.json(await publish(context, key), 200);
+    return c.json(await publish(context.sql, context.county, key, context.now()), 200);
   });
   return app;
 }

@@ -1,41 +1,80 @@
 /** Moves every deadline in the read model to new tables at once, before the cases themselves have heard of them. */
-import type { Command, SystemCommand } from '../../contract/command.ts';
+import type { SystemCommand } from '../../contract/command.ts';
 import type { Sql } from '../../db/connect.ts';
 import { ledgers } from '../../db/ledger.ts';
+import { isHurtBy } from '../../engine/foresee.ts';
 import { handle } from '../../engine/handle.ts';
+import type { Entry } from '../../engine/ledger/entry.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
+import type { CaseState } from '../../engine/ledger/state.ts';
 import { versionsOf } from '../../workflows/index.ts';
 
 export type Redated = { readonly cases: number; readonly clocks: number };
+
+type News = Extract<SystemCommand, { type: 'adopt' }>;
+
+/** A case before and after it has adopted the tables; undefined if they are not new to it. */
+function adopting(
+  ledger: readonly Entry[],
+  matter: string,
+  body: News,
+  now: number,
+): { readonly before: CaseState; readonly after: CaseState } | undefined {
+  const before = fold(versionsOf(matter), ledger);
+  const handled = handle(before, {
+    id: 'redate',
+    hash: '',
+    // At the case's own moment, so that no limit runs out in passing.
+    at: Math.min(now, before.at),
+    wall: 0,
+    actor: { kind: 'system', name: '规则发布' },
+    body,
+  });
+  return handled.kind === 'accepted' && handled.entries.length > 0
+    ? { before, after: handled.state }
+    : undefined;
+}
+
+function isHurt(ledger: readonly Entry[], matter: string, body: News, now: number): boolean {
+  try {
+    const adopted = adopting(ledger, matter, body, now);
+    return adopted !== undefined && isHurtBy(adopted.before, adopted.after);
+  } catch {
+    return true;
+  }
+}
+
+/** The live cases that could not go on under the tables, at most `limit` of them. */
+export async function hurtBy(
+  sql: Sql,
+  matter: string,
+  body: News,
+  now: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const hurt: string[] = [];
+  for await (const batch of ledgers(sql, matter)) {
+    const cases = batch.filter((ledger) => isHurt(ledger, matter, body, now));
+    hurt.push(...cases.map((ledger) => ledger[0]?.caseNo ?? ''));
+    if (hurt.length >= limit) break;
+  }
+  return hurt.slice(0, limit);
+}
 
 /**
  * Writes each live case's projection as it will be once it has adopted the tables, under the seq it has now: a case
  * that moves on meanwhile keeps its own newer row, and its own adoption later says the same.
  */
-export async function redate(
-  sql: Sql,
-  matter: string,
-  body: Extract<SystemCommand, { type: 'adopt' }>,
-  now: number,
-): Promise<Redated> {
-  const versions = versionsOf(matter);
-  const news: Omit<Command, 'at'> = {
-    id: 'redate',
-    hash: '',
-    wall: 0,
-    actor: { kind: 'system', name: '规则发布' },
-    body,
-  };
+export async function redate(sql: Sql, matter: string, body: News, now: number): Promise<Redated> {
   let [cases, clocks] = [0, 0];
   for await (const batch of ledgers(sql, matter)) {
     const projections = batch.flatMap((ledger) => {
-      const state = fold(versions, ledger);
-      // At the case's own moment, so that no limit runs out in passing.
-      const handled = handle(state, { ...news, at: Math.min(now, state.at) });
-      if (handled.kind !== 'accepted' || handled.entries.length === 0) return [];
-      const { head, ...rest } = project(handled.state);
-      return [{ ...rest, head: { ...head, seq: state.seq, at: state.at } }];
+      const adopted = adopting(ledger, matter, body, now);
+      if (!adopted) return [];
+      const { head, ...rest } = project(adopted.after);
+      const { seq, at } = adopted.before;
+      return [{ ...rest, head: { ...head, seq, at } }];
     });
     await sql`select project_case(p) from jsonb_array_elements(${sql.json(projections as never)}) p`;
     cases += projections.length;

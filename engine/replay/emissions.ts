@@ -9,6 +9,7 @@ import {
 } from '../process/definition.ts';
 import { type Cursor, isUnsaid } from './cursor.ts';
 import type { DerivedClock, DerivedEffect, DerivedNotice, RunInput } from './derived.ts';
+import { checkLimit } from './limits.ts';
 import type { Position } from './position.ts';
 
 type Stop = { readonly clock: DerivedClock; readonly moment: Moment };
@@ -37,6 +38,8 @@ export class Emissions {
 
   startClock(cursor: Cursor, name: string, limit: Limit, options: ClockOptions): void {
     const { kind, extension, onReturn } = options;
+    checkLimit(name, limit);
+    if (extension) checkLimit(name, extension.to);
     const clock: DerivedClock = {
       key: this.#counted(`${cursor.scope}${name}`),
       name,

@@ -25,6 +25,7 @@ import {
 import { branchOf, type Cursor, join, newer, pass, passGhost, see, startOf, waitedFor } from './cursor.ts';
 import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
 import { Emissions, type Mark } from './emissions.ts';
+import { checkLimit } from './limits.ts';
 import { isAt, type Position, relation } from './position.ts';
 import { askedOf } from './question.ts';
 import { ruleInForceAt } from './tables.ts';
@@ -166,7 +167,10 @@ export class Runner {
     const opened = reopened ? newer(this.#cursor.latest, reopened) : this.#cursor.latest;
     const { by, outcomes, basis, separateFrom = nobody, returnable = true } = options;
     const act: Mutable<Act> = { key, name, kind, by, outcomes, basis, separateFrom, returnable };
-    if (options.within) act.within = options.within;
+    if (options.within) {
+      checkLimit(name, options.within);
+      act.within = options.within;
+    }
     if (options.expires) act.expires = options.expires;
     if (options.brief) act.brief = options.brief;
     if (inquiry) act.inquiry = inquiry;

@@ -1,0 +1,80 @@
+/** Tables of the county reach its cases: tried on every live case first, told to each durably, a correction overtaking. */
+import type { Calendar } from '../contract/calendar.ts';
+import type { SystemCommand } from '../contract/command.ts';
+import type { County } from '../contract/county.ts';
+import type { Rule } from '../contract/rule.ts';
+import { journalForAll, overtake } from '../db/commands.ts';
+import type { Sql } from '../db/connect.ts';
+import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
+import { calendarSince } from '../engine/clock/calendar.ts';
+import { dateOf } from '../engine/clock/time.ts';
+import { matters } from '../workflows/index.ts';
+import { hurtBy, type Redated, redate } from './read-model/redate.ts';
+
+type News = Extract<SystemCommand, { type: 'adopt' }>;
+
+/** How many hurt cases are named. */
+const namedCases = 20;
+
+/** Live cases that a new calendar or rule would leave unable to go on. */
+export async function triedOnCases(
+  sql: Sql,
+  tables: { readonly calendar?: Calendar; readonly rule?: Rule },
+  at: number,
+): Promise<readonly string[]> {
+  const { calendar, rule } = tables;
+  const hurt: string[] = [];
+  for (const { code, rules } of matters) {
+    const named = rule && rules.some(({ name }) => name === rule.name) ? [rule] : [];
+    if (!calendar && named.length === 0) continue;
+    const news = { type: 'adopt', ...(calendar ? { calendar } : {}), rules: named } as const;
+    hurt.push(...(await hurtBy(sql, code, news, at, namedCases - hurt.length)));
+    if (hurt.length === namedCases) break;
+  }
+  return hurt;
+}
+
+/**
+ * Every live case is told, durably and in the background, and every case being opened meanwhile; news of tables still on
+ * its way is overtaken by this. Deadlines in every list move now. Calendars and rules that were never recorded here are
+ * those every case carries from its opening.
+ */
+export async function publish(
+  sql: Sql,
+  county: County,
+  key: string,
+  at: number,
+): Promise<Redated & { readonly told: number }> {
+  const actor = { kind: 'system', name: '规则发布' } as const;
+  const { news, told } = await sql.begin(async (tx) => {
+    await holdTables(tx, 'alone');
+    const tables = await countyTables(tx, county);
+    const calendar =
+      tables.calendar === county.calendar
+        ? undefined
+        : calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4)));
+    const all = matters.map(({ code: matter, rules: named }) => {
+      const recorded = named.filter(({ name }) => tables.recorded.has(name));
+      const body: News = {
+        type: 'adopt',
+        ...(calendar ? { calendar } : {}),
+        rules: rulesNamed(tables, recorded),
+      };
+      return { matter, body };
+    });
+    let count = 0;
+    for (const { matter, body } of all) {
+      const id = `${key}/${matter}`;
+      await overtake(tx, matter, 'adopt', id);
+      count += await journalForAll(tx, matter, { id, hash: id, at, wall: Date.now(), actor, body });
+    }
+    return { news: all, told: count };
+  });
+  let [cases, clocks] = [0, 0];
+  for (const { matter, body } of news) {
+    const moved = await redate(sql, matter, body, at);
+    cases += moved.cases;
+    clocks += moved.clocks;
+  }
+  return { told, cases, clocks };
+}

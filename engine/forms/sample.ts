@@ -1,0 +1,35 @@
+/** The plainest form that fits its fields: for trying what a process would do, never for a case. */
+import type { FieldShape, Fields } from '../../contract/form.ts';
+import type { Json } from '../../contract/rule.ts';
+
+function sampleOf(shape: FieldShape, today: string): Json {
+  switch (shape.kind) {
+    case 'text':
+      return '样例';
+    case 'integer':
+      return shape.min;
+    case 'money':
+      return 0;
+    case 'date':
+      return today;
+    case 'boolean':
+      return true;
+    case 'choice':
+      return shape.options[0] ?? '';
+    case 'file':
+      return '0'.repeat(64);
+    case 'identity':
+      return { hash: '', masked: '', sealed: '', birthDate: today, sex: '男' };
+    case 'list':
+      return Array.from({ length: shape.min }, () => sampleOf(shape.of.shape, today));
+    case 'group':
+      return sampleForm(shape.fields, today);
+  }
+}
+
+export const sampleForm = (fields: Fields, today: string): { readonly [name: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, { optional }]) => !optional)
+      .map(([name, { shape }]) => [name, sampleOf(shape, today)]),
+  );
