@@ -1,5 +1,5 @@
 /** Identity numbers are sealed once, here, before a command is kept or sent on: also in one that will be refused. */
-import type { CommandBody, PersonCommand } from '../contract/command.ts';
+import type { CommandBody, FormInput, PersonCommand } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
 import { openWork } from '../engine/ledger/resending.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
@@ -7,7 +7,7 @@ import { policyOf } from '../engine/operations/authority.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 
 /** The fields a command's form fills in; undefined if the case does not ask for it now. */
-function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
+export function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
   const { facts, terminations, withdrawal } = policyOf(state);
   switch (body.type) {
     case 'decide':
@@ -22,6 +22,10 @@ function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefined {
       return undefined;
   }
 }
+
+/** What a command fills in, if it fills in a form. */
+export const formOf = (body: PersonCommand): FormInput | undefined =>
+  body.type === 'supplement' ? body.data : 'form' in body ? body.form : undefined;
 
 export function sealed(vault: IdentityVault, state: CaseState, body: PersonCommand): CommandBody {
   const fields = fieldsOf(state, body);

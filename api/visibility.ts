@@ -76,6 +76,18 @@ function visibilityOf(context: AppContext, state: CaseState, me: SignedIn): Visi
   return hasActed || isAsked || inHand || heads ? 'asked' : undefined;
 }
 
+/** What somebody is shown who sees only what was asked of them: briefs of what their units are asked, what they decided. */
+export function shownTo(context: AppContext, state: CaseState, me: SignedIn): readonly unknown[] {
+  const units = postsOn(me, dateOf(context.now())).map(({ unit }) => unit);
+  const { trace, ghosts } = runOf(state);
+  return [
+    ...openWork(state).flatMap((act) => (units.includes(officeOf(state, act).unit) ? [act.brief] : [])),
+    ...[...trace, ...ghosts].flatMap(({ decision: { by, form } }) =>
+      by.kind === 'officer' && by.person === me.id ? [form] : [],
+    ),
+  ];
+}
+
 /** The case as its ledger tells it, if this person may see it. */
 export async function loadCase(
   context: AppContext,

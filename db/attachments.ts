@@ -1,4 +1,4 @@
-/** What is known of an uploaded material; the bytes are in the store. */
+/** What is known of an uploaded material, and which cases name it; the bytes are in the store. */
 import type { Sql } from './connect.ts';
 
 export type Attachment = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
@@ -15,15 +15,53 @@ export async function addAttachment(
   });
 }
 
-/** If one of these units brought it in; undefined: whoever did. */
+/** Who looks: the person, the units of their running posts, and the cases they see whole. */
+export type Looking = {
+  readonly person: string;
+  readonly units: readonly string[];
+  readonly whole: { readonly units: readonly string[]; readonly matters: readonly string[] };
+};
+
+/** The material, and whether its uploader looks or somebody who sees a case whole that names it. */
 export async function attachment(
   sql: Sql,
   sha256: string,
-  units: readonly string[] | undefined,
-): Promise<Attachment | undefined> {
-  const [row] = await sql<Attachment[]>`
-    select sha256, media_type as "mediaType", bytes from attachment a
-    where sha256 = ${sha256} and (${units === undefined} or exists (
-      select from attachment_unit u where u.sha256 = a.sha256 and u.unit = any(${(units ?? []) as string[]})))`;
+  { person, units, whole }: Looking,
+): Promise<(Attachment & { readonly visible: boolean }) | undefined> {
+  const [row] = await sql<(Attachment & { visible: boolean })[]>`
+    select sha256, media_type as "mediaType", bytes,
+      exists (select from attachment_unit u where u.sha256 = a.sha256 and u.uploaded_by = ${person} and u.unit = any(${units as string[]}))
+      or exists (select from case_material m join case_head h on h.case_no = m.case_no where m.sha256 = a.sha256
+        and (h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))) as visible
+    from attachment a where sha256 = ${sha256}`;
   return row;
+}
+
+/** Cases that name a material in which a person has acted, or their units are asked now. */
+export async function casesNaming(
+  sql: Sql,
+  sha256: string,
+  { person, units }: Looking,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await sql<{ caseNo: string }[]>`
+    select case_no as "caseNo" from case_material m where sha256 = ${sha256} and (
+      exists (select from open_act o where o.case_no = m.case_no and o.unit = any(${units as string[]}))
+      or exists (select from command c where c.case_no = m.case_no and c.person = ${person}))
+    order by case_no desc limit ${limit}`;
+  return rows.map(({ caseNo }) => caseNo);
+}
+
+/** Of some materials, those that nobody in these units has uploaded and the case does not name already. */
+export async function notUploaded(
+  sql: Sql,
+  materials: readonly string[],
+  units: readonly string[],
+  caseNo: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ sha256: string }[]>`
+    select sha256 from unnest(${materials as string[]}::text[]) sha256
+    where not exists (select from attachment_unit u where u.sha256 = sha256.sha256 and u.unit = any(${units as string[]}))
+      and not exists (select from case_material m where m.sha256 = sha256.sha256 and m.case_no = ${caseNo ?? ''})`;
+  return new Set(rows.map(({ sha256 }) => sha256));
 }

@@ -1,7 +1,7 @@
 /** A complete 低保 application of a made-up household, to be varied. */
 import type { ApiClient } from '../client/client.ts';
 
-import { sampleSha } from './sample-material.ts';
+import { sampleSha, withMaterials } from './sample-material.ts';
 import { sampleIdentity } from './sample-people.ts';
 
 export type SampleMember = { readonly name: string; readonly identity: string; readonly relation: string };
@@ -73,6 +73,6 @@ export const visitForm = (on: string, over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
-/** A window opens a 低保 case. */
-export const openSample = (window: ApiClient, unit: string, form: unknown, key?: string) =>
-  window.open({ matter: 'minimum-living', unit, form }, key);
+/** A window uploads what there is and opens a 低保 case. */
+export const openSample = async (window: ApiClient, unit: string, form: unknown, key?: string) =>
+  await (await withMaterials(window)).open({ matter: 'minimum-living', unit, form }, key);

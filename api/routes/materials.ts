@@ -1,13 +1,37 @@
 /** Materials: in by stream, out only to who may see a case that holds them. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { addAttachment, attachment } from '../../db/attachments.ts';
+import { addAttachment, attachment, casesNaming, type Looking } from '../../db/attachments.ts';
+import type { SignedIn } from '../../db/people.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
-import { seenWhole } from '../visibility.ts';
+import { loadCase, postsOn, seenWhole, shownTo } from '../visibility.ts';
 
 const stored = z.object({ sha256: z.string(), bytes: z.number(), mediaType: z.string() });
+
+function looking(context: AppContext, me: SignedIn): Looking {
+  const posts = postsOn(me, dateOf(context.now()));
+  return {
+    person: me.id,
+    units: [...new Set(posts.map(({ unit }) => unit))],
+    whole: seenWhole(context, posts),
+  };
+}
+
+/** Cases looked into for whoever sees only a part of them. */
+const casesLookedInto = 50;
+
+/** Whether what this person is asked, or what they have decided, names the material. */
+async function isAskedAbout(context: AppContext, me: SignedIn, sha256: string): Promise<boolean> {
+  const cases = await casesNaming(context.sql, sha256, looking(context, me), casesLookedInto);
+  for (const caseNo of cases) {
+    const loaded = await loadCase(context, me, caseNo).catch(() => undefined);
+    if (loaded && JSON.stringify(shownTo(context, loaded.state, me)).includes(`"${sha256}"`)) return true;
+  }
+  return false;
+}
 
 export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -23,12 +47,7 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(putRoute, async (c) => {
     if (!c.req.raw.body) throw new Problem('FILE_EMPTY');
     const file = await context.materials.put(c.req.raw.body);
-    await addAttachment(
-      context.sql,
-      file,
-      c.get('me').posts.map(({ unit }) => unit),
-      c.get('me').id,
-    );
+    await addAttachment(context.sql, file, looking(context, c.get('me')).units, c.get('me').id);
     return c.json(file, 201);
   });
 
@@ -41,10 +60,12 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(getRoute, async (c) => {
     const { sha256 } = c.req.valid('param');
-    const { units, matters } = seenWhole(context, c.get('me').posts);
-    const known = await attachment(context.sql, sha256, matters.length > 0 ? undefined : units);
-    const body = known ? await context.materials.get(sha256) : undefined;
-    if (!known || !body) throw new Problem('NOT_FOUND');
+    const me = c.get('me');
+    const known = await attachment(context.sql, sha256, looking(context, me));
+    if (!known || !(known.visible || (await isAskedAbout(context, me, sha256))))
+      throw new Problem('NOT_FOUND');
+    const body = await context.materials.get(sha256);
+    if (!body) throw new Problem('NOT_FOUND');
     return c.body(body, 200, {
       'content-type': known.mediaType,
       'content-disposition': 'inline',

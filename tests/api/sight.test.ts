@@ -1,5 +1,8 @@
 /** Who sees what: a township its own, a department what was asked of it, the bureau all, the public what is posted. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApiClient } from '../../client/client.ts';
+import { openSample, visitForm } from '../../stack/sample-application.ts';
 import { sampleFile } from '../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -120,14 +123,74 @@ test('公示栏无需登录，没有身份证号码、电话和账号', async ()
     expect(board).not.toContain(secret);
 });
 
-test('材料：同一乡镇可看，别的乡镇 404；按内容寻址', async () => {
-  const { status, body } = await desk.window.upload(sampleFile('身份证复印件'));
+const material = (bytes: Uint8Array<ArrayBuffer>, form: ReturnType<Desk['application']>) => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...form, materials: [...form.materials, { name: '其他', file: sha256 }] };
+};
+const seenBy = async (client: ApiClient, sha256: string): Promise<number> =>
+  (await client.call('GET', `/materials/${sha256}`)).status;
+
+test('材料：写进办件之前只有上传的人看得到；写进之后，看得到办件的都看得到，别人 404', async () => {
+  const bytes = sampleFile('身份证复印件');
+  const { status, body } = await desk.window.upload(bytes);
   expect(status).toBe(201);
-  const path = `/materials/${body.sha256}`;
-  expect((await desk.visitor.call('GET', path)).status).toBe(200);
-  expect((await desk.inspector.call('GET', path)).status).toBe(200);
-  expect((await (await stack.as('yaofu-chuangkou')).call('GET', path)).status).toBe(404);
-  expect((await desk.visitor.upload(sampleFile('身份证复印件'))).body.sha256).toBe(body.sha256);
+  const { sha256 } = body;
+  const neighbour = await stack.as('yaofu-chuangkou');
+  const statuses = async () =>
+    await Promise.all(
+      [desk.window, desk.visitor, desk.inspector, neighbour].map((client) => seenBy(client, sha256)),
+    );
+  expect(await statuses()).toEqual([200, 404, 404, 404]);
+  await desk.opened(material(bytes, desk.application()));
+  expect(await statuses()).toEqual([200, 200, 200, 404]);
+  expect((await desk.visitor.upload(bytes)).body.sha256).toBe(sha256);
+});
+
+test('表单只能写已经上传的材料：别的单位上传的、没有上传过的，逐项指出', async () => {
+  const elsewhere = sampleFile('别的乡镇的材料');
+  await (await stack.as('yaofu-chuangkou')).upload(elsewhere);
+  for (const bytes of [elsewhere, sampleFile('没有上传过的')]) {
+    const { status, body } = await openSample(desk.window, 'chengguan', material(bytes, desk.application()));
+    expect([status, body]).toMatchObject([
+      422,
+      {
+        code: 'FORM_INVALID',
+        fields: [{ field: 'materials.4.file', text: expect.stringContaining('尚未上传') }],
+      },
+    ]);
+  }
+  const caseNo = await desk.accepted();
+  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
+  const unknown = '0'.repeat(64);
+  const visit = visitForm(stack.today(), { familySignature: unknown });
+  expect((await desk.visitor.decide(caseNo, '入户调查', '已调查', visit)).body.code).toBe('FORM_INVALID');
+});
+
+test('离任的人不再看得到材料，包括自己上传的', async () => {
+  const leaver = await stack.as('taole-chuangkou');
+  const bytes = sampleFile('离任前上传');
+  const { sha256 } = (await leaver.upload(bytes)).body;
+  expect(await seenBy(leaver, sha256)).toBe(200);
+  await stack.context.sql`update post set valid_to = '2026-03-01' where person = 'taole-chuangkou'`;
+  expect(await seenBy(leaver, sha256)).toBe(404);
+});
+
+test('只看得到部分的人，看得到写在自己所办环节里的材料，看不到办件的其他材料', async () => {
+  const other = sampleFile('申请人的其他材料');
+  await desk.window.upload(other);
+  const caseNo = await desk.opened(material(other, desk.application()));
+  done(
+    await desk.inspector.submit(caseNo, {
+      type: 'transfer',
+      act: '材料审查',
+      to: { unit: 'yaofu', person: 'yaofu-chuangkou' },
+      opinion: '请办',
+    }),
+  );
+  const neighbour = await stack.as('yaofu-chuangkou');
+  expect((await neighbour.call('GET', `/cases/${caseNo}`)).status).toBe(200);
+  const sha256 = createHash('sha256').update(other).digest('hex');
+  expect(await seenBy(neighbour, sha256)).toBe(404);
 });
 
 test('退出登录后令牌立即失效', async () => {

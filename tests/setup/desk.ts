@@ -6,6 +6,7 @@ import {
   sampleApplication,
   visitForm,
 } from '../../stack/sample-application.ts';
+import { withMaterials } from '../../stack/sample-material.ts';
 import type { TestStack } from './test-stack.ts';
 import { until } from './test-stack.ts';
 
@@ -105,6 +106,8 @@ export async function deskOf(stack: Town) {
         'ducha',
       ].map(stack.as),
     )) as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
+
+  await Promise.all([window, visitor, countyVisitor].map(withMaterials));
 
   const view = async (caseNo: string): Promise<CaseView> => await inspector.get<CaseView>(`/cases/${caseNo}`);
   const clocks = async (caseNo: string): Promise<readonly ClockView[]> =>

@@ -144,6 +144,8 @@ export async function memoryTown({
         return opened(me, body as never);
       case 'POST /cases/commands':
         return submitted(me, caseNo, body as PersonCommand);
+      case 'POST /materials':
+        return {};
       case 'GET /cases/':
         return view(me, caseNo);
       case 'GET /cases/clocks':
@@ -166,7 +168,8 @@ export async function memoryTown({
   async function fetchFor(me: SignedIn, path: string, init: RequestInit): Promise<Response> {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     try {
-      return Response.json(answer(me, init.method ?? 'GET', path.replace('/api/v1', ''), body));
+      const answered = answer(me, init.method ?? 'GET', path.replace('/api/v1', ''), body);
+      return Response.json(answered, { status: path.endsWith('/materials') ? 201 : 200 });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { http, title, next } = errorCatalogue[error.code];

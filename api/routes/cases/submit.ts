@@ -10,9 +10,10 @@ import type { CaseState } from '../../../engine/ledger/state.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { nextTask } from '../../inbox.ts';
+import { checkMaterials } from '../../named-materials.ts';
 import { anyJson, json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
-import { sealed } from '../../sealing.ts';
+import { fieldsOf, formOf, sealed } from '../../sealing.ts';
 import { submitCommand } from '../../submit.ts';
 import { caseAfter } from '../../visibility.ts';
 import { caseInHand, caseParam, commandHeaders, officerAt, seenSeq, waitingReply } from './shared.ts';
@@ -51,6 +52,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state } = loaded;
     const officer = officerAt(context, c, loaded, body);
+    await checkMaterials(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
     const submitted = await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },
