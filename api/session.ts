@@ -1,35 +1,58 @@
 /** Local sign-in: a password, a session cookie or bearer token, and no more tries than people need. */
-import type { MiddlewareHandler } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { BulkheadRejectedError } from 'cockatiel';
+import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { createSession, personBySession, personByUsername } from '../db/people.ts';
 import { isPassword, newToken, sessionHours, tokenHash } from '../security/sessions.ts';
+import type { Attempt, SignInGate } from '../security/sign-in-gate.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { Problem } from './problem.ts';
 
 export const cookieName = 'yimen_session';
+export const deviceCookie = 'yimen_device';
 
 /** Answers a token. The password's check takes as long for a name nobody has. */
 export async function signIn(
   context: AppContext,
-  limiter: RateLimiterPostgres,
-  username: string,
+  gate: SignInGate,
+  attempt: Attempt,
   password: string,
-): Promise<{ token: string; person: string }> {
-  const before = await limiter.get(username);
-  if (before && before.remainingPoints <= 0) throw tooMany(before.msBeforeNext);
-  const person = await personByUsername(context.sql, username);
-  const right = await isPassword(person?.passwordHash, password);
-  if (!person || !right) {
-    await limiter.consume(username).catch((limited: { msBeforeNext?: number }) => {
-      throw tooMany(limited.msBeforeNext ?? 60_000);
-    });
-    throw new Problem('SIGN_IN_FAILED');
+): Promise<string> {
+  const wait = await gate.pay(attempt);
+  if (wait !== undefined) throw tooMany(wait);
+  try {
+    const token = await enter(context, attempt.username, password);
+    await gate.refund(attempt);
+    return token;
+  } catch (error) {
+    // What goes wrong on our side costs nobody a try.
+    if (!(error instanceof Problem && error.code === 'SIGN_IN_FAILED'))
+      await gate.refund(attempt).catch(() => {});
+    throw error;
   }
-  await limiter.delete(username);
+}
+
+async function enter({ sql }: AppContext, username: string, password: string): Promise<string> {
+  const person = await personByUsername(sql, username);
+  const right = await isPassword(person?.passwordHash, password).catch((error: unknown) => {
+    throw error instanceof BulkheadRejectedError
+      ? new Problem('NOT_READY', { headers: { 'retry-after': '2' } })
+      : error;
+  });
+  if (!person || !right) throw new Problem('SIGN_IN_FAILED');
   const token = newToken();
-  await createSession(context.sql, tokenHash(token), person.id, sessionHours);
-  return { token, person: person.id };
+  await createSession(sql, tokenHash(token), person.id, sessionHours);
+  return token;
+}
+
+/** Where a request comes from: its connection, or what as many proxies of ours as there are say of it. */
+export function addressOf(c: Context<ApiEnv>): string {
+  const { YIMEN_PROXIES: proxies } = c.get('context').settings;
+  const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  const said = proxies > 0 ? hops.at(-proxies) : undefined;
+  // Without a server of its own (asked in process) there is no connection.
+  return said || (c.env ? (getConnInfo(c).remote.address ?? '') : '');
 }
 
 const tooMany = (ms: number): Problem =>

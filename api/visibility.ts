@@ -150,3 +150,13 @@ export function officerFor(
   if (!fitting) throw new Problem('FORBIDDEN', { detail: '您现在没有在任的岗位。' });
   return asOfficer(me, fitting);
 }
+
+/** Only whom the county names for it changes what the law's numbers are, and in trial profiles what time it is. */
+export function keeperOf(context: AppContext, me: SignedIn): string {
+  const { tableKeepers } = context.county;
+  const keeps = postsOn(me, dateOf(context.now())).some((post) =>
+    tableKeepers.some(({ unit, role }) => unit === post.unit && role === post.role),
+  );
+  if (!keeps) throw new Problem('FORBIDDEN');
+  return me.id;
+}

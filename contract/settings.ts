@@ -42,6 +42,10 @@ export const settingsSchema = z.object({
   YIMEN_CALLBACK_KEYS: keyList,
   YIMEN_HOST: z.string().default('127.0.0.1'),
   YIMEN_PORT: port.default(8200),
+  /** How many proxies of ours stand before the API, each adding to X-Forwarded-For. */
+  YIMEN_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Who may read /metrics: whoever sends this as a bearer token; without it nobody. */
+  YIMEN_METRICS_TOKEN: z.string().min(16).optional(),
   YIMEN_VERIFICATION_URL: z.url(),
   YIMEN_SMS_URL: z.url(),
   YIMEN_BANK_URL: z.url(),

@@ -181,7 +181,7 @@ export async function oldestWaiting(
       order by case_no, (background and failures = 0) <> blocked, background, place
     ) first
     where (deferred or wall < ${Date.now() - olderThanMs})
-      and (failures = 0 or failed_at < now() - least(power(2, failures), 300) * interval '1 second')
+      and (failures = 0 or failed_at < now() - least(power(2, failures), 60) * interval '1 second')
     order by background, place limit ${limit}`;
   return rows.map((row) => ({
     ...asCommand(row),

@@ -94,7 +94,14 @@ async function update(
       return known?.state === 'closed' ? { kind: 'refused', refusal: closed() } : { kind: 'waiting' };
     }
     if (isAway(error)) return { kind: 'waiting' };
-    throw error;
+    throw error instanceof WorkflowUpdateFailedError ? new CaseFault(error) : error;
+  }
+}
+
+/** The case itself cannot take the command: a fault of its process or tables, and nobody's absence. */
+export class CaseFault extends Error {
+  constructor(cause: Error) {
+    super(cause.cause instanceof Error ? cause.cause.message : cause.message, { cause });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The redelivery: repeats the delivery of commands left without an answer, in order per case, on any number of workers. */
 import type { Command } from '../contract/command.ts';
 import { noteFailure, oldestWaiting, type Waiting } from '../db/commands.ts';
-import { type Dispatcher, dispatch } from './dispatch.ts';
+import { CaseFault, type Dispatcher, dispatch } from './dispatch.ts';
 import { releaseLeavers } from './leavers.ts';
 
 const lockSpace = 7_146_002;
@@ -51,7 +51,7 @@ export async function redeliverOnce(
       const { id } = next;
       const done = await redeliverCommand(dispatcher, next).catch(async (error: unknown) => {
         onError(error);
-        await noteFailure(dispatcher.sql, id);
+        if (error instanceof CaseFault) await noteFailure(dispatcher.sql, id).catch(onError);
         return false;
       });
       if (done) settled++;

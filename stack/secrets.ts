@@ -1,7 +1,7 @@
 /** Keys of the local profile: made once, kept in `.local`, never those of a real stack. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeWhole } from './files.ts';
 
 export type Secrets = Readonly<
   Record<
@@ -9,7 +9,8 @@ export type Secrets = Readonly<
     | 'YIMEN_IDENTITY_KEYS'
     | 'YIMEN_MATCHING_KEY'
     | 'YIMEN_CALLBACK_KEYS'
-    | 'YIMEN_OUTSIDE_TOKEN',
+    | 'YIMEN_OUTSIDE_TOKEN'
+    | 'YIMEN_METRICS_TOKEN',
     string
   >
 >;
@@ -23,13 +24,14 @@ export function newSecrets(): Secrets {
     YIMEN_MATCHING_KEY: randomBytes(32).toString('base64'),
     YIMEN_CALLBACK_KEYS: key('c1'),
     YIMEN_OUTSIDE_TOKEN: randomBytes(24).toString('base64url'),
+    YIMEN_METRICS_TOKEN: randomBytes(24).toString('base64url'),
   };
 }
 
+/** Those of the folder; what has been added since they were made is made now. */
 export function localSecrets(path: string): Secrets {
-  if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, JSON.stringify(newSecrets(), null, 2), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Secrets>) : {};
+  const secrets = { ...newSecrets(), ...kept };
+  writeWhole(path, JSON.stringify(secrets, null, 2));
+  return secrets;
 }

@@ -1,6 +1,6 @@
 /** `npm start`: the whole system at one address, with sample people and cases. Ctrl-C ends all of it. */
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeWhole } from './files.ts';
 import { type LocalStack, startLocalStack } from './local-stack.ts';
 import { sampleCases } from './sample-cases.ts';
 import { samplePassword, samplePeople } from './sample-people.ts';
@@ -51,9 +51,7 @@ async function main(): Promise<void> {
   stack = await starting;
   const { address, env } = stack;
   const given = Object.entries(env).filter(([name]) => /^(YIMEN_|DATABASE_URL|TEMPORAL_)/.test(name));
-  writeFileSync(join(dir, 'running.json'), JSON.stringify(Object.fromEntries(given), null, 2), {
-    mode: 0o600,
-  });
+  writeWhole(join(dir, 'running.json'), JSON.stringify(Object.fromEntries(given), null, 2));
   const done = onStep('样例办件');
   await sampleCases(address);
   done();

@@ -5,6 +5,8 @@ import { clockBody } from '../../contract/wire.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
+import { signedIn } from '../session.ts';
+import { keeperOf } from '../visibility.ts';
 
 export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -16,8 +18,10 @@ export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     request: { body: jsonBody(clockBody) },
     responses: { 200: json(anyJson) },
   });
+  if (context.settings.YIMEN_PROFILE !== 'production') app.use('/local/*', signedIn);
   app.openapi(clockRoute, async (c) => {
     if (context.settings.YIMEN_PROFILE === 'production') throw new Problem('CLOCK_IS_WALL');
+    keeperOf(context, c.get('me'));
     const { advance, speed } = c.req.valid('json');
     const wall = Date.now();
     const county0 = context.now() + (advance ? parsePeriod(advance) : 0);

@@ -3,8 +3,10 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { stuckCases } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
 import { workerSeen } from '../../delivery/temporal.ts';
+import { tokenHash } from '../../security/sessions.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
 
 const patienceMs = 2_000;
 /** How many stuck cases /ready names. */
@@ -53,10 +55,14 @@ export function healthRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const metricsRoute = createRoute({
     method: 'get',
     path: '/metrics',
-    summary: 'Prometheus',
+    summary: 'Prometheus（凭 YIMEN_METRICS_TOKEN）',
     responses: { 200: { description: '指标' } },
   });
   app.openapi(metricsRoute, async (c) => {
+    const token = context.settings.YIMEN_METRICS_TOKEN;
+    if (!token) throw new Problem('NOT_FOUND');
+    const given = c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1] ?? '';
+    if (tokenHash(given) !== tokenHash(token)) throw new Problem('NOT_SIGNED_IN');
     context.metrics.waiting.set(await waitingCount(context.sql));
     context.metrics.stuck.set((await stuckCases(context.sql, context.now(), 1_000)).length);
     return c.text(await context.metrics.registry.metrics(), 200, {

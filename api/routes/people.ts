@@ -1,13 +1,14 @@
 /** Sessions and who I am. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { signInBody } from '../../contract/wire.ts';
 import { endSession, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { signInLimiter } from '../../security/sessions.ts';
+import { sessionHours } from '../../security/sessions.ts';
+import { signInGate } from '../../security/sign-in-gate.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
-import { cookieName, signedIn, signIn } from '../session.ts';
+import { addressOf, cookieName, deviceCookie, signedIn, signIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
 
 const posts = z.array(
@@ -23,7 +24,10 @@ const me = z.object({ id: z.string(), name: z.string(), username: z.string(), po
 
 export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  const limiter = signInLimiter(async (text, values) => await context.sql.unsafe(text, [...values]));
+  const gate = signInGate(
+    async (text, values) => await context.sql.unsafe(text, [...values]),
+    context.settings.YIMEN_MATCHING_KEY,
+  );
 
   const signInRoute = createRoute({
     method: 'post',
@@ -34,15 +38,12 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(signInRoute, async (c) => {
     const { username, password } = c.req.valid('json');
-    const { token } = await signIn(context, limiter, username, password);
+    const attempt = { username, address: addressOf(c), device: getCookie(c, deviceCookie) };
+    const token = await signIn(context, gate, attempt, password);
     const secure = context.settings.YIMEN_PROFILE === 'production';
-    setCookie(c, cookieName, token, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: '/',
-      secure,
-      maxAge: 12 * 3_600,
-    });
+    const kept = { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
+    setCookie(c, cookieName, token, { ...kept, maxAge: sessionHours * 3_600 });
+    setCookie(c, deviceCookie, gate.deviceOf(username), { ...kept, maxAge: 365 * 86_400 });
     return c.json({ token }, 201);
   });
 

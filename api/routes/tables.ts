@@ -3,7 +3,6 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { isInForce } from '../../contract/in-force.ts';
 import type { RuleRow } from '../../contract/rule.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
-import type { SignedIn } from '../../db/people.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
 import { publish, triedOnCases } from '../../delivery/publish.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
@@ -12,17 +11,7 @@ import type { ApiEnv, AppContext } from '../env.ts';
 import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
-import { postsOn } from '../visibility.ts';
-
-/** Only whom the county names for it changes what the law's numbers are. */
-function keeperOf(context: AppContext, me: SignedIn): string {
-  const { tableKeepers } = context.county;
-  const keeps = postsOn(me, dateOf(context.now())).some((post) =>
-    tableKeepers.some(({ unit, role }) => unit === post.unit && role === post.role),
-  );
-  if (!keeps) throw new Problem('FORBIDDEN');
-  return me.id;
-}
+import { keeperOf } from '../visibility.ts';
 
 /** The first day after some row has ended on which no other holds. */
 const gapIn = (rows: readonly RuleRow[]): string | undefined =>

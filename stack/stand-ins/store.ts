@@ -1,6 +1,6 @@
 /** What a stand-in remembers across restarts: what it was asked, by key. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeWhole } from '../files.ts';
 
 export type KeyedStore<T> = {
   readonly all: () => readonly T[];
@@ -13,8 +13,7 @@ export function keyedStore<T>(path: string): KeyedStore<T> {
   const items = new Map<string, T>(
     existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as [string, T][]) : [],
   );
-  mkdirSync(dirname(path), { recursive: true });
-  const save = (): void => writeFileSync(path, JSON.stringify([...items]));
+  const save = (): void => writeWhole(path, JSON.stringify([...items]));
   return {
     all: () => [...items.values()],
     find: (key) => items.get(key),

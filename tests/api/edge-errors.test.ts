@@ -360,7 +360,7 @@ test('县时钟只往后拨，一次不过十年，不出2099年', async () => {
     { speed: 1e-300 },
     { speed: -1 },
   ]) {
-    const { status, body: answer } = await desk.window.call<{ code: string; fields: { text: string }[] }>(
+    const { status, body: answer } = await desk.countyHead.call<{ code: string; fields: { text: string }[] }>(
       'POST',
       '/local/clock',
       body,

@@ -27,7 +27,7 @@ test('存活与就绪：worker 停了就不就绪，但仍存活', async () => {
 
 test('指标：请求、命令、待送达', async () => {
   await desk.opened();
-  const text = await (await read('/api/v1/metrics')).text();
+  const text = await stack.metrics();
   expect(text).toMatch(/yimen_commands_total\{type="open",result="accepted"\} [1-9]/);
   expect(text).toMatch(/yimen_commands_waiting 0/);
   expect(text).toMatch(/yimen_http_seconds_count\{[^}]*route="\/api\/v1\/cases"/);

@@ -71,7 +71,7 @@ test('卡住的运行查得出，恢复时终止它并由台账接着办', { tim
   await sql`update command set wall = wall - 300000 where case_no = ${caseNo} and state = 'waiting'`;
   const ready = (await (await stack.http('/api/v1/ready', {})).json()) as { stuck: readonly string[] };
   expect(ready.stuck).toEqual([caseNo]);
-  expect(await (await stack.http('/api/v1/metrics', {})).text()).toContain('yimen_cases_stuck 1');
+  expect(await stack.metrics()).toContain('yimen_cases_stuck 1');
   expect(await reviveCase(dispatcher, caseNo)).toBe('replaced');
   await until(
     () => stuckCases(sql, stack.context.now(), 20),

@@ -37,7 +37,7 @@ const stack = await startLocalStack({
 async function addPosts(): Promise<void> {
   const sql = connect(stack.settings.DATABASE_URL, 'yimen-faults', 1);
   for (const unit of Object.keys(townships))
-    await sql`insert into post (id, person, unit, role, valid_from) values (${`${unit}-fuze/调查`}, ${`${unit}-fuze`}, ${unit}, '调查', '2020-01-01')`;
+    await sql`insert into post (id, person, unit, role, valid_from) values (${`${unit}-fuze-visits`}, ${`${unit}-fuze`}, ${unit}, '调查', '2020-01-01')`;
   await sql.end();
 }
 
@@ -81,12 +81,11 @@ try {
   // The notices run out while objections are being handed in.
   for (let n = 0; n < caseCount; n += 2) course.object(n, opened[n] ?? '');
   for (;;) {
-    const moved = await fetch(`${stack.address}/api/v1/local/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advance: 'P12D' }),
-    }).catch(() => undefined);
-    if (moved?.ok) break;
+    const moved = await desks
+      .as('juzhang')
+      .then(async (head) => await head.call('POST', '/local/clock', { advance: 'P12D' }))
+      .catch(() => undefined);
+    if (moved?.status === 200) break;
     await pause(200);
   }
   await lanes(async (n) => await course.lead(n, opened[n] ?? '', 'closed'));

@@ -32,6 +32,8 @@ export type TestStack = {
   readonly http: Fetch;
   readonly address: string;
   readonly standIns: StandIns;
+  /** What Prometheus reads. */
+  readonly metrics: () => Promise<string>;
   readonly as: (username: string) => Promise<ApiClient>;
   /** Moves the county clock on; live cases are told. */
   readonly advance: (period: string) => Promise<void>;
@@ -153,6 +155,15 @@ export async function startTestStack({
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   };
   const signedIn = new Map<string, Promise<ApiClient>>();
+  const as = (username: string): Promise<ApiClient> => {
+    const known = signedIn.get(username) ?? signInSample(http, username);
+    signedIn.set(username, known);
+    return known;
+  };
+  const keeper =
+    people.find(({ unit, roles }) =>
+      county.tableKeepers.some((office) => office.unit === unit && roles.includes(office.role)),
+    )?.username ?? '';
   return {
     context,
     http,
@@ -160,18 +171,14 @@ export async function startTestStack({
       return address;
     },
     standIns,
-    as(username) {
-      const known = signedIn.get(username) ?? signInSample(http, username);
-      signedIn.set(username, known);
-      return known;
+    as,
+    async metrics() {
+      const headers = { authorization: `Bearer ${settings.YIMEN_METRICS_TOKEN}` };
+      return await (await http('/api/v1/metrics', { headers })).text();
     },
     async advance(period) {
-      const answer = await http('/api/v1/local/clock', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ advance: period }),
-      });
-      if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`);
+      const { status, body } = await (await as(keeper)).call('POST', '/local/clock', { advance: period });
+      if (status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(body)}`);
     },
     today: () => dateOf(context.now()),
     startWorker,
