@@ -29,6 +29,7 @@ export class Course {
   };
   readonly #desks: Offices;
   readonly #today: () => Promise<string>;
+  readonly #raced = new Set<string>();
   readonly #objecting = new Map<string, Promise<Acknowledged>>();
   constructor(desks: Offices, today: () => Promise<string>) {
     this.#desks = desks;
@@ -106,11 +107,14 @@ export class Course {
       void (await this.#decide(`${unit}-diaocha`, caseNo, key, '已提请')),
     核对报告: async (_unit, caseNo, key) => void (await this.#decide('hedui', caseNo, key, '相符')),
     入户调查: async (unit, caseNo, key) => {
+      // What was accepted may show only when an entry before it has been recorded too: the race is over all the same.
+      if (this.#raced.has(`${caseNo} ${key}`)) return await pause(100);
       const form = visitForm(await this.#today());
       const both = await Promise.all([
         this.#decide(`${unit}-diaocha`, caseNo, key, '已调查', form),
         this.#decide(`${unit}-fuze`, caseNo, key, '已调查', form),
       ]);
+      this.#raced.add(`${caseNo} ${key}`);
       this.journeys.races.twoOfficers++;
       const won = both.filter(({ verdict }) => verdict === 'accepted').length;
       const told = both.find(({ verdict }) => verdict === 'refused');
