@@ -1,5 +1,10 @@
 /** 办件: the case as one page shows it, with what I may do now. */
+
+import type { z } from '@hono/zod-openapi';
 import type { Officer } from '../contract/actor.ts';
+import type { Fields } from '../contract/form.ts';
+import type { Refusal } from '../contract/refusal.ts';
+import type { caseView as caseShape, ledger as ledgerShape } from '../contract/responses.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Delivery } from '../db/effects.ts';
 import { clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
@@ -8,11 +13,12 @@ import { responsibility } from '../engine/clock/responsibility.ts';
 import { jsonSchema } from '../engine/forms/form.ts';
 import { type EffectRow, undoingKey } from '../engine/ledger/effects.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
-import { project } from '../engine/ledger/projection.ts';
+import { type ActRow, project } from '../engine/ledger/projection.ts';
 import { openWork } from '../engine/ledger/resending.ts';
 import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
 import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/return.ts';
+import { actOperations, outcomeFaults, possible } from '../engine/possible.ts';
 import type { DecidedBy } from '../engine/process/act.ts';
 import { withoutSealed } from '../security/identity-vault.ts';
 import { dayInWords } from '../workflows/wording/days.ts';
@@ -22,20 +28,57 @@ import type { Visibility } from './visibility.ts';
 
 const plain = (value: unknown): Json => withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
 
+const why = (refused: Refusal | undefined) => ({
+  whyNot: refused?.code ?? null,
+  because: refused?.detail ?? null,
+});
+
+function rowOf(rows: readonly ActRow[], key: string): ActRow {
+  const row = rows.find((candidate) => candidate.key === key);
+  if (!row) throw new Error(`no row for the open act ${key}`);
+  return row;
+}
+
+/** What may be done besides the acts. */
+function mayFor(state: CaseState, officer: Officer, now: number) {
+  const { facts, endings, suspensions, resume, extensions, takeBacks, affirmations } = possible(
+    state,
+    officer,
+    now,
+  );
+  const told = <T extends { readonly mayNot: Refusal | undefined }>({ mayNot, ...rest }: T) => ({
+    ...rest,
+    ...why(mayNot),
+  });
+  const filled = <T extends { readonly mayNot: Refusal | undefined; readonly form: Fields }>(item: T) => ({
+    ...told(item),
+    form: jsonSchema(item.form),
+  });
+  return {
+    facts: facts.map(filled),
+    endings: endings.map(filled),
+    suspensions: suspensions.map(told),
+    resume: told(resume),
+    extensions: extensions.map(told),
+    takeBacks: takeBacks.map(told),
+    affirmations: affirmations.map(told),
+  };
+}
+
 /** Open acts, each with what this officer may do with it. */
 function actsFor(state: CaseState, officer: Officer, now: number) {
   const rows = project(state).acts;
   return openWork(state).map((act) => {
     const refused = mayNotAct(state, act, officer, now);
-    const row = rows.find(({ key }) => key === act.key);
+    const office = officeOf(state, act);
     const { answers, urged } = actState(state, act.key);
     const mine = refused === undefined;
     return {
-      ...row,
-      office: officeOf(state, act),
+      ...rowOf(rows, act.key),
+      office,
       basis: act.basis,
       mine,
-      whyNot: refused?.code ?? null,
+      ...why(refused),
       urged: urged.length,
       answered: act.inquiry ? { of: act.inquiry.sources, have: Object.keys(answers) } : null,
       outcomes: mine
@@ -48,46 +91,55 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
               form: jsonSchema(form),
               opinion,
               basis: basis ?? act.basis,
+              faults: outcomeFaults(state, act, name, now),
             }))
         : [],
       brief: mine ? plain(act.brief) : null,
       returnTo: mine
         ? returnTargets(state, act.key).map(({ act: target }) => ({ key: target.key, name: target.name }))
         : [],
+      operations: actOperations(state, act, office, officer, now).map(({ type, mayNot }) => ({
+        type,
+        ...why(mayNot),
+      })),
     };
   });
 }
 
 /** Who decided, without what their identity is known by. */
-function publicly(by: DecidedBy): Omit<DecidedBy & { identity?: string }, 'identity'> {
-  const { identity: _kept, ...shown } = { identity: '', ...by };
-  return shown;
+function publicly(by: DecidedBy) {
+  if (by.kind !== 'officer') return { kind: by.kind };
+  const { kind, person, name, unit } = by;
+  return { kind, person, name, unit };
 }
 
 type Deliveries = ReadonlyMap<string, Delivery>;
 
-/** What became of something sent: on its way, taken, refused, given up, being undone, undone, or never sent. */
-function effectView(state: CaseState, deliveries: Deliveries, { payload: _own, ...effect }: EffectRow) {
-  const delivery = deliveries.get(effect.key);
-  const rejection = state.rejections.get(effect.key);
-  const undoing = effect.kind === 'undoable' && effect.withdrawnBy !== null;
-  const became = delivery
-    ? undoing
-      ? deliveries.has(undoingKey(effect.key))
-        ? 'undone'
-        : 'undoing'
-      : 'taken'
-    : effect.withdrawnBy !== null
-      ? 'dropped'
-      : rejection && rejection.settled !== 'resent'
-        ? (rejection.settled ?? 'refused')
-        : 'waiting';
+type Became = z.infer<(typeof caseShape.options)[0]>['effects'][number]['state'];
+
+/** What became of something sent. */
+function becameOf(state: CaseState, deliveries: Deliveries, { key, kind, withdrawnBy }: EffectRow): Became {
+  if (deliveries.has(key)) {
+    if (kind !== 'undoable' || withdrawnBy === null) return 'taken';
+    return deliveries.has(undoingKey(key)) ? 'undone' : 'undoing';
+  }
+  if (withdrawnBy !== null) return 'dropped';
+  const rejection = state.rejections.get(key);
+  if (!rejection || rejection.settled === 'resent') return 'waiting';
+  return rejection.settled ?? 'refused';
+}
+
+function effectView(state: CaseState, deliveries: Deliveries, row: EffectRow) {
+  const { payload: _own, ...effect } = row;
+  const became = becameOf(state, deliveries, row);
+  const delivery = deliveries.get(row.key);
+  const isHeldBack = became === 'refused' || became === 'forgone';
   return {
     ...effect,
     state: became,
     receipt: delivery?.receipt.id ?? null,
     takenAt: delivery?.takenAt ?? null,
-    reason: became === 'refused' || became === 'forgone' ? (rejection?.reason ?? null) : null,
+    reason: isHeldBack ? (state.rejections.get(row.key)?.reason ?? null) : null,
   };
 }
 
@@ -98,7 +150,7 @@ export function caseView(
   officer: Officer,
   visibility: Visibility,
   deliveries: Deliveries,
-) {
+): z.infer<typeof caseShape> {
   const now = context.now();
   const { head, notices, effects } = project(state);
   const run = runOf(state);
@@ -112,13 +164,15 @@ export function caseView(
   };
   if (visibility === 'asked') {
     const asked = acts.filter(({ office }) => office.unit === officer.post.unit);
-    return { ...common, state: head.state, acts: asked };
+    return { ...common, visibility, state: head.state, acts: asked };
   }
+  const { applicant: _hash, ...shown } = head;
   return {
     ...common,
-    ...head,
-    applicant: undefined,
+    ...shown,
+    visibility,
     version: state.version,
+    may: mayFor(state, officer, now),
     form: plain(state.input.form),
     acts,
     path: run.trace.map(({ act, decision, waiting = false }) => ({
@@ -178,7 +232,7 @@ export const explainedClocks = (state: CaseState) => {
 };
 
 /** The trail, as people read it: sealed numbers stay sealed, tables and what was sent stay out. */
-export const ledgerView = (ledger: readonly Entry[]) =>
+export const ledgerView = (ledger: readonly Entry[]): z.infer<typeof ledgerShape>['items'] =>
   ledger.map(({ event, actor, derived, ...entry }) => {
     const { left: _sent, ...followed } = derived ?? {};
     const {
@@ -187,5 +241,5 @@ export const ledgerView = (ledger: readonly Entry[]) =>
       ...said
     } = event as { calendar?: unknown; rules?: unknown } & Record<string, unknown>;
     const { identity: _identity, ...who } = actor as { identity?: unknown } & Record<string, unknown>;
-    return { ...entry, actor: who, event: plain(said), derived: followed };
+    return { ...entry, actor: plain(who), event: plain(said), derived: plain(followed) };
   });

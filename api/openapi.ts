@@ -41,7 +41,6 @@ export function describe(app: OpenAPIHono<ApiEnv>): ReturnType<typeof app.getOpe
 export const keyHeader = z.object({
   'idempotency-key': z.string().optional().openapi({ description: '必填；每次提交一个唯一编号，重发时不变' }),
 });
-export const anyJson = z.any().openapi({ type: 'object' });
 
 /** The Idempotency-Key of a request that changes a case. */
 export function keyOf(header: string | undefined): string {

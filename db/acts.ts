@@ -1,5 +1,6 @@
 /** Open acts over the read model: an inbox, what is overseen, what its holder has left behind. */
 import type { Office } from '../contract/actor.ts';
+import type { ActKind } from '../engine/process/act.ts';
 import type { Sql } from './connect.ts';
 
 export type ActItem = {
@@ -7,7 +8,7 @@ export type ActItem = {
   readonly key: string;
   readonly matter: string;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: ActKind;
   readonly unit: string;
   readonly role: string;
   readonly assignee: string | null;

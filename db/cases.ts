@@ -1,11 +1,13 @@
 /** Lists and look-ups over the read model. Cursors are keysets: a page costs the same wherever it lies. */
+import type { CaseHead } from '../engine/ledger/projection.ts';
+import type { NoticeText } from '../engine/process/definition.ts';
 import type { Query, Sql } from './connect.ts';
 
 export type Head = {
   readonly caseNo: string;
   readonly matter: string;
   readonly seq: number;
-  readonly state: string;
+  readonly state: CaseHead['state'];
   readonly stage: string;
   readonly outcome: string | null;
   readonly unit: string;
@@ -87,7 +89,7 @@ export type PublicNotice = {
   readonly caseNo: string;
   readonly key: string;
   readonly name: string;
-  readonly text: { readonly title: string };
+  readonly text: NoticeText;
   readonly at: number;
   readonly until: number | null;
 };

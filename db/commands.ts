@@ -2,7 +2,6 @@
 import type { Actor } from '../contract/actor.ts';
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import type { Json } from '../contract/rule.ts';
 import type { Query, Sql } from './connect.ts';
 
 export type Reply = { readonly seq: number; readonly unchanged?: boolean };
@@ -197,7 +196,7 @@ export type CommandStatus = {
   readonly state: JournalRow['state'];
   readonly type: string;
   readonly at: number;
-  readonly reply: Json;
+  readonly reply: Reply | Refusal | null;
   readonly person: string | null;
 };
 

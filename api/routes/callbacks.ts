@@ -1,11 +1,13 @@
 /** The door outside systems answer at: signed, fresh, once, and only in the agreed shape. */
+
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { answered } from '../../contract/responses.ts';
 import { answerBody } from '../../contract/wire.ts';
 import { head } from '../../db/cases.ts';
 import { rememberNonce } from '../../db/nonces.ts';
 import { verifyCallback } from '../../security/callback-signature.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { anyJson, json, validated } from '../openapi.ts';
+import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { submitCommand } from '../submit.ts';
 
@@ -16,7 +18,7 @@ export function callbackRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/callbacks/verification',
     summary: '核对中心的答复（签名回调）',
-    responses: { 200: json(anyJson), 202: json(anyJson) },
+    responses: { 200: json(answered, '已收下'), 202: json(answered, '已记下，待送达') },
   });
   app.openapi(callbackRoute, async (c) => {
     const text = await c.req.text();

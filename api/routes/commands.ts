@@ -1,8 +1,10 @@
 /** What became of what somebody submitted. */
+
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { acknowledge, commandStatus, undelivered } from '../../db/commands.ts';
+import { commandList, commandStatus } from '../../contract/responses.ts';
+import { acknowledge, commandStatus as statusOf, undelivered } from '../../db/commands.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { anyJson, json, validated } from '../openapi.ts';
+import { json, validated } from '../openapi.ts';
 import { plain } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
@@ -16,10 +18,10 @@ export function commandRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/commands/{id}',
     summary: '一次操作的下落',
     request: { params: z.object({ id: plain }) },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(commandStatus) },
   });
   app.openapi(statusRoute, async (c) => {
-    const status = await commandStatus(context.sql, c.req.valid('param').id);
+    const status = await statusOf(context.sql, c.req.valid('param').id);
     if (!status || status.person !== c.get('me').id) throw new Problem('NOT_FOUND');
     const { person: _person, ...shown } = status;
     return c.json(shown, 200);
@@ -29,7 +31,7 @@ export function commandRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/commands',
     summary: '我的待送达和送达后被退回的操作',
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(commandList) },
   });
   app.openapi(mineRoute, async (c) =>
     c.json(

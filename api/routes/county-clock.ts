@@ -1,9 +1,11 @@
 /** The county clock: what time it is, and, in trial profiles, making it another. */
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { lastInstant, parsePeriod } from '../../contract/county-clock.ts';
+import { clockNow } from '../../contract/responses.ts';
 import { clockBody } from '../../contract/wire.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { anyJson, json, jsonBody, validated } from '../openapi.ts';
+import { json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { keeperOf } from '../visibility.ts';
@@ -16,7 +18,7 @@ export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/local/clock',
     summary: '调整县时钟（本地、测试、培训）',
     request: { body: jsonBody(clockBody) },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(clockNow) },
   });
   if (context.settings.YIMEN_PROFILE !== 'production') app.use('/local/*', signedIn);
   app.openapi(clockRoute, async (c) => {
@@ -36,7 +38,7 @@ export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/clock',
     summary: '县时间',
-    responses: { 200: json(z.object({ now: z.number(), speed: z.number() })) },
+    responses: { 200: json(clockNow) },
   });
   app.openapi(nowRoute, (c) => c.json({ now: context.now(), speed: context.clock().speed }, 200));
 

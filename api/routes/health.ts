@@ -1,11 +1,13 @@
 /** Whether all is well: up, ready, what Prometheus reads. */
+
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { health, readiness } from '../../contract/responses.ts';
 import { stuckCases } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
 import { workerSeen } from '../../delivery/temporal.ts';
 import { tokenHash } from '../../security/sessions.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { anyJson, json, validated } from '../openapi.ts';
+import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 
 const patienceMs = 2_000;
@@ -27,15 +29,15 @@ export function healthRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
 
   app.openapi(
-    createRoute({ method: 'get', path: '/health', summary: '存活', responses: { 200: json(anyJson) } }),
-    (c) => c.json({ status: 'up' }, 200),
+    createRoute({ method: 'get', path: '/health', summary: '存活', responses: { 200: json(health) } }),
+    (c) => c.json({ status: 'up' as const }, 200),
   );
 
   const readyRoute = createRoute({
     method: 'get',
     path: '/ready',
     summary: '就绪：PostgreSQL、Temporal、worker',
-    responses: { 200: json(anyJson), 503: json(anyJson) },
+    responses: { 200: json(readiness, '就绪'), 503: json(readiness, '尚未就绪') },
   });
   app.openapi(readyRoute, async (c) => {
     const { client } = context.dispatcher;

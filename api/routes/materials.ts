@@ -1,5 +1,7 @@
 /** Materials: in by stream, out only to who may see a case that holds them. */
+
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { storedMaterial } from '../../contract/responses.ts';
 import { addAttachment, attachment, casesNaming, type Looking } from '../../db/attachments.ts';
 import type { SignedIn } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
@@ -8,8 +10,6 @@ import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { loadCase, postsOn, seenWhole, shownTo } from '../visibility.ts';
-
-const stored = z.object({ sha256: z.string(), bytes: z.number(), mediaType: z.string() });
 
 function looking(context: AppContext, me: SignedIn): Looking {
   const posts = postsOn(me, dateOf(context.now()));
@@ -42,7 +42,7 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/materials',
     summary: '上传材料（JPEG、PNG、PDF，不超过 20 MB，正文即文件）',
-    responses: { 201: json(stored) },
+    responses: { 201: json(storedMaterial) },
   });
   app.openapi(putRoute, async (c) => {
     if (!c.req.raw.body) throw new Problem('FILE_EMPTY');

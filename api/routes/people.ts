@@ -1,6 +1,7 @@
 /** Sessions and who I am. */
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { person, session, unitList } from '../../contract/responses.ts';
 import { signInBody } from '../../contract/wire.ts';
 import { endSession, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
@@ -10,17 +11,6 @@ import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { addressOf, cookieName, deviceCookie, signedIn, signIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
-
-const posts = z.array(
-  z.object({
-    id: z.string(),
-    unit: z.string(),
-    role: z.string(),
-    from: z.string(),
-    to: z.string().optional(),
-  }),
-);
-const me = z.object({ id: z.string(), name: z.string(), username: z.string(), posts }).openapi('Me');
 
 export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -34,7 +24,7 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/sessions',
     summary: '登录',
     request: { body: jsonBody(signInBody) },
-    responses: { 201: json(z.object({ token: z.string() }), '会话；同时写入 cookie') },
+    responses: { 201: json(session, '会话；同时写入 cookie') },
   });
   app.openapi(signInRoute, async (c) => {
     const { username, password } = c.req.valid('json');
@@ -65,7 +55,7 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/me',
     summary: '我和我的岗位',
-    responses: { 200: json(me) },
+    responses: { 200: json(person) },
   });
   app.openapi(meRoute, (c) => {
     const { id, name, username, ...rest } = c.get('me');
@@ -77,17 +67,11 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
 
   app.use('/units', signedIn);
-  const unit = z.object({
-    id: z.string(),
-    name: z.string(),
-    kind: z.string(),
-    parent: z.string().nullable(),
-  });
   const unitsRoute = createRoute({
     method: 'get',
     path: '/units',
     summary: '单位',
-    responses: { 200: json(z.object({ items: z.array(unit) })) },
+    responses: { 200: json(unitList) },
   });
   app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(context.sql))] }, 200));
 

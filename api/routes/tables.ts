@@ -1,6 +1,8 @@
 /** Dated tables: a new holiday notice or rule value is recorded, then told to every live case, whose clocks move. */
+
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { isInForce } from '../../contract/in-force.ts';
+import { published, recordedCalendar, recordedRule } from '../../contract/responses.ts';
 import type { RuleRow } from '../../contract/rule.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';
@@ -8,7 +10,7 @@ import { publish, triedOnCases } from '../../delivery/publish.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
 import { dateOf, dateText, parseDate } from '../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { anyJson, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
+import { json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { keeperOf } from '../visibility.ts';
@@ -39,7 +41,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/tables/calendars',
     summary: '录入节假日通知',
     request: { body: jsonBody(calendarBody) },
-    responses: { 201: json(anyJson) },
+    responses: { 201: json(recordedCalendar) },
   });
   app.openapi(calendarRoute, async (c) => {
     const by = keeperOf(context, c.get('me'));
@@ -56,7 +58,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/tables/rules',
     summary: '录入规则的新数值',
     request: { body: jsonBody(ruleBody) },
-    responses: { 201: json(anyJson) },
+    responses: { 201: json(recordedRule) },
   });
   app.openapi(ruleRoute, async (c) => {
     const by = keeperOf(context, c.get('me'));
@@ -83,7 +85,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/tables/publish',
     summary: '把现行规则和日历告知所有在办件',
     request: { headers: keyHeader },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(published) },
   });
   app.openapi(publishRoute, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));

@@ -1,19 +1,23 @@
 /** 事项目录, 我的待办, 公示栏. */
+
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type County, roleNameIn } from '../../contract/county.ts';
 import { isInForce } from '../../contract/in-force.ts';
+import { matter, matterList, noticePage, taskPage } from '../../contract/responses.ts';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
+import { officesIn } from '../../engine/process/offices.ts';
 import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { inboxPage, overseenPage } from '../inbox.ts';
-import { anyJson, json, validated } from '../openapi.ts';
+import { json, validated } from '../openapi.ts';
 import { cursorParam, page, placeAfter, placeInNotices } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
+import { postsOn } from '../visibility.ts';
 
 /** `openedBy` is the role that opens it, as this county calls it. */
 const summary = (county: County, { code, title, basis, version, openedBy, offices }: AnyProcess) => ({
@@ -32,7 +36,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/matters',
     summary: '事项目录',
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(matterList) },
   });
   app.openapi(mattersRoute, (c) =>
     c.json(
@@ -48,7 +52,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/matters/{code}',
     summary: '事项：依据、时限、申请表',
     request: { params: z.object({ code: z.string() }) },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(matter) },
   });
   app.openapi(matterRoute, async (c) => {
     const process = currentProcess(c.req.valid('param').code);
@@ -63,7 +67,12 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         row: rule.rows.findLast((row) => isInForce(row, today)) ?? null,
       };
     });
-    return c.json({ ...summary(context.county, process), form: jsonSchema(process.application), rules }, 200);
+    const posts = postsOn(c.get('me'), today);
+    const units = posts.flatMap(({ unit, role }) =>
+      officesIn(context.county, process, unit)[process.openedBy]?.role === role ? [unit] : [],
+    );
+    const form = jsonSchema(process.application);
+    return c.json({ ...summary(context.county, process), form, units: [...new Set(units)], rules }, 200);
   });
 
   const inboxRoute = createRoute({
@@ -76,7 +85,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         cursor: cursorParam,
       }),
     },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(taskPage) },
   });
   app.openapi(inboxRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');
@@ -97,7 +106,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         cursor: cursorParam,
       }),
     },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(taskPage) },
   });
   app.openapi(actsRoute, async (c) =>
     c.json(await overseenPage(context, c.get('me'), c.req.valid('query')), 200),
@@ -110,7 +119,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     request: {
       query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(200), cursor: cursorParam }),
     },
-    responses: { 200: json(anyJson) },
+    responses: { 200: json(noticePage) },
   });
   app.openapi(noticesRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query');

@@ -3,7 +3,8 @@ import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
 import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
-import type { NoticeText } from '../process/definition.ts';
+import type { ActKind } from '../process/act.ts';
+import type { ClockKind, NoticeOptions, NoticeText } from '../process/definition.ts';
 import { type EffectRow, effectsOf } from './effects.ts';
 import { openWork } from './resending.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
@@ -11,7 +12,7 @@ import { actState, type CaseState, isSuspended, runOf } from './state.ts';
 export type ActRow = {
   readonly key: string;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: ActKind;
   readonly unit: string;
   readonly role: string;
   readonly assignee: string | null;
@@ -29,7 +30,7 @@ export type ActRow = {
 export type ClockRow = {
   readonly key: string;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: ClockKind;
   readonly startedAt: number;
   readonly stoppedAt: number | null;
   readonly dueAt: number | null;
@@ -40,7 +41,7 @@ export type ClockRow = {
 export type NoticeRow = {
   readonly key: string;
   readonly name: string;
-  readonly to: string;
+  readonly to: NoticeOptions['to'];
   readonly text: NoticeText;
   readonly seq: number;
   readonly at: number;

@@ -1,7 +1,7 @@
 /** 办理: an act ends with one of its outcomes; that decision enters the run. */
 import type { Actor } from '../../contract/actor.ts';
 import type { FormInput } from '../../contract/command.ts';
-import type { Refusal } from '../../contract/refusal.ts';
+import type { FieldIssue, Refusal } from '../../contract/refusal.ts';
 import { actDeadline } from '../clock/case-clocks.ts';
 import { dateOf } from '../clock/time.ts';
 import { checkForm } from '../forms/form.ts';
@@ -51,7 +51,7 @@ export const decideAct: Operation<'decide', Decided, Resent | Forgone> = {
     const unfit =
       tooEarly(state, act, wanted, at) ??
       (wanted.opinion === 'required' ? opinionMissing(opinion) : undefined) ??
-      formFaults(state, wanted, form, at);
+      formInvalid(faultsOf(state, wanted, form, at));
     if (unfit) return unfit;
     if (act.kind === 'resend') return resending(state, act, { outcome: command.outcome, form, opinion });
     return [decision(act, { outcome: command.outcome, form, opinion })];
@@ -76,12 +76,13 @@ function tooEarly(state: CaseState, act: OpenAct, wanted: Outcome, at: number): 
   );
 }
 
-function formFaults(
+/** Everything wrong with a form for an outcome, by its fields and by the process. */
+export function faultsOf(
   state: CaseState,
   { form: fields, check }: Outcome,
   form: FormInput,
   at: number,
-): Refusal | undefined {
+): readonly FieldIssue[] {
   const context: CheckContext = {
     at,
     facts: state.facts,
@@ -89,7 +90,7 @@ function formFaults(
   };
   const faults = checkForm(fields, form);
   // A check is written for the form its fields describe, which is what has just been established.
-  return formInvalid(faults.length > 0 ? faults : (check?.(form as never, context) ?? []));
+  return faults.length > 0 ? faults : (check?.(form as never, context) ?? []);
 }
 
 /** The decision as an event, with where and what was asked. */

@@ -25,6 +25,7 @@ import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../..
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
 import { createWorker } from '../../worker/worker.ts';
+import { documented } from './documented.ts';
 
 export type RunningWorker = { readonly stop: () => Promise<void> };
 export type TestStack = {
@@ -108,7 +109,7 @@ export async function startTestStack({
   await seedCounty(context.sql, context.vault, county.units, people);
   const app = createApp(context);
   const server = await new Promise<ServerType>((resolve) => {
-    const listening = serve({ fetch: app.fetch, hostname: host, port: 0 }, ({ port }) => {
+    const listening = serve({ fetch: documented(app), hostname: host, port: 0 }, ({ port }) => {
       address = `http://${host}:${port}`;
       resolve(listening);
     });

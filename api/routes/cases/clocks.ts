@@ -1,8 +1,10 @@
 /** 时限: every clock of a case with its derivation, day by day. */
+
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { clockList } from '../../../contract/responses.ts';
 import { explainedClocks } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
-import { anyJson, json } from '../../openapi.ts';
+import { json } from '../../openapi.ts';
 import { caseInHand, caseParam } from './shared.ts';
 
 const route = createRoute({
@@ -10,7 +12,7 @@ const route = createRoute({
   path: '/cases/{caseNo}/clocks',
   summary: '时限及逐日推算',
   request: { params: caseParam },
-  responses: { 200: json(anyJson) },
+  responses: { 200: json(clockList) },
 });
 
 export function clocksOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {

@@ -1,8 +1,10 @@
 /** 台账: the trail of a case, for whoever sees it whole. */
+
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { ledger } from '../../../contract/responses.ts';
 import { ledgerView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
-import { anyJson, json } from '../../openapi.ts';
+import { json } from '../../openapi.ts';
 import { caseInHand, caseParam } from './shared.ts';
 
 const route = createRoute({
@@ -10,12 +12,12 @@ const route = createRoute({
   path: '/cases/{caseNo}/ledger',
   summary: '台账',
   request: { params: caseParam },
-  responses: { 200: json(anyJson) },
+  responses: { 200: json(ledger) },
 });
 
 export function ledgerOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
-    const { ledger } = await caseInHand(context, c, c.req.valid('param').caseNo, 'whole');
-    return c.json({ items: ledgerView(ledger) }, 200);
+    const { ledger: entries } = await caseInHand(context, c, c.req.valid('param').caseNo, 'whole');
+    return c.json({ items: ledgerView(entries) }, 200);
   });
 }

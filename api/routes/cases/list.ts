@@ -1,9 +1,11 @@
 /** 登记簿: the cases one may see whole, newest first. */
+
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { registerPage } from '../../../contract/responses.ts';
 import { register } from '../../../db/cases.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
-import { anyJson, json } from '../../openapi.ts';
+import { json } from '../../openapi.ts';
 import { cursorParam, page, placeAfter, placeInRegister, plain } from '../../page.ts';
 import { postsOn, seenWhole } from '../../visibility.ts';
 
@@ -22,7 +24,7 @@ const route = createRoute({
       cursor: cursorParam,
     }),
   },
-  responses: { 200: json(anyJson) },
+  responses: { 200: json(registerPage) },
 });
 
 export function listCases(app: OpenAPIHono<ApiEnv>, context: AppContext): void {

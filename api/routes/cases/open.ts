@@ -1,5 +1,7 @@
 /** 登记: the window opens a case. */
+
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { opened, waiting } from '../../../contract/responses.ts';
 import { openBody } from '../../../contract/wire.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import { officesIn } from '../../../engine/process/offices.ts';
@@ -9,7 +11,7 @@ import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { checkMaterials } from '../../named-materials.ts';
 import { openCase } from '../../open-case.ts';
-import { anyJson, json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
+import { json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { asOfficer, loadCase, postsOn } from '../../visibility.ts';
 import { waitingReply } from './shared.ts';
@@ -19,7 +21,7 @@ const route = createRoute({
   path: '/cases',
   summary: '受理窗口登记一件申请',
   request: { headers: keyHeader, body: jsonBody(openBody) },
-  responses: { 201: json(anyJson, '已登记'), 202: json(anyJson, '已记下，待送达') },
+  responses: { 201: json(opened, '已登记'), 202: json(waiting, '已记下，待送达') },
 });
 
 export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): void {

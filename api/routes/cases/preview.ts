@@ -1,10 +1,12 @@
 /** 预演: what an operation would do; nothing is done. */
+
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Command, PersonCommand } from '../../../contract/command.ts';
+import { previewed } from '../../../contract/responses.ts';
 import { commandBody } from '../../../contract/wire.ts';
 import { preview } from '../../../engine/preview.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
-import { anyJson, json, jsonBody } from '../../openapi.ts';
+import { json, jsonBody } from '../../openapi.ts';
 import { problemOf } from '../../problem.ts';
 import { sealed } from '../../sealing.ts';
 import { caseInHand, caseParam, officerAt, postHeader } from './shared.ts';
@@ -14,7 +16,7 @@ const route = createRoute({
   path: '/cases/{caseNo}/preview',
   summary: '这一操作会带来什么（不办理）',
   request: { params: caseParam, headers: postHeader, body: jsonBody(commandBody) },
-  responses: { 200: json(anyJson) },
+  responses: { 200: json(previewed) },
 });
 
 export function previewOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {

@@ -19,7 +19,7 @@ export const commandHeaders = keyHeader
   .extend({ 'if-match': z.string().optional().openapi({ description: '所见的 seq；办件已变化则 412' }) });
 
 export const waitingReply = ({ caseNo }: Extract<Submitted, { kind: 'waiting' }>, key: string) => ({
-  state: 'waiting',
+  state: 'waiting' as const,
   title: '已记下，待送达',
   detail: '系统正在恢复，您的操作已保存，恢复后按顺序送达，无需重复提交。',
   caseNo,

@@ -1,6 +1,8 @@
 /** 办理: one operation on a case. */
+
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PersonCommand } from '../../../contract/command.ts';
+import { submitted, waiting } from '../../../contract/responses.ts';
 import { commandBody } from '../../../contract/wire.ts';
 import { deliveries } from '../../../db/effects.ts';
 import { colleague, isHeld } from '../../../db/people.ts';
@@ -11,7 +13,7 @@ import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { nextTask } from '../../inbox.ts';
 import { checkMaterials } from '../../named-materials.ts';
-import { anyJson, json, jsonBody, keyOf } from '../../openapi.ts';
+import { json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { fieldsOf, formOf, sealed } from '../../sealing.ts';
 import { submitCommand } from '../../submit.ts';
@@ -23,7 +25,7 @@ const route = createRoute({
   path: '/cases/{caseNo}/commands',
   summary: '对办件的一次操作',
   request: { params: caseParam, headers: commandHeaders, body: jsonBody(commandBody) },
-  responses: { 200: json(anyJson, '已办理'), 202: json(anyJson, '已记下，待送达') },
+  responses: { 200: json(submitted, '已办理'), 202: json(waiting, '已记下，待送达') },
 });
 
 /** Work handed over with whom it is for: a colleague in that unit, known by identity; or a desk where somebody sits. */
@@ -53,7 +55,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const { state } = loaded;
     const officer = officerAt(context, c, loaded, body);
     await checkMaterials(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
-    const submitted = await submitCommand(
+    const done = await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },
       {
@@ -64,15 +66,15 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
         seenSeq: seenSeq(c.req.header('if-match')),
       },
     );
-    if (submitted.kind === 'waiting')
-      return c.json(waitingReply(submitted, key), 202, { location: `/api/v1/commands/${key}` });
+    if (done.kind === 'waiting')
+      return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
     const [after, next, sent] = await Promise.all([
-      caseAfter(context, me, loaded, submitted.entries),
+      caseAfter(context, me, loaded, done.entries),
       nextTask(context, me),
       deliveries(context.sql, state.caseNo),
     ]);
     return c.json(
-      { seq: submitted.seq, view: caseView(context, after.state, officer, after.visibility, sent), next },
+      { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, sent), next },
       200,
     );
   });

@@ -1,9 +1,11 @@
 /** 办件: one case on one page. */
+
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { caseView as shape } from '../../../contract/responses.ts';
 import { deliveries } from '../../../db/effects.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
-import { anyJson, json } from '../../openapi.ts';
+import { json } from '../../openapi.ts';
 import { caseInHand, caseParam, officerAt, postHeader } from './shared.ts';
 
 const route = createRoute({
@@ -11,7 +13,7 @@ const route = createRoute({
   path: '/cases/{caseNo}',
   summary: '办件',
   request: { params: caseParam, headers: postHeader },
-  responses: { 200: json(anyJson) },
+  responses: { 200: json(shape) },
 });
 
 export function viewCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
