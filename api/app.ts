@@ -1,12 +1,12 @@
 /** The API: one Hono app over one context. */
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Scalar } from '@scalar/hono-api-reference';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorCatalogue } from '../contract/errors.ts';
 import { plainBody } from './body.ts';
+import { docsPage } from './docs-page.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
 import { onError, Problem } from './problem.ts';
@@ -87,7 +87,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     v1.route('/', routes);
   app.route('/api/v1', v1);
   app.get('/api/openapi.json', (c) => c.json(describe(app)));
-  app.get('/api/docs', Scalar({ url: '/api/openapi.json', pageTitle: '一门 API' }));
+  app.route('/api/docs', docsPage());
   app.get('/api/errors', (c) => c.json(errorCatalogue));
   return app;
 }

@@ -1,7 +1,7 @@
 /** What every route's description shares. */
 import type { Hook, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
-import { problem } from '../contract/wire.ts';
+import { answerBody, problem } from '../contract/wire.ts';
 import type { ApiEnv } from './env.ts';
 import { Problem } from './problem.ts';
 
@@ -9,6 +9,11 @@ export const json = <S extends z.ZodType>(schema: S, description = '成功') => 
   description,
   content: { 'application/json': { schema } },
 });
+
+const bytes = z.any().openapi({ type: 'string', format: 'binary' });
+/** Bytes of one of some media types. */
+export const binary = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: bytes }]));
 
 /** A body that must be there, and be JSON. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({ ...json(schema, ''), required: true });
@@ -21,20 +26,69 @@ export const validated: Hook<unknown, ApiEnv, string, unknown> = (result) => {
   });
 };
 
+const refused = {
+  description: '错误（RFC 9457），code 见 /api/errors',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** Reached without a session: whatever else there is needs one. */
+const open: readonly string[] = [
+  'POST /api/v1/sessions',
+  'GET /api/v1/health',
+  'GET /api/v1/ready',
+  'GET /api/v1/clock',
+  'GET /api/v1/notices',
+];
+const securityOf: Readonly<Record<string, readonly string[]>> = {
+  'POST /api/v1/callbacks/verification': ['回调签名'],
+  'GET /api/v1/metrics': ['指标令牌'],
+};
+/** As security/callback-signature.ts checks it. */
+const signatureForm =
+  '`密钥编号:` 接 base64url 的 HMAC-SHA256，签的是 `x-yimen-time.x-yimen-nonce.正文`。x-yimen-time 是 epoch 毫秒，相差不超过五分钟；x-yimen-nonce 是 16 至 64 位字母、数字、连字符，只收一次。';
+const inHeader = (name: string, description: string) =>
+  ({ type: 'apiKey', in: 'header', name, description }) as const;
+
 /** The whole wire as OpenAPI 3.1; every call can also answer with a problem of the error catalogue. */
 export function describe(app: OpenAPIHono<ApiEnv>): ReturnType<typeof app.getOpenAPI31Document> {
-  app.openAPIRegistry.register('Problem', problem);
+  const { openAPIRegistry: registry } = app;
+  registry.register('Problem', problem);
+  registry.register('SourceAnswer', answerBody);
+  registry.registerComponent('securitySchemes', '会话', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'POST /api/v1/sessions 给出的令牌；浏览器也可以用同时写入的 cookie',
+  });
+  registry.registerComponent('securitySchemes', '指标令牌', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'YIMEN_METRICS_TOKEN',
+  });
+  registry.registerComponent('securitySchemes', '回调签名', inHeader('x-yimen-signature', signatureForm));
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: '一门 Yimen', version: '1', description: '错误一律为 RFC 9457，code 见 /api/errors' },
+    info: {
+      title: '一门 Yimen',
+      version: '1',
+      description:
+        '改变办件的请求须带 Idempotency-Key，同一编号重发得到同一答复；If-Match 写所见的 seq，办件已变化则 412。',
+    },
   });
-  const refused = {
-    description: '错误',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
-  for (const path of Object.values(document.paths ?? {}))
-    for (const operation of Object.values(path))
-      if (typeof operation === 'object' && 'responses' in operation) operation.responses['default'] = refused;
+  const callback = document.paths?.['/api/v1/callbacks/verification']?.post;
+  // Read only after its signature has been checked, and so not by the route's own description.
+  if (callback)
+    callback.requestBody = {
+      required: true,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/SourceAnswer' } } },
+    };
+  for (const [path, operations] of Object.entries(document.paths ?? {}))
+    for (const [method, operation] of Object.entries(operations)) {
+      if (typeof operation !== 'object' || !('responses' in operation)) continue;
+      operation.responses['default'] = refused;
+      const name = `${method.toUpperCase()} ${path}`;
+      if (!open.includes(name))
+        operation.security = (securityOf[name] ?? ['会话']).map((scheme) => ({ [scheme]: [] }));
+    }
   return document;
 }
 

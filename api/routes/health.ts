@@ -1,6 +1,6 @@
 /** Whether all is well: up, ready, what Prometheus reads. */
 
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { health, readiness } from '../../contract/responses.ts';
 import { stuckCases } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
@@ -58,7 +58,7 @@ export function healthRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'get',
     path: '/metrics',
     summary: 'Prometheus（凭 YIMEN_METRICS_TOKEN）',
-    responses: { 200: { description: '指标' } },
+    responses: { 200: { description: '指标', content: { 'text/plain': { schema: z.string() } } } },
   });
   app.openapi(metricsRoute, async (c) => {
     const token = context.settings.YIMEN_METRICS_TOKEN;

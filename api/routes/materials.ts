@@ -6,10 +6,12 @@ import { addAttachment, attachment, casesNaming, type Looking } from '../../db/a
 import type { SignedIn } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
-import { json, validated } from '../openapi.ts';
+import { binary, json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { loadCase, postsOn, seenWhole, shownTo } from '../visibility.ts';
+
+const kinds = ['image/jpeg', 'image/png', 'application/pdf'];
 
 function looking(context: AppContext, me: SignedIn): Looking {
   const posts = postsOn(me, dateOf(context.now()));
@@ -42,6 +44,7 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/materials',
     summary: '上传材料（JPEG、PNG、PDF，不超过 20 MB，正文即文件）',
+    request: { body: { content: binary(kinds), required: true } },
     responses: { 201: json(storedMaterial) },
   });
   app.openapi(putRoute, async (c) => {
@@ -56,7 +59,7 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/materials/{sha256}',
     summary: '查看材料',
     request: { params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }) },
-    responses: { 200: { description: '文件' } },
+    responses: { 200: { description: '文件', content: binary(kinds) } },
   });
   app.openapi(getRoute, async (c) => {
     const { sha256 } = c.req.valid('param');

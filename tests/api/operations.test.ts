@@ -46,9 +46,11 @@ test('OpenAPI 3.1：每个路由都在，每个都可能答错误，页面可打
     expect(summary).toMatch(/\S/);
     expect(responses).toHaveProperty('default');
   }
-  const page = await read('/api/docs');
-  expect(page.headers.get('content-type')).toContain('text/html');
-  expect(await page.text()).toContain('/api/openapi.json');
+  const page = await (await read('/api/docs')).text();
+  expect(page).not.toMatch(/https?:/);
+  for (const [, part] of page.matchAll(/(?:src|href)="([^"]+)"/g))
+    expect([part, (await read(`/api/${part}`)).status]).toEqual([part, 200]);
+  expect(await (await read('/api/docs/start.js')).text()).toContain('/api/openapi.json');
 });
 
 test('事项目录：依据、现行规则、申请表', async () => {
