@@ -85,6 +85,8 @@ export function describe(app: OpenAPIHono<ApiEnv>): ReturnType<typeof app.getOpe
     for (const [method, operation] of Object.entries(operations)) {
       if (typeof operation !== 'object' || !('responses' in operation)) continue;
       operation.responses['default'] = refused;
+      for (const parameter of operation.parameters ?? [])
+        if ('name' in parameter && parameter.name === 'idempotency-key') parameter.required = true;
       const name = `${method.toUpperCase()} ${path}`;
       if (!open.includes(name))
         operation.security = (securityOf[name] ?? ['会话']).map((scheme) => ({ [scheme]: [] }));

@@ -1,0 +1,2060 @@
+// @ts-nocheck
+export type Case =
+  | ({
+      visibility: "whole";
+    } & WholeCase)
+  | ({
+      visibility: "asked";
+    } & AskedCase);
+
+/** RFC 9457；code 见错误目录 */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  caseNo?: string;
+  seq?: number;
+  fields?: {
+    field: string;
+    text: string;
+  }[];
+  about?: Record<string, any>;
+  requestId?: string;
+}
+
+export interface SourceAnswer {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  caseNo: string;
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  act: string;
+  /** @exclusiveMin 0 */
+  round: number;
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  source: string;
+  status: "answered" | "no-data";
+  /** @maxItems 200 */
+  findings: {
+    /** @maxLength 40 */
+    kind: string;
+    /** @maxLength 60 */
+    person?: string;
+    amountFen?: number;
+    /** @maxLength 500 */
+    note: string;
+  }[];
+}
+
+export interface Health {
+  status: "up";
+}
+
+export interface Readiness {
+  status: "ready" | "waiting";
+  postgresql: boolean;
+  temporal: boolean;
+  worker: boolean;
+  /** 卡住的办件号，最多 20 个 */
+  stuck: string[];
+}
+
+export interface CountyClock {
+  /** 县时间，epoch 毫秒 */
+  now: number;
+  speed: number;
+}
+
+export interface MoveClock {
+  /** @pattern ^P(?=\d|T\d)(?:\d{1,9}D)?(?:T(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?$ */
+  advance?: string;
+  /**
+   * @min 0.001
+   * @max 1000000
+   */
+  speed?: number;
+}
+
+export interface Answered {
+  state: "accepted" | "waiting";
+}
+
+export interface Session {
+  token: string;
+}
+
+export interface SignIn {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  username: string;
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  password: string;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  username: string;
+  posts: {
+    id: string;
+    unit: string;
+    role: string;
+    from: string;
+    to?: string;
+  }[];
+}
+
+export interface Units {
+  items: {
+    id: string;
+    name: string;
+    kind: "county" | "department" | "township";
+    parent: string | null;
+  }[];
+}
+
+export interface Matters {
+  items: {
+    code: string;
+    title: string;
+    basis: string;
+    version: number;
+    /** 登记它的岗位，按本县的叫法 */
+    openedBy: string;
+  }[];
+}
+
+export interface Matter {
+  code: string;
+  title: string;
+  basis: string;
+  version: number;
+  /** 登记它的岗位，按本县的叫法 */
+  openedBy: string;
+  /** 表单的 JSON Schema */
+  form: Record<string, any>;
+  /** 我可以在哪些单位登记它 */
+  units: string[];
+  rules: {
+    name: string;
+    title: string;
+    version: string;
+    row: {
+      /** 规则的值 */
+      value?: any;
+      from: string;
+      to?: string;
+      basis: string;
+      standing: "law" | "county";
+    };
+  }[];
+}
+
+export interface TaskPage {
+  items: Task[];
+  /** 下一页的位置；null 为最后一页 */
+  cursor: string | null;
+}
+
+export interface Task {
+  key: string;
+  name: string;
+  kind:
+    | "decide"
+    | "inquire"
+    | "publicNotice"
+    | "askApplicant"
+    | "serve"
+    | "await"
+    | "resend";
+  unit: string;
+  role: string;
+  assignee: string | null;
+  round: number;
+  /** 以前各轮已用的工作分钟 */
+  usedBefore: number;
+  /** 县时间，epoch 毫秒 */
+  openedAt: number;
+  /** 县时间，epoch 毫秒 */
+  dueAt: number | null;
+  /** 县时间，epoch 毫秒 */
+  riskAt: number | null;
+  /** 期限依据尚未公布或确认的日历 */
+  provisional: boolean;
+  caseNo: string;
+  matter: string;
+  /** 原认领人，任职已满 */
+  lapsedFrom: string | null;
+  stage: string;
+  /** 列表上显示的项，如申请人 */
+  labels: Record<string, string>;
+  /** 县时间，epoch 毫秒 */
+  caseDueAt: number | null;
+  risk: "red" | "yellow" | "green";
+}
+
+export interface NoticePage {
+  items: {
+    name: string;
+    text: {
+      title: string;
+      paragraphs: string[];
+      remedies?: string[];
+    };
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    /** 县时间，epoch 毫秒 */
+    until: number | null;
+  }[];
+  /** 下一页的位置；null 为最后一页 */
+  cursor: string | null;
+}
+
+export interface Opened {
+  caseNo: string;
+  displayNo: string;
+  seq: number;
+  view: Case;
+}
+
+export interface WholeCase {
+  caseNo: string;
+  matter: string;
+  seq: number;
+  state: "open" | "suspended" | "closed";
+  stage: string;
+  outcome: string | null;
+  unit: string;
+  /** 县时间，epoch 毫秒 */
+  openedAt: number;
+  /** 县时间，epoch 毫秒 */
+  acceptedAt: number | null;
+  /** 县时间，epoch 毫秒 */
+  closedAt: number | null;
+  /** 县时间，epoch 毫秒 */
+  dueAt: number | null;
+  /** 县时间，epoch 毫秒 */
+  riskAt: number | null;
+  /** 列表上显示的项，如申请人 */
+  labels: Record<string, string>;
+  troubles: {
+    system: string;
+    subject: string;
+    /** 县时间，epoch 毫秒 */
+    since: number;
+  }[];
+  unaffirmed: {
+    act: string;
+    name: string;
+    person: string;
+  }[];
+  displayNo: string;
+  title: string;
+  acts: {
+    key: string;
+    name: string;
+    kind:
+      | "decide"
+      | "inquire"
+      | "publicNotice"
+      | "askApplicant"
+      | "serve"
+      | "await"
+      | "resend";
+    unit: string;
+    role: string;
+    assignee: string | null;
+    round: number;
+    /** 以前各轮已用的工作分钟 */
+    usedBefore: number;
+    /** 县时间，epoch 毫秒 */
+    openedAt: number;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    /** 期限依据尚未公布或确认的日历 */
+    provisional: boolean;
+    lapsedFrom?: string;
+    office: {
+      unit: string;
+      role: string;
+    };
+    basis: string;
+    mine: boolean;
+    /** 不能做时的错误编码；能做则为 null */
+    whyNot: string | null;
+    /** 不能做的原因和下一步 */
+    because: string | null;
+    urged: number;
+    answered: {
+      of: string[];
+      have: string[];
+    };
+    outcomes: {
+      name: string;
+      /** 表单的 JSON Schema */
+      form: Record<string, any>;
+      opinion: "required" | "optional";
+      basis: string;
+      /** 不填表单的结果：现在选它还差什么 */
+      faults: {
+        field: string;
+        text: string;
+      }[];
+    }[];
+    /** 办理所需、表单里没有的 */
+    brief?: any;
+    returnTo: {
+      key: string;
+      name: string;
+    }[];
+    operations: {
+      type: "claim" | "release" | "transfer" | "urge";
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+  }[];
+  visibility: "whole";
+  /** 县时间，epoch 毫秒 */
+  at: number;
+  /** 县时间，epoch 毫秒 */
+  wakeAt: number | null;
+  version: number;
+  /** 申请表，身份证号码已遮掩 */
+  form?: any;
+  /** 环节之外我能做什么，各附表单；不能的附原因 */
+  may: {
+    facts: {
+      name: string;
+      /** 表单的 JSON Schema */
+      form: Record<string, any>;
+      basis: string;
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+    endings: {
+      type: "withdraw" | "terminate";
+      reason: string | null;
+      outcome: string;
+      /** 表单的 JSON Schema */
+      form: Record<string, any>;
+      basis: string;
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+    suspensions: {
+      reason: string;
+      basis: string;
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+    resume: {
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    };
+    extensions: {
+      clock: string;
+      name: string;
+      to: {
+        amount: number;
+        unit: "workingDays" | "days" | "months" | "workingHours" | "minutes";
+        basis: string;
+      };
+      reasons: string[];
+      approver: {
+        unit: string;
+        role: string;
+      };
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+    takeBacks: {
+      act: string;
+      name: string;
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+    affirmations: {
+      act: string;
+      name: string;
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+  };
+  path: {
+    key: string;
+    name: string;
+    outcome: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    seq: number;
+    round: number;
+    by:
+      | {
+          kind: "officer";
+          person: string;
+          name: string;
+          unit: string;
+        }
+      | {
+          kind: "applicant" | "system" | "clock";
+        };
+    affirmed: {
+      seq: number;
+      /** 县时间，epoch 毫秒 */
+      at: number;
+      opinion: string;
+      by:
+        | {
+            kind: "officer";
+            person: string;
+            name: string;
+            unit: string;
+          }
+        | {
+            kind: "applicant" | "system" | "clock";
+          };
+    };
+    /** 直达之后等着，尚待再次有效 */
+    waiting: boolean;
+  }[];
+  superseded: {
+    key: string;
+    outcome: string;
+    seq: number;
+    supersededBy: number;
+  }[];
+  clocks: {
+    key: string;
+    name: string;
+    kind: "法定" | "承诺" | "环节" | "公示";
+    limit: {
+      amount: number;
+      unit: "workingDays" | "days" | "months" | "workingHours" | "minutes";
+      basis: string;
+    };
+    /** 县时间，epoch 毫秒 */
+    startedAt: number;
+    /** 县时间，epoch 毫秒 */
+    stoppedAt: number | null;
+    extendedFor: string | null;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    lastDay: string | null;
+    rolled: boolean;
+    leansOn: {
+      projectedYears: number[];
+      unconfirmed: string[];
+    };
+    provisional: boolean;
+  }[];
+  notices: {
+    key: string;
+    name: string;
+    to: "applicant" | "public" | "file";
+    text: {
+      title: string;
+      paragraphs: string[];
+      remedies?: string[];
+    };
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    /** 县时间，epoch 毫秒 */
+    until: number | null;
+  }[];
+  effects: {
+    key: string;
+    name: string;
+    system: string;
+    seq: number;
+    kind: "harmless" | "undoable" | "final";
+    withdrawnBy: number | null;
+    undoes: string | null;
+    attempt?: number;
+    /** 待送出、已收下、被拒收、不再发送、不须发送、撤销中、已撤销 */
+    state:
+      | "waiting"
+      | "taken"
+      | "refused"
+      | "forgone"
+      | "dropped"
+      | "undoing"
+      | "undone";
+    receipt: string | null;
+    takenAt: number | null;
+    reason: string | null;
+  }[];
+  /** 登记的情况 */
+  facts?: any;
+  responsibility: {
+    totalMinutes: number;
+    accounts: {
+      party:
+        | {
+            kind: "office";
+            unit: string;
+            role: string;
+            person?: string;
+          }
+        | {
+            kind: "applicant";
+          }
+        | {
+            kind: "outside";
+            system: string;
+          }
+        | {
+            kind: "statutory";
+            why: string;
+          };
+      minutes: number;
+    }[];
+  };
+  /** 办结的结果 */
+  result?: any;
+}
+
+/** 只看得到征询本单位的部分 */
+export interface AskedCase {
+  caseNo: string;
+  displayNo: string;
+  matter: string;
+  title: string;
+  seq: number;
+  state: "open" | "suspended" | "closed";
+  acts: {
+    key: string;
+    name: string;
+    kind:
+      | "decide"
+      | "inquire"
+      | "publicNotice"
+      | "askApplicant"
+      | "serve"
+      | "await"
+      | "resend";
+    unit: string;
+    role: string;
+    assignee: string | null;
+    round: number;
+    /** 以前各轮已用的工作分钟 */
+    usedBefore: number;
+    /** 县时间，epoch 毫秒 */
+    openedAt: number;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    /** 期限依据尚未公布或确认的日历 */
+    provisional: boolean;
+    lapsedFrom?: string;
+    office: {
+      unit: string;
+      role: string;
+    };
+    basis: string;
+    mine: boolean;
+    /** 不能做时的错误编码；能做则为 null */
+    whyNot: string | null;
+    /** 不能做的原因和下一步 */
+    because: string | null;
+    urged: number;
+    answered: {
+      of: string[];
+      have: string[];
+    };
+    outcomes: {
+      name: string;
+      /** 表单的 JSON Schema */
+      form: Record<string, any>;
+      opinion: "required" | "optional";
+      basis: string;
+      /** 不填表单的结果：现在选它还差什么 */
+      faults: {
+        field: string;
+        text: string;
+      }[];
+    }[];
+    /** 办理所需、表单里没有的 */
+    brief?: any;
+    returnTo: {
+      key: string;
+      name: string;
+    }[];
+    operations: {
+      type: "claim" | "release" | "transfer" | "urge";
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    }[];
+  }[];
+  visibility: "asked";
+}
+
+/** 已记下，待送达；下落见 /commands/{id} */
+export interface Waiting {
+  state: "waiting";
+  title: string;
+  detail: string;
+  caseNo: string;
+  command: string;
+}
+
+export interface OpenCase {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  matter: string;
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  unit: string;
+  /** 按该结果或情况的表单填写 */
+  form: Record<string, any>;
+}
+
+export interface RegisterPage {
+  items: {
+    caseNo: string;
+    matter: string;
+    seq: number;
+    state: "open" | "suspended" | "closed";
+    stage: string;
+    outcome: string | null;
+    unit: string;
+    /** 县时间，epoch 毫秒 */
+    openedAt: number;
+    /** 县时间，epoch 毫秒 */
+    acceptedAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    closedAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    /** 列表上显示的项，如申请人 */
+    labels: Record<string, string>;
+    troubles: {
+      system: string;
+      subject: string;
+      /** 县时间，epoch 毫秒 */
+      since: number;
+    }[];
+    unaffirmed: {
+      act: string;
+      name: string;
+      person: string;
+    }[];
+  }[];
+  /** 下一页的位置；null 为最后一页 */
+  cursor: string | null;
+}
+
+export interface Ledger {
+  items: {
+    caseNo: string;
+    seq: number;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    wall: number;
+    /** 谁 */
+    actor?: any;
+    commandId: string;
+    commandHash: string;
+    processVersion: number;
+    calendarVersion: string;
+    ruleVersions: Record<string, string>;
+    /** 何事 */
+    event?: any;
+    /** 由此得出的后果 */
+    derived?: any;
+  }[];
+}
+
+export interface Clocks {
+  items: {
+    key: string;
+    name: string;
+    kind: "法定" | "承诺" | "环节" | "公示";
+    limit: {
+      amount: number;
+      unit: "workingDays" | "days" | "months" | "workingHours" | "minutes";
+      basis: string;
+    };
+    /** 县时间，epoch 毫秒 */
+    startedAt: number;
+    /** 县时间，epoch 毫秒 */
+    stoppedAt: number | null;
+    extendedFor: string | null;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    lastDay: string | null;
+    rolled: boolean;
+    leansOn: {
+      projectedYears: number[];
+      unconfirmed: string[];
+    };
+    provisional: boolean;
+    days: {
+      date: string;
+      count: number;
+      counted: boolean;
+      why: string;
+      basis: string;
+    }[];
+  }[];
+}
+
+export interface Submitted {
+  seq: number;
+  view: Case;
+  next: (Task & object) | null;
+}
+
+export type Command =
+  | {
+      type: "claim";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+    }
+  | {
+      type: "release";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+    }
+  | {
+      type: "decide";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      /**
+       * @minLength 1
+       * @maxLength 60
+       */
+      outcome: string;
+      /** 按该结果或情况的表单填写 */
+      form?: Record<string, any>;
+      /** @maxLength 2000 */
+      opinion?: string;
+    }
+  | {
+      type: "transfer";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      to: {
+        /**
+         * @minLength 1
+         * @maxLength 60
+         */
+        unit: string;
+        /**
+         * @minLength 1
+         * @maxLength 60
+         */
+        person?: string;
+      };
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "return";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      target: string;
+      mode: "redo" | "direct";
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "takeBack";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "affirm";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "urge";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "suspend";
+      /**
+       * @minLength 1
+       * @maxLength 60
+       */
+      reason: string;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "resume";
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "extend";
+      /**
+       * @minLength 1
+       * @maxLength 60
+       */
+      clock: string;
+      /**
+       * @minLength 1
+       * @maxLength 60
+       */
+      reason: string;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "withdraw";
+      /** 按该结果或情况的表单填写 */
+      form?: Record<string, any>;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "terminate";
+      /**
+       * @minLength 1
+       * @maxLength 60
+       */
+      reason: string;
+      /** 按该结果或情况的表单填写 */
+      form?: Record<string, any>;
+      /** @maxLength 2000 */
+      opinion: string;
+    }
+  | {
+      type: "supplement";
+      /**
+       * @minLength 1
+       * @maxLength 60
+       */
+      fact: string;
+      /** 按该结果或情况的表单填写 */
+      data: Record<string, any>;
+    };
+
+export interface Preview {
+  kind: "accepted";
+  opens: {
+    key: string;
+    name: string;
+    kind:
+      | "decide"
+      | "inquire"
+      | "publicNotice"
+      | "askApplicant"
+      | "serve"
+      | "await"
+      | "resend";
+    unit: string;
+    role: string;
+    assignee: string | null;
+    round: number;
+    /** 以前各轮已用的工作分钟 */
+    usedBefore: number;
+    /** 县时间，epoch 毫秒 */
+    openedAt: number;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    /** 期限依据尚未公布或确认的日历 */
+    provisional: boolean;
+    lapsedFrom?: string;
+  }[];
+  closes: {
+    key: string;
+    name: string;
+    kind:
+      | "decide"
+      | "inquire"
+      | "publicNotice"
+      | "askApplicant"
+      | "serve"
+      | "await"
+      | "resend";
+    unit: string;
+    role: string;
+    assignee: string | null;
+    round: number;
+    /** 以前各轮已用的工作分钟 */
+    usedBefore: number;
+    /** 县时间，epoch 毫秒 */
+    openedAt: number;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    /** 期限依据尚未公布或确认的日历 */
+    provisional: boolean;
+    lapsedFrom?: string;
+  }[];
+  starts: {
+    key: string;
+    name: string;
+    kind: "法定" | "承诺" | "环节" | "公示";
+    /** 县时间，epoch 毫秒 */
+    startedAt: number;
+    /** 县时间，epoch 毫秒 */
+    stoppedAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    provisional: boolean;
+  }[];
+  stops: {
+    key: string;
+    name: string;
+    kind: "法定" | "承诺" | "环节" | "公示";
+    /** 县时间，epoch 毫秒 */
+    startedAt: number;
+    /** 县时间，epoch 毫秒 */
+    stoppedAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    provisional: boolean;
+  }[];
+  moves: {
+    key: string;
+    name: string;
+    kind: "法定" | "承诺" | "环节" | "公示";
+    /** 县时间，epoch 毫秒 */
+    startedAt: number;
+    /** 县时间，epoch 毫秒 */
+    stoppedAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    provisional: boolean;
+  }[];
+  sends: {
+    key: string;
+    name: string;
+    system: string;
+    seq: number;
+    kind: "harmless" | "undoable" | "final";
+    withdrawnBy: number | null;
+    undoes: string | null;
+    attempt?: number;
+    payload: Record<string, any>;
+  }[];
+  withdraws: {
+    key: string;
+    name: string;
+    system: string;
+    seq: number;
+    kind: "harmless" | "undoable" | "final";
+    withdrawnBy: number | null;
+    undoes: string | null;
+    attempt?: number;
+    payload: Record<string, any>;
+  }[];
+  issues: {
+    key: string;
+    name: string;
+    to: "applicant" | "public" | "file";
+    text: {
+      title: string;
+      paragraphs: string[];
+      remedies?: string[];
+    };
+    seq: number;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    /** 县时间，epoch 毫秒 */
+    until: number | null;
+  }[];
+  supersedes: string[];
+  outcome: string | null;
+}
+
+export interface CommandStatus {
+  id: string;
+  caseNo: string;
+  state: "waiting" | "accepted" | "refused";
+  type: string;
+  /** 县时间，epoch 毫秒 */
+  at: number;
+  reply:
+    | {
+        seq: number;
+        unchanged?: boolean;
+      }
+    | {
+        code: string;
+        detail: string;
+        fields?: {
+          field: string;
+          text: string;
+        }[];
+        about?: Record<string, any>;
+      }
+    | null;
+}
+
+export interface CommandList {
+  items: CommandStatus[];
+}
+
+export interface StoredMaterial {
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+}
+
+export interface RecordedCalendar {
+  version: string;
+}
+
+/** 节假日通知：追加在现行日历之后，与旧条目重叠的日期以新条目为准 */
+export interface CalendarNotice {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  version: string;
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  announcedYears?: number[];
+  /**
+   * @maxItems 400
+   * @minItems 1
+   */
+  entries: {
+    /** @format date */
+    from: string;
+    /** @format date */
+    to: string;
+    kind: "off" | "work";
+    /**
+     * @minLength 1
+     * @maxLength 60
+     */
+    name: string;
+    /**
+     * @minLength 1
+     * @maxLength 200
+     */
+    basis: string;
+    confirmed: boolean;
+  }[];
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface RecordedRule {
+  name: string;
+  version: string;
+}
+
+/** 规则的新的一行：自某日起施行的数值及依据 */
+export interface RuleChange {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  name: string;
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  version: string;
+  row: {
+    value?: any;
+    /** @format date */
+    from: string;
+    /** @format date */
+    to?: string;
+    /**
+     * @minLength 1
+     * @maxLength 200
+     */
+    basis: string;
+    standing: "law" | "county";
+  };
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface Published {
+  told: number;
+  cases: number;
+  clocks: number;
+}
+
+export type QueryParamsType = Record<string | number, any>;
+export type ResponseFormat = keyof Omit<Body, "body" | "bodyUsed">;
+
+export interface FullRequestParams extends Omit<RequestInit, "body"> {
+  /** set parameter to `true` for call `securityWorker` for this request */
+  secure?: boolean;
+  /** request path */
+  path: string;
+  /** content type of request body */
+  type?: ContentType;
+  /** query params */
+  query?: QueryParamsType;
+  /** format of response (i.e. response.json() -> format: "json") */
+  format?: ResponseFormat;
+  /** request body */
+  body?: unknown;
+  /** base url */
+  baseUrl?: string;
+  /** request cancellation token */
+  cancelToken?: CancelToken;
+}
+
+export type RequestParams = Omit<
+  FullRequestParams,
+  "body" | "method" | "query" | "path"
+>;
+
+export interface ApiConfig<SecurityDataType = unknown> {
+  baseUrl?: string;
+  baseApiParams?: Omit<RequestParams, "baseUrl" | "cancelToken" | "signal">;
+  securityWorker?: (
+    securityData: SecurityDataType | null,
+  ) => Promise<RequestParams | void> | RequestParams | void;
+  customFetch?: typeof fetch;
+}
+
+export interface HttpResponse<D extends unknown, E extends unknown = unknown>
+  extends Response {
+  data: D;
+  error: E;
+}
+
+type CancelToken = Symbol | string | number;
+
+export enum ContentType {
+  Json = "application/json",
+  JsonApi = "application/vnd.api+json",
+  FormData = "multipart/form-data",
+  UrlEncoded = "application/x-www-form-urlencoded",
+  Text = "text/plain",
+}
+
+export class HttpClient<SecurityDataType = unknown> {
+  public baseUrl: string = "";
+  private securityData: SecurityDataType | null = null;
+  private securityWorker?: ApiConfig<SecurityDataType>["securityWorker"];
+  private abortControllers = new Map<CancelToken, AbortController>();
+  private customFetch = (...fetchParams: Parameters<typeof fetch>) =>
+    fetch(...fetchParams);
+
+  private baseApiParams: RequestParams = {
+    credentials: "same-origin",
+    headers: {},
+    redirect: "follow",
+    referrerPolicy: "no-referrer",
+  };
+
+  constructor(apiConfig: ApiConfig<SecurityDataType> = {}) {
+    Object.assign(this, apiConfig);
+  }
+
+  public setSecurityData = (data: SecurityDataType | null) => {
+    this.securityData = data;
+  };
+
+  protected encodeQueryParam(key: string, value: any) {
+    const encodedKey = encodeURIComponent(key);
+    return `${encodedKey}=${encodeURIComponent(typeof value === "number" ? value : `${value}`)}`;
+  }
+
+  protected addQueryParam(query: QueryParamsType, key: string) {
+    return this.encodeQueryParam(key, query[key]);
+  }
+
+  protected addArrayQueryParam(query: QueryParamsType, key: string) {
+    const value = query[key];
+    return value.map((v: any) => this.encodeQueryParam(key, v)).join("&");
+  }
+
+  protected toQueryString(rawQuery?: QueryParamsType): string {
+    const query = rawQuery || {};
+    const keys = Object.keys(query).filter(
+      (key) => "undefined" !== typeof query[key],
+    );
+    return keys
+      .map((key) =>
+        Array.isArray(query[key])
+          ? this.addArrayQueryParam(query, key)
+          : this.addQueryParam(query, key),
+      )
+      .join("&");
+  }
+
+  protected addQueryParams(rawQuery?: QueryParamsType): string {
+    const queryString = this.toQueryString(rawQuery);
+    return queryString ? `?${queryString}` : "";
+  }
+
+  private contentFormatters: Record<ContentType, (input: any) => any> = {
+    [ContentType.Json]: (input: any) =>
+      input !== null && (typeof input === "object" || typeof input === "string")
+        ? JSON.stringify(input)
+        : input,
+    [ContentType.JsonApi]: (input: any) =>
+      input !== null && (typeof input === "object" || typeof input === "string")
+        ? JSON.stringify(input)
+        : input,
+    [ContentType.Text]: (input: any) =>
+      input !== null && typeof input !== "string"
+        ? JSON.stringify(input)
+        : input,
+    [ContentType.FormData]: (input: any) => {
+      if (input instanceof FormData) {
+        return input;
+      }
+
+      return Object.keys(input || {}).reduce((formData, key) => {
+        const property = input[key];
+        formData.append(
+          key,
+          property instanceof Blob
+            ? property
+            : typeof property === "object" && property !== null
+              ? JSON.stringify(property)
+              : `${property}`,
+        );
+        return formData;
+      }, new FormData());
+    },
+    [ContentType.UrlEncoded]: (input: any) => this.toQueryString(input),
+  };
+
+  protected mergeRequestParams(
+    params1: RequestParams,
+    params2?: RequestParams,
+  ): RequestParams {
+    return {
+      ...this.baseApiParams,
+      ...params1,
+      ...(params2 || {}),
+      headers: {
+        ...(this.baseApiParams.headers || {}),
+        ...(params1.headers || {}),
+        ...((params2 && params2.headers) || {}),
+      },
+    };
+  }
+
+  protected createAbortSignal = (
+    cancelToken: CancelToken,
+  ): AbortSignal | undefined => {
+    if (this.abortControllers.has(cancelToken)) {
+      const abortController = this.abortControllers.get(cancelToken);
+      if (abortController) {
+        return abortController.signal;
+      }
+      return void 0;
+    }
+
+    const abortController = new AbortController();
+    this.abortControllers.set(cancelToken, abortController);
+    return abortController.signal;
+  };
+
+  public abortRequest = (cancelToken: CancelToken) => {
+    const abortController = this.abortControllers.get(cancelToken);
+
+    if (abortController) {
+      abortController.abort();
+      this.abortControllers.delete(cancelToken);
+    }
+  };
+
+  public request = async <T = any, E = any>({
+    body,
+    secure,
+    path,
+    type,
+    query,
+    format,
+    baseUrl,
+    cancelToken,
+    ...params
+  }: FullRequestParams): Promise<HttpResponse<T, E>> => {
+    const secureParams =
+      ((typeof secure === "boolean" ? secure : this.baseApiParams.secure) &&
+        this.securityWorker &&
+        (await this.securityWorker(this.securityData))) ||
+      {};
+    const requestParams = this.mergeRequestParams(params, secureParams);
+    const queryString = query && this.toQueryString(query);
+    const payloadFormatter = this.contentFormatters[type || ContentType.Json];
+    const responseFormat = format || requestParams.format;
+
+    return this.customFetch(
+      `${baseUrl || this.baseUrl || ""}${path}${queryString ? `?${queryString}` : ""}`,
+      {
+        ...requestParams,
+        headers: {
+          ...(requestParams.headers || {}),
+          ...(type && type !== ContentType.FormData
+            ? { "Content-Type": type }
+            : {}),
+        },
+        signal:
+          (cancelToken
+            ? this.createAbortSignal(cancelToken)
+            : requestParams.signal) || null,
+        body:
+          typeof body === "undefined" || body === null
+            ? null
+            : payloadFormatter(body),
+      },
+    ).then(async (response) => {
+      const r = response as HttpResponse<T, E>;
+      r.data = null as unknown as T;
+      r.error = null as unknown as E;
+
+      const responseToParse = responseFormat ? response.clone() : response;
+      const data = !responseFormat
+        ? r
+        : await responseToParse[responseFormat]()
+            .then((data) => {
+              if (r.ok) {
+                r.data = data;
+              } else {
+                r.error = data;
+              }
+              return r;
+            })
+            .catch((e) => {
+              r.error = e;
+              return r;
+            });
+
+      if (cancelToken) {
+        this.abortControllers.delete(cancelToken);
+      }
+
+      if (!response.ok) throw data;
+      return data;
+    });
+  };
+}
+
+/**
+ * @title 一门 Yimen
+ * @version 1
+ *
+ * 改变办件的请求须带 Idempotency-Key，同一编号重发得到同一答复；If-Match 写所见的 seq，办件已变化则 412。
+ */
+export class Api<
+  SecurityDataType extends unknown,
+> extends HttpClient<SecurityDataType> {
+  api = {
+    /**
+     * No description
+     *
+     * @name V1HealthList
+     * @summary 存活
+     * @request GET:/api/v1/health
+     */
+    v1HealthList: (params: RequestParams = {}) =>
+      this.request<Health, Problem>({
+        path: `/api/v1/health`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1ReadyList
+     * @summary 就绪：PostgreSQL、Temporal、worker
+     * @request GET:/api/v1/ready
+     */
+    v1ReadyList: (params: RequestParams = {}) =>
+      this.request<Readiness, Readiness | Problem>({
+        path: `/api/v1/ready`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MetricsList
+     * @summary Prometheus（凭 YIMEN_METRICS_TOKEN）
+     * @request GET:/api/v1/metrics
+     * @secure
+     */
+    v1MetricsList: (params: RequestParams = {}) =>
+      this.request<string, Problem>({
+        path: `/api/v1/metrics`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1LocalClockCreate
+     * @summary 调整县时钟（本地、测试、培训）
+     * @request POST:/api/v1/local/clock
+     * @secure
+     */
+    v1LocalClockCreate: (data: MoveClock, params: RequestParams = {}) =>
+      this.request<CountyClock, Problem>({
+        path: `/api/v1/local/clock`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1ClockList
+     * @summary 县时间
+     * @request GET:/api/v1/clock
+     */
+    v1ClockList: (params: RequestParams = {}) =>
+      this.request<CountyClock, Problem>({
+        path: `/api/v1/clock`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CallbacksVerificationCreate
+     * @summary 核对中心的答复（签名回调）
+     * @request POST:/api/v1/callbacks/verification
+     * @secure
+     */
+    v1CallbacksVerificationCreate: (
+      data: SourceAnswer,
+      params: RequestParams = {},
+    ) =>
+      this.request<Answered, Problem>({
+        path: `/api/v1/callbacks/verification`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SessionsCreate
+     * @summary 登录
+     * @request POST:/api/v1/sessions
+     */
+    v1SessionsCreate: (data: SignIn, params: RequestParams = {}) =>
+      this.request<Session, Problem>({
+        path: `/api/v1/sessions`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SessionsCurrentDelete
+     * @summary 退出
+     * @request DELETE:/api/v1/sessions/current
+     * @secure
+     */
+    v1SessionsCurrentDelete: (params: RequestParams = {}) =>
+      this.request<void, Problem>({
+        path: `/api/v1/sessions/current`,
+        method: "DELETE",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MeList
+     * @summary 我和我的岗位
+     * @request GET:/api/v1/me
+     * @secure
+     */
+    v1MeList: (params: RequestParams = {}) =>
+      this.request<Me, Problem>({
+        path: `/api/v1/me`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1UnitsList
+     * @summary 单位
+     * @request GET:/api/v1/units
+     * @secure
+     */
+    v1UnitsList: (params: RequestParams = {}) =>
+      this.request<Units, Problem>({
+        path: `/api/v1/units`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MattersList
+     * @summary 事项目录
+     * @request GET:/api/v1/matters
+     * @secure
+     */
+    v1MattersList: (params: RequestParams = {}) =>
+      this.request<Matters, Problem>({
+        path: `/api/v1/matters`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MattersDetail
+     * @summary 事项：依据、时限、申请表
+     * @request GET:/api/v1/matters/{code}
+     * @secure
+     */
+    v1MattersDetail: (code: string, params: RequestParams = {}) =>
+      this.request<Matter, Problem>({
+        path: `/api/v1/matters/${code}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1InboxList
+     * @summary 我的待办，按时限风险排列
+     * @request GET:/api/v1/inbox
+     * @secure
+     */
+    v1InboxList: (
+      query?: {
+        /**
+         * @min 1
+         * @max 100
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * 上一页给出的；不填则从头
+         * @maxLength 2000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<TaskPage, Problem>({
+        path: `/api/v1/inbox`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1ActsList
+     * @summary 在办环节：负责人看本单位的，督查和主管单位看所辖办件的，按时限风险排列
+     * @request GET:/api/v1/acts
+     * @secure
+     */
+    v1ActsList: (
+      query?: {
+        /** lapsed：原认领人任职已满；unheld：该岗位现在无人任职，须转办 */
+        only?: "lapsed" | "unheld";
+        /**
+         * @min 1
+         * @max 100
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * 上一页给出的；不填则从头
+         * @maxLength 2000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<TaskPage, Problem>({
+        path: `/api/v1/acts`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1NoticesList
+     * @summary 公示栏（无需登录），新的在前
+     * @request GET:/api/v1/notices
+     */
+    v1NoticesList: (
+      query?: {
+        /**
+         * @min 1
+         * @max 200
+         * @default 200
+         */
+        limit?: number;
+        /**
+         * 上一页给出的；不填则从头
+         * @maxLength 2000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<NoticePage, Problem>({
+        path: `/api/v1/notices`,
+        method: "GET",
+        query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesCreate
+     * @summary 受理窗口登记一件申请
+     * @request POST:/api/v1/cases
+     * @secure
+     */
+    v1CasesCreate: (data: OpenCase, params: RequestParams = {}) =>
+      this.request<Opened, Problem>({
+        path: `/api/v1/cases`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesList
+     * @summary 办件登记簿
+     * @request GET:/api/v1/cases
+     * @secure
+     */
+    v1CasesList: (
+      query?: {
+        /**
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        matter?: string;
+        state?: "open" | "suspended" | "closed";
+        /**
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        unit?: string;
+        /** 有决定待重新确认的 */
+        unaffirmed?: string;
+        /** 申请人身份证号码，完整匹配 */
+        identity?: string;
+        /**
+         * @min 1
+         * @max 100
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * 上一页给出的；不填则从头
+         * @maxLength 2000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<RegisterPage, Problem>({
+        path: `/api/v1/cases`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesDetail
+     * @summary 办件
+     * @request GET:/api/v1/cases/{caseNo}
+     * @secure
+     */
+    v1CasesDetail: (caseNo: string, params: RequestParams = {}) =>
+      this.request<Case, Problem>({
+        path: `/api/v1/cases/${caseNo}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesLedgerList
+     * @summary 台账
+     * @request GET:/api/v1/cases/{caseNo}/ledger
+     * @secure
+     */
+    v1CasesLedgerList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<Ledger, Problem>({
+        path: `/api/v1/cases/${caseNo}/ledger`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesClocksList
+     * @summary 时限及逐日推算
+     * @request GET:/api/v1/cases/{caseNo}/clocks
+     * @secure
+     */
+    v1CasesClocksList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<Clocks, Problem>({
+        path: `/api/v1/cases/${caseNo}/clocks`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesCommandsCreate
+     * @summary 对办件的一次操作
+     * @request POST:/api/v1/cases/{caseNo}/commands
+     * @secure
+     */
+    v1CasesCommandsCreate: (
+      caseNo: string,
+      data: Command,
+      params: RequestParams = {},
+    ) =>
+      this.request<Submitted, Problem>({
+        path: `/api/v1/cases/${caseNo}/commands`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesPreviewCreate
+     * @summary 这一操作会带来什么（不办理）
+     * @request POST:/api/v1/cases/{caseNo}/preview
+     * @secure
+     */
+    v1CasesPreviewCreate: (
+      caseNo: string,
+      data: Command,
+      params: RequestParams = {},
+    ) =>
+      this.request<Preview, Problem>({
+        path: `/api/v1/cases/${caseNo}/preview`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CommandsDetail
+     * @summary 一次操作的下落
+     * @request GET:/api/v1/commands/{id}
+     * @secure
+     */
+    v1CommandsDetail: (id: string, params: RequestParams = {}) =>
+      this.request<CommandStatus, Problem>({
+        path: `/api/v1/commands/${id}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CommandsList
+     * @summary 我的待送达和送达后被退回的操作
+     * @request GET:/api/v1/commands
+     * @secure
+     */
+    v1CommandsList: (params: RequestParams = {}) =>
+      this.request<CommandList, Problem>({
+        path: `/api/v1/commands`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CommandsReadCreate
+     * @summary 已知悉
+     * @request POST:/api/v1/commands/{id}/read
+     * @secure
+     */
+    v1CommandsReadCreate: (id: string, params: RequestParams = {}) =>
+      this.request<void, Problem>({
+        path: `/api/v1/commands/${id}/read`,
+        method: "POST",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MaterialsCreate
+     * @summary 上传材料（JPEG、PNG、PDF，不超过 20 MB，正文即文件）
+     * @request POST:/api/v1/materials
+     * @secure
+     */
+    v1MaterialsCreate: (data: File, params: RequestParams = {}) =>
+      this.request<StoredMaterial, Problem>({
+        path: `/api/v1/materials`,
+        method: "POST",
+        body: data,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MaterialsDetail
+     * @summary 查看材料
+     * @request GET:/api/v1/materials/{sha256}
+     * @secure
+     */
+    v1MaterialsDetail: (sha256: string, params: RequestParams = {}) =>
+      this.request<Blob, Problem>({
+        path: `/api/v1/materials/${sha256}`,
+        method: "GET",
+        secure: true,
+        format: "blob",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1TablesCalendarsCreate
+     * @summary 录入节假日通知
+     * @request POST:/api/v1/tables/calendars
+     * @secure
+     */
+    v1TablesCalendarsCreate: (
+      data: CalendarNotice,
+      params: RequestParams = {},
+    ) =>
+      this.request<RecordedCalendar, Problem>({
+        path: `/api/v1/tables/calendars`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1TablesRulesCreate
+     * @summary 录入规则的新数值
+     * @request POST:/api/v1/tables/rules
+     * @secure
+     */
+    v1TablesRulesCreate: (data: RuleChange, params: RequestParams = {}) =>
+      this.request<RecordedRule, Problem>({
+        path: `/api/v1/tables/rules`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1TablesPublishCreate
+     * @summary 把现行规则和日历告知所有在办件
+     * @request POST:/api/v1/tables/publish
+     * @secure
+     */
+    v1TablesPublishCreate: (params: RequestParams = {}) =>
+      this.request<Published, Problem>({
+        path: `/api/v1/tables/publish`,
+        method: "POST",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+  };
+}
