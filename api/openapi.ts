@@ -5,6 +5,9 @@ import { answerBody, problem } from '../contract/wire.ts';
 import type { ApiEnv } from './env.ts';
 import { Problem } from './problem.ts';
 
+// What is wrong with a request is said in Chinese, whatever field it is.
+z.config(z.locales.zhCN());
+
 export const json = <S extends z.ZodType>(schema: S, description = '成功') => ({
   description,
   content: { 'application/json': { schema } },

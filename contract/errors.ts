@@ -166,7 +166,7 @@ export const edgeErrors = {
     http: 401,
     retry: 'never',
     title: '尚未登录或登录已过期',
-    next: '请重新登录，已填内容保留在本页。',
+    next: '请重新登录后再提交；这一次没有办理，也没有记下。',
   },
   SIGN_IN_FAILED: {
     http: 401,
@@ -250,12 +250,17 @@ export const edgeErrors = {
     title: '生产环境不能调整时间',
     next: '仅本地、测试和培训环境可调整。',
   },
-  NOT_READY: { http: 503, retry: 'later', title: '系统正在恢复', next: '请稍候再试，已提交的内容不会丢失。' },
+  NOT_READY: {
+    http: 503,
+    retry: 'later',
+    title: '系统正在恢复',
+    next: '请稍候用同一编号重发；此前已经记下的不会重办，也不会丢失。',
+  },
   INTERNAL: {
     http: 500,
     retry: 'later',
     title: '系统出现故障',
-    next: '故障已记录，请稍候再试；已提交的内容不会丢失。',
+    next: '故障已记录。请稍候用同一编号重发；此前已经记下的不会重办，也不会丢失。',
   },
 } as const satisfies Record<string, ErrorEntry>;
 
