@@ -1,6 +1,8 @@
 /** Bare Temporal Updates against Yimen's commands over the whole HTTP path, in one run on one server. */
+
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { ApiClient } from '../client/client.ts';
 import { connect } from '../db/connect.ts';
@@ -69,7 +71,7 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
   // Fresh cases in each round: a real case has some twenty entries, not a thousand.
   const cases = await acceptedCases(desks, 0, clients * (rounds + 2));
   const bareWorker = await startProcess({
-    script: new URL('./bare-worker.ts', import.meta.url).pathname,
+    script: fileURLToPath(new URL('./bare-worker.ts', import.meta.url)),
     env: stack.env,
   });
   const connection = await Connection.connect({ address: stack.settings.TEMPORAL_ADDRESS });

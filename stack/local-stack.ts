@@ -1,6 +1,7 @@
 /** The whole stack on this machine: database, Temporal, stand-ins, worker, API, each a process of its own. */
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readSettings, type Settings } from '../contract/settings.ts';
 import { loadCounty } from '../county/load.ts';
 import { connect } from '../db/connect.ts';
@@ -41,12 +42,27 @@ export type LocalStackOptions = {
   };
   readonly settings?: Readonly<Record<string, string>>;
   readonly postgresFlags?: PostgresOptions['flags'];
+  /** The database and Temporal are started again when they die, like the rest. */
+  readonly keepServers?: boolean;
   /** Told before each step; answered by a function told after it. */
   readonly onStep?: (title: string) => () => void;
   readonly onDeath?: (what: string, code: number | null) => void;
 };
 
-const here = (path: string): string => new URL(path, import.meta.url).pathname;
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+type Server = { readonly gone: Promise<void> };
+
+/** Starts a server again whenever it is gone without having been asked to. */
+function keep<S extends Server>(server: S, isStopping: () => boolean, again: () => Promise<S>): void {
+  void server.gone.then(async () => {
+    for (let next: S | undefined; !isStopping() && !next; ) {
+      next = await again().catch(() => undefined);
+      if (next) keep(next, isStopping, again);
+      else await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  });
+}
 
 function firstKey(text: string): { readonly id: string; readonly key: Uint8Array } {
   const [id = '', encoded = ''] = text.split(':');
@@ -58,9 +74,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const { dir, binaryDir = dir, ports = {}, onStep = () => () => {}, onDeath = () => {} } = options;
   mkdirSync(dir, { recursive: true });
   const log = openSync(join(dir, 'yimen.log'), 'a');
-  const stops: (() => Promise<void>)[] = [];
+  // Those of one level are ended together, the last level first.
+  const stops: (() => Promise<void>)[][] = [[], [], []];
+  let stopping = false;
   const stop = async (): Promise<void> => {
-    for (let last = stops.pop(); last; last = stops.pop()) await last().catch(() => {});
+    stopping = true;
+    for (let level = stops.pop(); level; level = stops.pop())
+      await Promise.all(level.map((end) => end().catch(() => {})));
   };
   async function step<T>(title: string, start: () => Promise<T>): Promise<T> {
     const done = onStep(title);
@@ -78,9 +98,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     };
     const temporalAt = { dir, binaryDir, port: ports.temporal ?? (await freePort()) };
     let postgres: RunningPostgres = await step('PostgreSQL', () => startPostgres(postgresAt));
-    stops.push(async () => await postgres.stop());
+    stops[0]?.push(async () => await postgres.stop());
     let temporal: RunningTemporal = await step('Temporal', () => startTemporal(temporalAt));
-    stops.push(async () => await temporal.stop());
+    stops[1]?.push(async () => await temporal.stop());
     const port = ports.api ?? (await freePort());
     const address = `http://${host}:${port}`;
     const standIns = await step('外部系统（替身）', () =>
@@ -91,7 +111,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         callbackKey: firstKey(secrets.YIMEN_CALLBACK_KEYS),
       }),
     );
-    stops.push(standIns.stop);
+    stops[1]?.push(standIns.stop);
     const env = {
       ...process.env,
       ...secrets,
@@ -119,9 +139,25 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         startProcess({ script: here(script), env, log, onDeath: (code) => onDeath(title, code) }),
       );
     const worker = await run('worker', '../worker/main.ts');
-    stops.push(worker.stop);
+    stops[2]?.push(worker.stop);
     const api = await run('API', '../api/main.ts');
-    stops.push(api.stop);
+    stops[2]?.push(api.stop);
+    async function restartPostgres(): Promise<RunningPostgres> {
+      postgres = await startPostgres(postgresAt);
+      return postgres;
+    }
+    async function restartTemporal(): Promise<RunningTemporal> {
+      temporal = await startTemporal(temporalAt);
+      return temporal;
+    }
+    if (options.keepServers) {
+      const dead = (what: string) => (): boolean => {
+        if (!stopping) onDeath(what, null);
+        return stopping;
+      };
+      keep(postgres, dead('PostgreSQL'), restartPostgres);
+      keep(temporal, dead('Temporal'), restartTemporal);
+    }
     return {
       address,
       env,
@@ -131,12 +167,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       api,
       killPostgres: async () => await postgres.kill(),
       killTemporal: async () => await temporal.kill(),
-      async restartPostgres() {
-        postgres = await startPostgres(postgresAt);
-      },
-      async restartTemporal() {
-        temporal = await startTemporal(temporalAt);
-      },
+      restartPostgres: async () => void (await restartPostgres()),
+      restartTemporal: async () => void (await restartTemporal()),
       stop,
     };
   } catch (error) {

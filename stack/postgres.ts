@@ -1,15 +1,18 @@
 /** PostgreSQL for the local stack: `DATABASE_URL` if given, else the server that npm brought, its data kept in a folder. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
 import { freePort, host } from './ports.ts';
+import { end, isAlive, isStartedWith } from './processes.ts';
 
 export type RunningPostgres = {
   readonly url: string;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
+  /** Settled when the server is gone, for whatever reason. */
+  readonly gone: Promise<void>;
 };
 
 const user = 'yimen';
@@ -47,7 +50,7 @@ export type PostgresOptions = {
 /** Starts the server, first making the cluster if there is none; a second start goes on where the first ended. */
 export async function startPostgres({ dir, port, flags = [] }: PostgresOptions): Promise<RunningPostgres> {
   const given = process.env['DATABASE_URL'];
-  if (given) return { url: given, stop: async () => {}, kill: async () => {} };
+  if (given) return { url: given, stop: async () => {}, kill: async () => {}, gone: new Promise(() => {}) };
   const chosen = port ?? (await freePort());
   await mkdir(dirname(dir), { recursive: true });
   const asRoot = userInfo().uid === 0;
@@ -78,6 +81,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
     onError: (error) => said.push(String(error)),
   });
   if (!existsSync(join(dir, 'PG_VERSION'))) await server.initialise();
+  await endLeftover(dir);
   await server.start().catch(() => {
     throw new Error(`PostgreSQL 没有启动（数据目录 ${dir}）：\n${said.slice(-10).join('')}`);
   });
@@ -92,22 +96,31 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
     url: `postgres://${user}:${password}@${host}:${chosen}/yimen`,
     stop: async () => await server.stop(),
     kill: async () => await killServer(dir),
+    gone: untilGone(await serverPid(dir)),
   };
 }
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const pidFile = (dir: string): string => join(dir, 'postmaster.pid');
+async function serverPid(dir: string): Promise<number> {
+  const [line = ''] = (await readFile(pidFile(dir), 'utf8').catch(() => '')).split('\n');
+  return Number(line);
+}
+
+/** A server whose supervisor was killed is ended as by its own command; a file that names somebody else is stale. */
+async function endLeftover(dir: string): Promise<void> {
+  const pid = await serverPid(dir);
+  if (!(pid > 0)) return;
+  if (await isStartedWith(pid, ['postgres', dir])) await end(pid, 'SIGINT', 10_000);
+  await rm(pidFile(dir), { force: true });
+}
+
+async function untilGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 500).unref());
+}
 
 /** Ends the server and everything it forked at once, as a power cut would, and waits until they are gone. */
 async function killServer(dir: string): Promise<void> {
-  const [line = ''] = (await readFile(join(dir, 'postmaster.pid'), 'utf8')).split('\n');
-  const server = Number(line);
+  const server = await serverPid(dir);
   const children = (await readFile(`/proc/${server}/task/${server}/children`, 'utf8').catch(() => ''))
     .split(' ')
     .filter(Boolean)

@@ -54,7 +54,8 @@ export async function startProcess({ script, env, onDeath = () => {}, log }: Opt
       stopping = true;
       if (!child) return;
       child.kill('SIGTERM');
-      const hard = setTimeout(() => child?.kill('SIGKILL'), 15_000);
+      // What it was at is durable: nothing is lost by not waiting longer.
+      const hard = setTimeout(() => child?.kill('SIGKILL'), 3_000);
       await gone(child);
       clearTimeout(hard);
     },

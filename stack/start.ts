@@ -1,13 +1,55 @@
 /** `npm start`: the whole system at one address, with sample people and cases. Ctrl-C ends all of it. */
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { townships } from '../county/pingluo/units.ts';
 import { writeWhole } from './files.ts';
 import { type LocalStack, startLocalStack } from './local-stack.ts';
+import { freePort, isFree } from './ports.ts';
+import { isStartedWith } from './processes.ts';
 import { sampleCases } from './sample-cases.ts';
 import { samplePassword, samplePeople } from './sample-people.ts';
 
 const dir = resolve(process.env['YIMEN_LOCAL_DIR'] ?? '.local');
-const portOf = (name: string): number | undefined =>
-  process.env[name] ? Number(process.env[name]) : undefined;
+const remembered = join(dir, 'ports.json');
+const supervisor = join(dir, 'supervisor.json');
+const usualPort = 8200;
+
+const readKept = async <T>(path: string): Promise<Partial<T>> =>
+  JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as Partial<T>;
+
+/** A second start says where the first one runs. */
+async function refuseSecond(): Promise<void> {
+  const { pid = 0, address = '（启动中）' } = await readKept<{ pid: number; address: string }>(supervisor);
+  if (pid !== process.pid && pid > 0 && (await isStartedWith(pid, ['stack/start.ts'])))
+    throw new Error(
+      `已经在运行：${address}（进程 ${pid}）。先在那里按 Ctrl-C，或用 YIMEN_LOCAL_DIR 另指定一个文件夹。`,
+    );
+  writeWhole(supervisor, JSON.stringify({ pid: process.pid }));
+}
+
+type Ports = { readonly api: number; readonly postgres: number; readonly temporal: number };
+
+/** As they were the last time; an address that others know does not change by itself. */
+async function chosenPorts(): Promise<Ports> {
+  const kept = await readKept<Ports>(remembered);
+  const given = process.env['YIMEN_PORT'];
+  const api = given
+    ? Number(given)
+    : (kept.api ?? ((await isFree(usualPort)) ? usualPort : await freePort()));
+  if (!(await isFree(api)))
+    throw new Error(`端口 ${api} 被别的程序占用。请停掉它，或用 YIMEN_PORT=<另一个端口> 启动。`);
+  const own = async (name: string, port: number | undefined): Promise<number> => {
+    if (process.env[name]) return Number(process.env[name]);
+    return port !== undefined && (await isFree(port)) ? port : await freePort();
+  };
+  const ports = {
+    api,
+    postgres: await own('YIMEN_POSTGRES_PORT', kept.postgres),
+    temporal: await own('YIMEN_TEMPORAL_PORT', kept.temporal),
+  };
+  writeWhole(remembered, JSON.stringify(ports));
+  return ports;
+}
 
 const steps = 7;
 let step = 0;
@@ -37,19 +79,18 @@ process.on('SIGTERM', () => void end(0));
 let starting: Promise<LocalStack> | undefined;
 
 async function main(): Promise<void> {
+  await refuseSecond();
   starting = startLocalStack({
     dir,
-    ports: {
-      postgres: portOf('YIMEN_POSTGRES_PORT'),
-      temporal: portOf('YIMEN_TEMPORAL_PORT'),
-      api: portOf('YIMEN_PORT'),
-    },
+    keepServers: true,
+    ports: await chosenPorts(),
     onStep,
     onDeath: (what, code) =>
       process.stderr.write(`${what} 意外退出（${code}），正在重新启动；详见 ${join(dir, 'yimen.log')}\n`),
   });
   stack = await starting;
   const { address, env } = stack;
+  writeWhole(supervisor, JSON.stringify({ pid: process.pid, address }));
   const given = Object.entries(env).filter(([name]) => /^(YIMEN_|DATABASE_URL|TEMPORAL_)/.test(name));
   writeWhole(join(dir, 'running.json'), JSON.stringify(Object.fromEntries(given), null, 2));
   const done = onStep('样例办件');
@@ -58,12 +99,12 @@ async function main(): Promise<void> {
   process.stdout.write(
     `\n一门已就绪：${address}\n接口说明：   ${address}/api/docs\n\n样例人员（密码均为 ${samplePassword}）：\n`,
   );
-  for (const { username, name, unit, roles } of samplePeople.filter(
-    ({ unit }) => unit === 'civil-affairs' || unit === 'chengguan',
-  )) {
+  const shown = (unit: string): boolean => !(unit in townships) || unit === 'chengguan';
+  for (const { username, name, unit, roles } of samplePeople.filter((person) => shown(person.unit)))
     process.stdout.write(`  ${username.padEnd(22)}${name}（${unit}，${roles.join('、')}）\n`);
-  }
-  process.stdout.write('  其他乡镇同样：<乡镇>-chuangkou、-diaocha、-chushen、-fuze\n\n按 Ctrl-C 停止。\n');
+  process.stdout.write(
+    `  其他乡镇同样：<乡镇>-chuangkou、-diaocha、-chushen、-fuze\n\n指标：${address}/api/v1/metrics，令牌在 ${join(dir, 'secrets.json')}\n按 Ctrl-C 停止。\n`,
+  );
 }
 
 main().catch(async (error: unknown) => {

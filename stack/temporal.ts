@@ -1,15 +1,19 @@
 /** A Temporal server for the local stack: `TEMPORAL_ADDRESS` if given, else the dev server with its file kept in a folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { writeWhole } from './files.ts';
 import { freePort, host } from './ports.ts';
+import { end, isStartedWith } from './processes.ts';
 import { temporalBinary } from './temporal-binary.ts';
 
 export type RunningTemporal = {
   readonly address: string;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
+  /** Settled when the server is gone, for whatever reason. */
+  readonly gone: Promise<void>;
 };
 
 const dynamicConfig = [
@@ -38,6 +42,14 @@ async function untilReady(address: string, server: ChildProcess): Promise<void> 
   }
 }
 
+const pidFile = 'temporal.pid';
+
+/** A server whose supervisor was killed still holds its file: two on one file would spoil it. */
+async function endLeftover(dir: string, database: string): Promise<void> {
+  const pid = Number(await readFile(join(dir, pidFile), 'utf8').catch(() => ''));
+  if (pid > 0 && (await isStartedWith(pid, ['start-dev', database]))) await end(pid, 'SIGTERM');
+}
+
 export type TemporalOptions = {
   readonly dir: string;
   readonly port?: number | undefined /** Where a fetched server is kept. */;
@@ -50,8 +62,11 @@ export async function startTemporal({
   binaryDir = dir,
 }: TemporalOptions): Promise<RunningTemporal> {
   const given = process.env['TEMPORAL_ADDRESS'];
-  if (given) return { address: given, stop: async () => {}, kill: async () => {} };
+  if (given)
+    return { address: given, stop: async () => {}, kill: async () => {}, gone: new Promise(() => {}) };
   await mkdir(dir, { recursive: true });
+  const database = join(dir, 'temporal.sqlite');
+  await endLeftover(dir, database);
   const binary = await temporalBinary(binaryDir);
   const chosen = port ?? (await freePort());
   const flags = [
@@ -63,7 +78,7 @@ export async function startTemporal({
     '--port',
     String(chosen),
     '--db-filename',
-    join(dir, 'temporal.sqlite'),
+    database,
   ];
   const server = spawn(
     binary,
@@ -78,12 +93,22 @@ export async function startTemporal({
       detached: true,
     },
   );
+  writeWhole(join(dir, pidFile), String(server.pid));
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (server.exitCode === null && server.signalCode === null) server.kill(signal);
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill(signal);
+    // It has nothing to lose: its file is written with each step.
+    const hard = setTimeout(() => server.kill('SIGKILL'), 3_000);
     await gone;
+    clearTimeout(hard);
   };
   const address = `${host}:${chosen}`;
   await untilReady(address, server);
-  return { address, stop: async () => await end('SIGTERM'), kill: async () => await end('SIGKILL') };
+  return {
+    address,
+    stop: async () => await stop('SIGTERM'),
+    kill: async () => await stop('SIGKILL'),
+    gone,
+  };
 }

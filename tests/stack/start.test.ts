@@ -1,9 +1,11 @@
 /** `npm start` as a newcomer meets it: progress, an address, sign-ins; Ctrl-C ends all; the second start goes on. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signInSample } from '../../stack/sample-people.ts';
+import { isAlive } from '../../stack/processes.ts';
+import { samplePeople, signInSample } from '../../stack/sample-people.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
 import { until } from '../setup/test-stack.ts';
 
@@ -23,13 +25,16 @@ type Started = {
   readonly ended: Promise<number | null>;
 };
 
-async function start(): Promise<Started> {
+async function start(more: Record<string, string> = {}): Promise<Started> {
   const env = {
     ...process.env,
     YIMEN_LOCAL_DIR: dir,
     PATH: `${resolve('.local/bin')}:${process.env['PATH']}`,
   };
-  const started = spawn(process.execPath, ['stack/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const started = spawn(process.execPath, ['stack/start.ts'], {
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child = started;
   let said = '';
   const ended = new Promise<number | null>((done) => started.once('exit', done));
@@ -65,13 +70,55 @@ test('逐步显示进度，给出地址和样例人员；停止后再启动，�
   expect((await fetch(`${first.address}/api/v1/ready`)).status).toBe(200);
   const settings = JSON.parse(await readFile(join(dir, 'running.json'), 'utf8')) as { YIMEN_PROFILE: string };
   expect(settings.YIMEN_PROFILE).toBe('local');
-  child?.kill('SIGINT');
+  for (const { roles } of samplePeople) for (const role of roles) expect(first.said()).toContain(role);
+  const running = child;
+  await expect(start()).rejects.toThrow(`已经在运行：${first.address}（进程 ${running?.pid}）`);
+  running?.kill('SIGINT');
   expect(await first.ended).toBe(0);
   expect(first.said()).toContain('已停止');
   await expect(fetch(first.address)).rejects.toThrow();
 
   const second = await start();
+  expect(second.address).toBe(first.address);
   expect(await listed(second.address)).toEqual(cases);
   child?.kill('SIGTERM');
   expect(await second.ended).toBe(0);
+});
+
+test('被强行终止之后，遗留的服务由下一次启动收拾；死掉的部分自行重新启动', { timeout: 240_000 }, async () => {
+  const first = await start();
+  child?.kill('SIGKILL');
+  await first.ended;
+  const temporal = Number(await readFile(join(dir, 'temporal.pid'), 'utf8'));
+  expect(isAlive(temporal)).toBe(true);
+  const second = await start();
+  expect(isAlive(temporal)).toBe(false);
+  expect(second.address).toBe(first.address);
+  const ready = async (): Promise<boolean> =>
+    await fetch(`${second.address}/api/v1/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  const [postgres = ''] = (await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  for (const pid of [Number(await readFile(join(dir, 'temporal.pid'), 'utf8')), Number(postgres)]) {
+    process.kill(pid, 'SIGKILL');
+    await until(
+      async () => isAlive(pid),
+      (alive) => !alive,
+    );
+    await until(ready, (yes) => yes, 90_000);
+  }
+  expect(second.said()).toContain('Temporal 意外退出');
+  expect(second.said()).toContain('PostgreSQL 意外退出');
+  child?.kill('SIGINT');
+  expect(await second.ended).toBe(0);
+});
+
+test('端口被占用的，说出端口和办法', { timeout: 60_000 }, async () => {
+  const taken = createServer();
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await expect(start({ YIMEN_PORT: String(port) })).rejects.toThrow(`端口 ${port} 被别的程序占用`);
+  await new Promise((done) => taken.close(done));
 });
