@@ -1,8 +1,9 @@
 /** `npm start` as a newcomer meets it: progress, an address, sign-ins; Ctrl-C ends all; the second start goes on. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../../stack/processes.ts';
 import { samplePeople, signInSample } from '../../stack/sample-people.ts';
@@ -52,6 +53,10 @@ async function start(more: Record<string, string> = {}): Promise<Started> {
   return { said: () => said, address, ended };
 }
 
+/** What README tells a newcomer to type. */
+const journey = async (): Promise<string> =>
+  (await readFile('README.md', 'utf8')).match(/```bash\n([\s\S]*?)```/)?.[1] ?? '';
+
 const listed = async (address: string): Promise<readonly string[]> => {
   const inspector = await signInSample((path, init) => fetch(address + path, init), 'ducha');
   const { items } = await inspector.get<{ items: readonly { caseNo: string; stage: string }[] }>('/cases');
@@ -71,6 +76,13 @@ test('逐步显示进度，给出地址和样例人员；停止后再启动，�
   const settings = JSON.parse(await readFile(join(dir, 'running.json'), 'utf8')) as { YIMEN_PROFILE: string };
   expect(settings.YIMEN_PROFILE).toBe('local');
   for (const { roles } of samplePeople) for (const role of roles) expect(first.said()).toContain(role);
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', await journey()], {
+    env: { ...process.env, A: first.address },
+    timeout: 120_000,
+  });
+  expect(stdout).toContain('登记为 DB');
+  expect(stdout.trim().split('\n').at(-1)).toBe('确认同意');
+  const after = await listed(first.address);
   const running = child;
   await expect(start()).rejects.toThrow(`已经在运行：${first.address}（进程 ${running?.pid}）`);
   running?.kill('SIGINT');
@@ -80,7 +92,7 @@ test('逐步显示进度，给出地址和样例人员；停止后再启动，�
 
   const second = await start();
   expect(second.address).toBe(first.address);
-  expect(await listed(second.address)).toEqual(cases);
+  expect(await listed(second.address)).toEqual(after);
   child?.kill('SIGTERM');
   expect(await second.ended).toBe(0);
 });
