@@ -1,5 +1,5 @@
 /** Documents made from the code say what the code says. `YIMEN_WRITE_DOCS=1` writes them anew. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { errorCatalogue } from '../../contract/errors.ts';
 import { readSettings, settingsSchema } from '../../contract/settings.ts';
@@ -90,4 +90,14 @@ test('production 拒绝弱的、合用的、样例的密钥，一次列全', () 
     'DATABASE_URL: 是样例密码',
   ])
     expect(said).toContain(name);
+});
+
+test('docs/security.md 说的测试都在', () => {
+  const text = readFileSync(new URL('docs/security.md', root), 'utf8');
+  const named = [...text.matchAll(/`((?:api|delivery|engine|outside|project)\/[a-z-]+)`/g)].map(
+    ([, name]) => name,
+  );
+  expect(named.length).toBeGreaterThan(15);
+  for (const name of named)
+    expect([name, existsSync(new URL(`tests/${name}.test.ts`, root))]).toEqual([name, true]);
 });

@@ -14,12 +14,13 @@ import type { AppContext } from '../../api/env.ts';
 import { openAppContext } from '../../api/open-context.ts';
 import type { ApiClient, Fetch } from '../../client/client.ts';
 import type { County } from '../../contract/county.ts';
-import { readSettings } from '../../contract/settings.ts';
+import { readSettings, type Settings } from '../../contract/settings.ts';
 import { loadCounty } from '../../county/load.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { migrate } from '../../db/migrate.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
 import { dateOf } from '../../engine/clock/time.ts';
+import { identityVault } from '../../security/identity-vault.ts';
 import { host } from '../../stack/ports.ts';
 import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
@@ -39,7 +40,8 @@ export type TestStack = {
   /** Moves the county clock on; live cases are told. */
   readonly advance: (period: string) => Promise<void>;
   readonly today: () => string;
-  readonly startWorker: () => Promise<RunningWorker>;
+  /** With other settings than the rest, where they are given. */
+  readonly startWorker: (over?: Partial<Settings>) => Promise<RunningWorker>;
   readonly stopWorker: () => Promise<void>;
   readonly faults: (
     system: 'verification' | 'sms' | 'bank',
@@ -78,7 +80,7 @@ export async function startTestStack({
   const dir = await mkdtemp(join(tmpdir(), `yimen-${name}-`));
   const secrets = newSecrets();
   let address = '';
-  const [id = '', encoded = ''] = secrets.YIMEN_CALLBACK_KEYS.split(':');
+  const [id = '', encoded = ''] = (over['YIMEN_CALLBACK_KEYS'] ?? secrets.YIMEN_CALLBACK_KEYS).split(/[:,]/);
   const callbackKey = { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
   const standIns = await startStandIns({
     dir,
@@ -117,15 +119,17 @@ export async function startTestStack({
   const http: Fetch = (path, init) => fetch(address + path, init);
   let running: RunningWorker | undefined;
 
-  async function startWorker(): Promise<RunningWorker> {
+  async function startWorker(over: Partial<Settings> = {}): Promise<RunningWorker> {
+    const own = { ...settings, ...over };
+    const vault = identityVault(own.YIMEN_IDENTITY_KEYS, own.YIMEN_MATCHING_KEY);
     const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
     const worker = await createWorker({
       connection,
       namespace: settings.TEMPORAL_NAMESPACE,
       taskQueue: name,
-      keys: settings.YIMEN_PAYLOAD_KEYS,
+      keys: own.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
-      activities: caseActivities(context.sql, outsideSystems(settings, context.sql, context.vault)),
+      activities: caseActivities(context.sql, outsideSystems(own, context.sql, vault)),
     });
     const done = worker.run();
     const redelivery = startRedelivery(context.dispatcher, {
