@@ -69,3 +69,27 @@ export async function isHeld(sql: Sql, { unit, role }: Office, date: string): Pr
     and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date) limit 1`;
   return rows.length > 0;
 }
+
+/** The county's units as its data says; those it no longer names stay, for the cases that do. */
+export async function putUnits(sql: Sql, all: readonly Unit[]): Promise<void> {
+  await sql`insert into unit ${sql(all as Unit[])}
+    on conflict (id) do update set name = excluded.name, kind = excluded.kind, parent = excluded.parent`;
+}
+
+/** A person and their password, with the posts they do not hold yet. */
+export async function putPerson(
+  sql: Sql,
+  { id, name, username, identity, passwordHash }: Person & { readonly passwordHash: string },
+  posts: readonly Office[],
+  from: string,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`insert into person (id, name, username, password_hash, identity) values (${id}, ${name}, ${username}, ${passwordHash}, ${identity})
+      on conflict (id) do update set name = excluded.name, password_hash = excluded.password_hash, identity = excluded.identity`;
+    for (const { unit, role } of posts)
+      await tx`insert into post (id, person, unit, role, valid_from)
+        select ${id} || '-' || (select count(*) + 1 from post where person = ${id}), ${id}, ${unit}, ${role}, ${from}
+        where not exists (select from post where person = ${id} and unit = ${unit} and role = ${role}
+          and (valid_to is null or valid_to >= ${from}::date))`;
+  });
+}
