@@ -92,11 +92,13 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   const [known] = await root`select 1 from pg_database where datname = 'yimen'`;
   if (!known) await root`create database yimen`;
   await root.end();
+  const pid = await serverPid(dir);
   return {
     url: `postgres://${user}:${password}@${host}:${chosen}/yimen`,
-    stop: async () => await server.stop(),
+    // A Ctrl-C reaches it too, before it is asked here.
+    stop: async () => await end(pid, 'SIGINT', 5_000),
     kill: async () => await killServer(dir),
-    gone: untilGone(await serverPid(dir)),
+    gone: untilGone(pid),
   };
 }
 

@@ -16,9 +16,14 @@ beforeAll(async () => {
   dir = await scratchFolder('start');
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  signal('SIGKILL');
   await rm(dir, { recursive: true, force: true });
 });
+
+/** To the whole group; there may be none any more. */
+function signal(name: NodeJS.Signals, of = child): void {
+  if (of?.pid && of.exitCode === null && of.signalCode === null) process.kill(-of.pid, name);
+}
 
 type Started = {
   readonly said: () => string;
@@ -32,9 +37,11 @@ async function start(more: Record<string, string> = {}): Promise<Started> {
     YIMEN_LOCAL_DIR: dir,
     PATH: `${resolve('.local/bin')}:${process.env['PATH']}`,
   };
-  const started = spawn(process.execPath, ['stack/start.ts'], {
+  // As a terminal runs it: a group of its own, which a Ctrl-C reaches as a whole.
+  const started = spawn('npm', ['start'], {
     env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   child = started;
   let said = '';
@@ -84,8 +91,8 @@ test('逐步显示进度，给出地址和样例人员；停止后再启动，�
   expect(stdout.trim().split('\n').at(-1)).toBe('确认同意');
   const after = await listed(first.address);
   const running = child;
-  await expect(start()).rejects.toThrow(`已经在运行：${first.address}（进程 ${running?.pid}）`);
-  running?.kill('SIGINT');
+  await expect(start()).rejects.toThrow(`已经在运行：${first.address}（进程 `);
+  signal('SIGINT', running);
   expect(await first.ended).toBe(0);
   expect(first.said()).toContain('已停止');
   await expect(fetch(first.address)).rejects.toThrow();
@@ -93,13 +100,13 @@ test('逐步显示进度，给出地址和样例人员；停止后再启动，�
   const second = await start();
   expect(second.address).toBe(first.address);
   expect(await listed(second.address)).toEqual(after);
-  child?.kill('SIGTERM');
+  signal('SIGTERM');
   expect(await second.ended).toBe(0);
 });
 
 test('被强行终止之后，遗留的服务由下一次启动收拾；死掉的部分自行重新启动', { timeout: 240_000 }, async () => {
   const first = await start();
-  child?.kill('SIGKILL');
+  signal('SIGKILL');
   await first.ended;
   const temporal = Number(await readFile(join(dir, 'temporal.pid'), 'utf8'));
   expect(isAlive(temporal)).toBe(true);
@@ -122,7 +129,7 @@ test('被强行终止之后，遗留的服务由下一次启动收拾；死掉�
   }
   expect(second.said()).toContain('Temporal 意外退出');
   expect(second.said()).toContain('PostgreSQL 意外退出');
-  child?.kill('SIGINT');
+  signal('SIGINT');
   expect(await second.ended).toBe(0);
 });
 
