@@ -145,7 +145,6 @@ export const mutants: readonly Mutant[] = [
     ],
   ),
   ...inFile('engine/ledger/projection.ts')(
-    ["if (effect.kind !== 'undoable') return [row];", 'return [row];'],
     ['round > 1 ? minutesBorne(state, act) : 0', '0'],
     ["run.result ? 'closed' : isSuspended(state) ? 'suspended' : 'open'", "run.result ? 'closed' : 'open'"],
   ),
@@ -155,7 +154,7 @@ export const mutants: readonly Mutant[] = [
     ['command.seenSeq !== state.seq', 'command.seenSeq > state.seq'],
     ['!due || due.dueAt > at', '!due || due.dueAt >= at'],
     ['  settle(written, command.at, command.wall);\n  const { body', '  const { body'],
-    ['isClosed(written.state) && !afterClose', 'false && !afterClose'],
+    ['isClosed(written.state) && !reachesClosed(body)', 'false'],
     ["find(({ kind }) => kind === 'final')", 'find(() => false)'],
     ['at: dueAt,\n        wall,', 'at,\n        wall,'],
   ),
@@ -260,5 +259,43 @@ export const mutants: readonly Mutant[] = [
     ['act.opened.seq < first.act.opened.seq', 'act.opened.seq > first.act.opened.seq'],
     ['last.to === from && last.act === bearer.act &&', 'last.to === from &&'],
     ['Math.min(to, opened.at)', 'to'],
+  ),
+  ...inFile('engine/operations/table.ts')(
+    ["actor.kind !== 'officer' || neverBarred.includes(body.type)", 'true'],
+    ["actor.kind !== 'officer' || neverBarred.includes(body.type)", "actor.kind !== 'officer'"],
+  ),
+  ...inFile('engine/operations/lapse.ts')(
+    ['actState(state, key).assignee === person', 'true'],
+    ['{ ...unassigned(state, act), lapsedFrom: person }', 'unassigned(state, act)'],
+  ),
+  ...inFile('engine/operations/resend.ts')(
+    ['isHeldBack(state, subject) ? []', 'false ? []'],
+    ["attempt: known.attempt + 1, settled: 'resent'", "settled: 'resent'"],
+    ["settled: 'forgone' }", "settled: 'resent' }"],
+  ),
+  ...inFile('engine/ledger/effects.ts')(
+    ["if (effect.kind !== 'undoable') return [row];", 'return [row];'],
+    ['subject !== row.key && seq >= row.seq', 'subject !== row.key'],
+    ['subject !== row.key && seq >= row.seq', 'seq >= row.seq'],
+    ['system !== row.system ||', ''],
+    ['if (payload[name] === from[name])', ''],
+    ['attempt > 1 ? { ...sent, attempt } : sent', 'sent'],
+  ),
+  ...inFile('engine/ledger/resending.ts')(
+    ['key === subject && withdrawnBy === null', 'key === subject'],
+    ['.filter(({ settled }) => settled === undefined)', ''],
+    ["rejection.settled !== 'resent'", 'true'],
+  ),
+  ...inFile('engine/replay/limits.ts')(
+    ['!Number.isSafeInteger(amount) ||', ''],
+    ['|| amount <= 0', ''],
+    ['|| !units.includes(unit)', ''],
+  ),
+  ...inFile('engine/foresee.ts')(['&& !throws(() => answer(state, key, outcome))', '']),
+  ...inFile('engine/possible.ts')(
+    ["['FORM_INVALID', 'OPINION_REQUIRED']", '[]'],
+    ["if (isClosed(state) && body.type !== 'affirm') return refuse('CASE_CLOSED');", ''],
+    ['if (!extension || stopped) return [];', 'if (!extension) return [];'],
+    ["&& by.kind === 'officer' && by.person === actor.person", "&& by.kind === 'officer'"],
   ),
 ];
