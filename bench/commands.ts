@@ -1,7 +1,6 @@
 /** Bare Temporal Updates against Yimen's commands over the whole HTTP path, in one run on one server. */
 
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { ApiClient } from '../client/client.ts';
@@ -11,6 +10,7 @@ import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { startProcess } from '../stack/stack-process.ts';
+import { cpuMs } from './cpu.ts';
 import { type Figure, figure, measure, median, ms, type Timing } from './measure.ts';
 
 const clients = 20;
@@ -28,12 +28,6 @@ export async function officesOf({ address }: LocalStack): Promise<Offices> {
   ]);
   const { now } = await window.get<{ now: number }>('/clock');
   return { window, visitor, today: dateOf(now) };
-}
-
-/** CPU milliseconds a process and its children have used. */
-async function cpuMs(pid: number | undefined): Promise<number> {
-  const stat = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-  return (Number(stat[11]) + Number(stat[12])) * 10;
 }
 
 /** Cases whose 入户调查 can be claimed and released without end. */

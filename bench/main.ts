@@ -1,4 +1,4 @@
-/** `npm run bench [-- commands memory matters ledgers engine inbox]`: one run, one machine; writes raw data and docs/performance.md. */
+/** `npm run bench [-- commands journey memory matters ledgers engine inbox]`: one run, one machine; writes raw data and docs/performance.md. */
 import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { scratchFolder } from '../stack/scratch.ts';
 import { commands } from './commands.ts';
 import { engineBench } from './engine.ts';
 import { inbox } from './inbox.ts';
+import { journey } from './journey.ts';
 import { ledgersBench } from './ledgers.ts';
 import { inspectable } from './live-heap.ts';
 import { manyMatters } from './many-matters.ts';
@@ -16,6 +17,7 @@ import { memory } from './memory.ts';
 const sections: Record<string, (stack: LocalStack) => Promise<{ figures: readonly Figure[]; raw: unknown }>> =
   {
     commands: (stack) => commands(stack),
+    journey: (stack) => journey(stack),
     ledgers: (stack) => ledgersBench(stack),
     engine: async () => engineBench(),
     inbox: (stack) => inbox(stack),

@@ -22,6 +22,8 @@ export type LocalStack = {
   readonly standIns: StandIns;
   readonly worker: StackProcess;
   readonly api: StackProcess;
+  /** By the name of the part; undefined for servers that are not ours. */
+  readonly pids: () => Readonly<Record<'api' | 'worker' | 'postgres' | 'temporal', number | undefined>>;
   /** End the server at once, as a power cut would. */
   readonly killPostgres: () => Promise<void>;
   readonly killTemporal: () => Promise<void>;
@@ -165,6 +167,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       standIns,
       worker,
       api,
+      pids: () => ({
+        api: api.pid(),
+        worker: worker.pid(),
+        postgres: postgres.pid,
+        temporal: temporal.pid,
+      }),
       killPostgres: async () => await postgres.kill(),
       killTemporal: async () => await temporal.kill(),
       restartPostgres: async () => void (await restartPostgres()),

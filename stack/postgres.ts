@@ -8,6 +8,8 @@ import { freePort, host } from './ports.ts';
 import { end, isAlive, isStartedWith } from './processes.ts';
 
 export type RunningPostgres = {
+  /** Undefined for a server that is not ours. */
+  readonly pid?: number | undefined;
   readonly url: string;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -94,6 +96,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   await root.end();
   const pid = await serverPid(dir);
   return {
+    pid,
     url: `postgres://${user}:${password}@${host}:${chosen}/yimen`,
     // A Ctrl-C reaches it too, before it is asked here.
     stop: async () => await end(pid, 'SIGINT', 5_000),

@@ -9,6 +9,8 @@ import { end, isStartedWith } from './processes.ts';
 import { temporalBinary } from './temporal-binary.ts';
 
 export type RunningTemporal = {
+  /** Undefined for a server that is not ours. */
+  readonly pid?: number | undefined;
   readonly address: string;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -106,6 +108,7 @@ export async function startTemporal({
   const address = `${host}:${chosen}`;
   await untilReady(address, server);
   return {
+    pid: server.pid,
     address,
     stop: async () => await stop('SIGTERM'),
     kill: async () => await stop('SIGKILL'),
