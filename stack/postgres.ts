@@ -98,8 +98,11 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   return {
     pid,
     url: `postgres://${user}:${password}@${host}:${chosen}/yimen`,
-    // A Ctrl-C reaches it too, before it is asked here.
-    stop: async () => await end(pid, 'SIGINT', 5_000),
+    async stop() {
+      // A Ctrl-C reaches it too, before it is asked here; the package waits for ever for one that is gone.
+      if (isAlive(pid)) await Promise.race([server.stop(), untilGone(pid)]);
+      await end(pid, 'SIGINT', 5_000);
+    },
     kill: async () => await killServer(dir),
     gone: untilGone(pid),
   };
