@@ -12,6 +12,7 @@ import { identityVault } from '../security/identity-vault.ts';
 import type { AppContext } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
+import { Problem } from './problem.ts';
 
 export type OpenAppContext = { readonly context: AppContext; readonly close: () => Promise<void> };
 
@@ -24,6 +25,7 @@ export async function openAppContext(settings: Settings, county: County): Promis
   async function moveClock(moved: CountyClock): Promise<void> {
     await writeCountyClock(sql, moved);
     await followClock();
+    const untold: string[] = [];
     for (let after = ''; ; ) {
       const cases = await liveCases(sql, after, 200);
       const waiting = [...cases];
@@ -37,18 +39,23 @@ export async function openAppContext(settings: Settings, county: County): Promis
               handle.executeUpdate(clockUpdate, { args: [moved] }),
             )
             .catch((error: unknown) => {
-              log.warn(
-                { caseNo: next?.caseNo, err: { message: (error as Error).message } },
-                'case not told of the clock',
-              );
+              // One that is not told would wait by the old clock for ever.
+              const { caseNo } = next ?? {};
+              log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
+              untold.push(caseNo ?? '');
             });
         }
       };
       await Promise.all(Array.from({ length: 8 }, lane));
       const last = cases.at(-1);
-      if (!last) return;
+      if (!last) break;
       after = last.caseNo;
     }
+    if (untold.length > 0)
+      throw new Problem('NOT_READY', {
+        detail: `县时钟已经拨动，但${untold.length}件办件还没有得到通知。请稍候以 {} 再拨一次。`,
+        headers: { 'retry-after': '3' },
+      });
   }
 
   const context: AppContext = {
