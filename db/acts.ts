@@ -2,6 +2,7 @@
 import type { Office } from '../contract/actor.ts';
 import type { ActKind } from '../engine/process/act.ts';
 import type { Sql } from './connect.ts';
+import { isHeldBy } from './people.ts';
 
 export type ActItem = {
   readonly caseNo: string;
@@ -62,10 +63,6 @@ export async function inbox(
     order by a.urgency, a.case_no, a.key limit ${limit}`;
 }
 
-const isHeld = (sql: Sql, today: string) =>
-  sql`exists (select from post p where p.unit = a.unit and p.role = a.role
-    and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to >= ${today}::date))`;
-
 export type Overseen = {
   /** Acts of these units; and of cases of these units and of these matters. */
   readonly headed: readonly string[];
@@ -86,7 +83,7 @@ export async function overseen(
     select ${columns(sql)} from open_act a join case_head h on h.case_no = a.case_no
     where (a.unit = any(${headed as string[]}) or h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))
       ${only === 'lapsed' ? sql`and a.lapsed_from is not null` : sql``}
-      ${only === 'unheld' ? sql`and a.assignee is null and not ${isHeld(sql, today)}` : sql``}
+      ${only === 'unheld' ? sql`and a.assignee is null and not ${isHeldBy(sql, { unit: sql`a.unit`, role: sql`a.role` }, today)}` : sql``}
       and (a.urgency, a.case_no, a.key) > (${after.urgency}, ${after.caseNo}, ${after.key})
     order by a.urgency, a.case_no, a.key limit ${limit}`;
 }
@@ -105,7 +102,7 @@ export async function leftBehind(sql: Sql, today: string, limit: number): Promis
   return await sql<LeftBehind[]>`
     select a.case_no as "caseNo", a.matter, a.key, a.assignee as person, h.seq
     from open_act a join case_head h on h.case_no = a.case_no
-    where a.assignee is not null and h.state <> 'closed' and not exists (select from post p where p.person = a.assignee and p.unit = a.unit
-      and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to >= ${today}::date))
+    where a.assignee is not null and h.state <> 'closed' and 
+      not ${isHeldBy(sql, { unit: sql`a.unit`, person: sql`a.assignee` }, today)}
     limit ${limit}`;
 }

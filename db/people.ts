@@ -1,7 +1,7 @@
 /** Units, people and their posts. */
 import type { Office, Post } from '../contract/actor.ts';
 import type { Unit } from '../contract/county.ts';
-import type { Sql } from './connect.ts';
+import type { Fragment, Query, Sql } from './connect.ts';
 
 export type Person = {
   readonly id: string;
@@ -50,6 +50,18 @@ export async function units(sql: Sql): Promise<readonly Unit[]> {
   return await sql<Unit[]>`select id, name, kind, parent from unit order by id`;
 }
 
+/** Of a post: in force on a date. */
+const inForce = (sql: Query, date: string) =>
+  sql`valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date)`;
+
+/** That somebody holds a post on a date: an office's, or a person's in a unit. */
+export const isHeldBy = (
+  sql: Query,
+  { unit, role, person }: { readonly unit: Fragment; readonly role?: Fragment; readonly person?: Fragment },
+  date: string,
+): Fragment => sql`exists (select from post where post.unit = ${unit}
+  ${role ? sql`and post.role = ${role}` : sql``} ${person ? sql`and post.person = ${person}` : sql``} and ${inForce(sql, date)})`;
+
 /** A person who holds a post in a unit on a date: whom work may be handed to. */
 export async function colleague(
   sql: Sql,
@@ -58,16 +70,16 @@ export async function colleague(
   date: string,
 ): Promise<Pick<Person, 'identity'> | undefined> {
   const [row] = await sql<Pick<Person, 'identity'>[]>`
-    select identity from person p where id = ${person} and exists (select from post where person = p.id and unit = ${unit}
-      and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date))`;
+    select identity from person where id = ${person}
+      and ${isHeldBy(sql, { unit: sql`${unit}`, person: sql`person.id` }, date)}`;
   return row;
 }
 
 /** Whether anybody holds an office on a date. */
 export async function isHeld(sql: Sql, { unit, role }: Office, date: string): Promise<boolean> {
-  const rows = await sql`select from post where unit = ${unit} and role = ${role}
-    and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date) limit 1`;
-  return rows.length > 0;
+  const [row] = await sql<{ held: boolean }[]>`
+    select ${isHeldBy(sql, { unit: sql`${unit}`, role: sql`${role}` }, date)} as held`;
+  return row?.held === true;
 }
 
 /** The county's units as its data says; those it no longer names stay, for the cases that do. */
