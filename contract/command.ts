@@ -58,8 +58,8 @@ export type SystemCommand =
       readonly type: 'answer';
       readonly act: string;
       readonly round: number;
-      readonly source: string;
-      readonly answer: FormInput;
+      /** By source: whatever the outside system had to say at once. */
+      readonly answers: { readonly [source: string]: FormInput };
     }
   /** For good: it is not tried again until somebody has put it right. */
   | { readonly type: 'reject'; readonly subject: string; readonly system: string; readonly reason: string }

@@ -150,16 +150,23 @@ export const answerBody = z.object({
   caseNo: z.string().min(1).max(60),
   act: z.string().min(1).max(200),
   round: z.number().int().positive(),
-  source: z.string().min(1).max(60),
-  status: z.enum(['answered', 'no-data']),
-  findings: z
-    .array(
+  answers: z
+    .record(
+      z.string().min(1).max(60),
       z.object({
-        kind: z.string().max(40),
-        person: z.string().max(60).optional(),
-        amountFen: z.number().int().optional(),
-        note: z.string().max(500),
+        status: z.enum(['answered', 'no-data']),
+        findings: z
+          .array(
+            z.object({
+              kind: z.string().max(40),
+              person: z.string().max(60).optional(),
+              amountFen: z.number().int().optional(),
+              note: z.string().max(500),
+            }),
+          )
+          .max(200),
       }),
     )
-    .max(200),
+    .refine((answers) => Object.keys(answers).length > 0, { error: '至少有一个来源的答复' })
+    .openapi({ description: '按来源写明；同时得到的一并送来，迟到的另送' }),
 });

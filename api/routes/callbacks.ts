@@ -1,6 +1,8 @@
 /** The door outside systems answer at: signed, fresh, once, and only in the agreed shape. */
 
+import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { canonical } from '../../contract/hash.ts';
 import { answered } from '../../contract/responses.ts';
 import { answerBody } from '../../contract/wire.ts';
 import { head } from '../../db/cases.ts';
@@ -34,11 +36,11 @@ export function callbackRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       throw new Problem('BODY_INVALID', {
         fields: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), text: message })),
       });
-    const { caseNo, act, round, source, status, findings } = parsed.data;
+    const { caseNo, act, round, answers } = parsed.data;
     const known = await head(context.sql, caseNo);
     if (!known) throw new Problem('NOT_FOUND', { caseNo });
-    // One answer per source and round, however many callbacks carry it.
-    const key = `answer-${caseNo}-${act}-${round}-${source}`;
+    // The same answers are one command, however many callbacks carry them.
+    const key = `answer-${createHash('sha256').update(canonical(parsed.data)).digest('hex')}`;
     const actor = { kind: 'system', name: '核对中心' } as const;
     const submitted = await submitCommand(
       context,
@@ -46,7 +48,7 @@ export function callbackRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       {
         key,
         actor,
-        body: { type: 'answer', act, round, source, answer: { status, findings: findings as never } },
+        body: { type: 'answer', act, round, answers: answers as never },
         // Spent only with what it carried: one that failed on our side is taken when it is sent again as it was.
         once: async (tx) => {
           if (!(await rememberNonce(tx, verified.nonce, verified.until)))

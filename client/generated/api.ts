@@ -37,22 +37,23 @@ export interface SourceAnswer {
   act: string;
   /** @exclusiveMin 0 */
   round: number;
-  /**
-   * @minLength 1
-   * @maxLength 60
-   */
-  source: string;
-  status: "answered" | "no-data";
-  /** @maxItems 200 */
-  findings: {
-    /** @maxLength 40 */
-    kind: string;
-    /** @maxLength 60 */
-    person?: string;
-    amountFen?: number;
-    /** @maxLength 500 */
-    note: string;
-  }[];
+  /** 按来源写明；同时得到的一并送来，迟到的另送 */
+  answers: Record<
+    string,
+    {
+      status: "answered" | "no-data";
+      /** @maxItems 200 */
+      findings: {
+        /** @maxLength 40 */
+        kind: string;
+        /** @maxLength 60 */
+        person?: string;
+        amountFen?: number;
+        /** @maxLength 500 */
+        note: string;
+      }[];
+    }
+  >;
 }
 
 export interface Health {

@@ -1,4 +1,4 @@
-/** 答复: an outside source answers an inquiry; the last answer decides the act. */
+/** 答复: outside sources answer an inquiry, one or several at once; the last answer decides the act. */
 import type { FormInput } from '../../contract/command.ts';
 import { touch } from '../ledger/change.ts';
 import { actState, runOf } from '../ledger/state.ts';
@@ -20,19 +20,31 @@ export type Answered = {
  * ledger and changes nothing else. An answer to what has not been asked is refused.
  */
 export const answer: Operation<'answer', Answered, Decided> = {
-  decide({ state }, { act: key, round, source, answer: said }) {
+  decide({ state }, { act: key, round, answers: said }) {
     const act = runOf(state).open.find((candidate) => candidate.key === key);
     const current = actState(state, key);
-    const event = { type: 'answered', act: key, round, source, answer: said } as const;
+    const entered = (of: { readonly [source: string]: FormInput }, late: boolean): readonly Answered[] =>
+      Object.entries(of).map(([source, one]) => ({
+        type: 'answered',
+        act: key,
+        round,
+        source,
+        answer: one,
+        late,
+      }));
     if (round < current.round || (round === current.round && state.decisions.has(key)))
-      return [{ ...event, late: true }];
-    if (!act || round > current.round || !act.inquiry?.sources.includes(source))
+      return entered(said, true);
+    const asked = act?.inquiry?.sources ?? [];
+    if (!act || round > current.round || Object.keys(said).some((source) => !asked.includes(source)))
       return refuse('NOT_ASKED_YET');
-    if (Object.hasOwn(current.answers, source)) return [];
-    const answers = { ...current.answers, [source]: said };
-    const answered = { ...event, late: false };
-    if (act.inquiry.sources.some((name) => !Object.hasOwn(answers, name))) return [answered];
-    return [answered, decision(act, { outcome: allAnswered, form: {}, opinion: '', answers })];
+    const fresh = Object.fromEntries(
+      Object.entries(said).filter(([source]) => !Object.hasOwn(current.answers, source)),
+    );
+    if (Object.keys(fresh).length === 0) return [];
+    const answers = { ...current.answers, ...fresh };
+    const answered = entered(fresh, false);
+    if (asked.some((name) => !Object.hasOwn(answers, name))) return answered;
+    return [...answered, decision(act, { outcome: allAnswered, form: {}, opinion: '', answers })];
   },
   evolve: {
     answered: (state, { act, source, answer: said, late }, { seq }) =>

@@ -10,8 +10,9 @@ export type Faults = {
   refuseNext: number;
   /** The next so many requests are done, and their answer lost. */
   loseNext: number;
-  /** Verification only. */
+  /** Verification only: sources that do not answer; every source in a callback of its own; each callback twice. */
   silent: readonly string[];
+  apart: boolean;
   twice: boolean;
   reversed: boolean;
   delayMs: number;
@@ -23,6 +24,7 @@ export const noFaults = (): Faults => ({
   refuseNext: 0,
   loseNext: 0,
   silent: [],
+  apart: false,
   twice: false,
   reversed: false,
   delayMs: 0,

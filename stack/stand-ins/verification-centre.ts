@@ -1,6 +1,6 @@
 /**
- * A stand-in for the verification centre (核对中心): takes a request, and answers later, source by source, by signed
- * callback, trying until it is heard. Scripted findings: `PUT /answers {"李四": [{kind, amountFen, note}]}` by person.
+ * A stand-in for the verification centre (核对中心): takes a request, and answers later by signed callback, all sources
+ * that have answered at once together, trying until it is heard. Scripted findings: `PUT /answers {"李四": [{kind, amountFen, note}]}` by person.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
@@ -53,24 +53,27 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
     timers.add(timer);
   };
 
-  function bodyOf({ asked }: Request, source: string): string {
+  function answerOf({ asked }: Request, source: string): unknown {
     const found = asked.people.flatMap(({ name }) =>
       (findings[name] ?? [])
         .filter((f) => (f.source ?? '银行') === source)
         .map(({ source: _source, ...f }) => ({ ...f, person: name })),
     );
-    const { caseNo, act, round } = asked;
-    return JSON.stringify({
-      caseNo,
-      act,
-      round,
-      source,
-      status: found.length > 0 ? 'answered' : 'no-data',
-      findings: found,
-    });
+    return { status: found.length > 0 ? 'answered' : 'no-data', findings: found };
   }
 
-  async function call(request: Request, source: string, body: string, attempt = 0): Promise<void> {
+  function bodyOf(request: Request, sources: readonly string[]): string {
+    const { caseNo, act, round } = request.asked;
+    const answers = Object.fromEntries(sources.map((source) => [source, answerOf(request, source)]));
+    return JSON.stringify({ caseNo, act, round, answers });
+  }
+
+  async function call(
+    request: Request,
+    sources: readonly string[],
+    body: string,
+    attempt = 0,
+  ): Promise<void> {
     try {
       const headers = {
         'content-type': 'application/json',
@@ -78,7 +81,7 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
       };
       const response = await fetch(callbackUrl(), { method: 'POST', headers, body });
       if (response.ok || response.status === 409 || response.status === 422) {
-        if (!request.answered.includes(source)) request.answered.push(source);
+        for (const source of sources) if (!request.answered.includes(source)) request.answered.push(source);
         requests.save();
         return;
       }
@@ -88,7 +91,7 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
     if (attempt < 200)
       later(
         Math.min(200 * 2 ** Math.min(attempt, 5), 5_000),
-        () => void call(request, source, body, attempt + 1),
+        () => void call(request, sources, body, attempt + 1),
       );
   }
 
@@ -101,10 +104,11 @@ export function verificationCentre({ file, token, callbackUrl, callbackKey }: Ce
       (source) => !request.answered.includes(source) && !faults.silent.includes(source),
     );
     const order = faults.reversed ? open.toReversed() : open;
-    for (const source of order) {
-      const body = bodyOf(request, source);
-      later(faults.delayMs, () => void call(request, source, body));
-      if (faults.twice) later(faults.delayMs + 20, () => void call(request, source, body));
+    for (const sources of faults.apart ? order.map((source) => [source]) : [order]) {
+      if (sources.length === 0) continue;
+      const body = bodyOf(request, sources);
+      later(faults.delayMs, () => void call(request, sources, body));
+      if (faults.twice) later(faults.delayMs + 20, () => void call(request, sources, body));
     }
   }
 

@@ -117,9 +117,7 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
       caseNo,
       act: '信息核对',
       round: 1,
-      source: '银行',
-      status: 'no-data',
-      findings: [],
+      answers: { 银行: { status: 'no-data', findings: [] } },
     });
     const headers = signCallback(callbackKey(), 'n'.repeat(24), body, Date.now());
     expect((await callback(headers, body)).status).toBe(200);

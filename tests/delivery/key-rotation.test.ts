@@ -63,9 +63,7 @@ test('更换载荷、身份证号码、回调的密钥：在办件接着办，�
     caseNo: before,
     act: '信息核对',
     round: 1,
-    source: '无',
-    status: 'no-data',
-    findings: [],
+    answers: { 无: { status: 'no-data', findings: [] } },
   });
   const called = async (
     key: Settings['YIMEN_CALLBACK_KEYS'][number] | undefined,

@@ -68,7 +68,7 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     new Sample()
       .upTo('审查')
       .submit(
-        { type: 'answer', act: '核对', round: 1, source: '银行', answer: {} },
+        { type: 'answer', act: '核对', round: 1, answers: { 银行: {} } },
         { kind: 'system', name: '核对' },
       ),
   NOTHING_TO_AFFIRM: () =>

@@ -116,8 +116,10 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
       const source = pick(asked?.inquiry?.sources ?? [], b);
       if (!asked || !source) return undefined;
       const round = actState(state, asked.key).round - (b % 5 === 0 ? 1 : 0);
+      const together = b % 3 === 0 ? (asked.inquiry?.sources ?? []) : [source];
+      const answers = Object.fromEntries(together.map((name) => [name, { n: b }]));
       return {
-        body: { type: 'answer', act: asked.key, round, source, answer: { n: b } },
+        body: { type: 'answer', act: asked.key, round, answers },
         actor: { kind: 'system', name: '核对' },
       };
     }
@@ -313,7 +315,7 @@ export function walk(versions: readonly RandomProcess[], moved: readonly Move[])
       const { round } = actState(state, act.key);
       for (const source of act.inquiry.sources)
         submit(
-          { type: 'answer', act: act.key, round, source, answer: {} },
+          { type: 'answer', act: act.key, round, answers: { [source]: {} } },
           { kind: 'system', name: '核对' },
           `end${i}/${source}`,
         );

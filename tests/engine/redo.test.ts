@@ -328,7 +328,7 @@ test('拿回提请又重新提请：旧一轮的答复是迟到的，新一轮�
   });
   const answer = (round: number) =>
     it.submit(
-      { type: 'answer', act: '核对', round, source: '银行', answer: {} },
+      { type: 'answer', act: '核对', round, answers: { 银行: {} } },
       { kind: 'system', name: '核对' },
     );
   it.decide('提请', '同意');
@@ -566,7 +566,7 @@ test('各来源逐个答复，重复的不记，答齐才办结', () => {
   });
   const answer = (source: string) =>
     it.submit(
-      { type: 'answer', act: '核对', round: 1, source, answer: {} },
+      { type: 'answer', act: '核对', round: 1, answers: { [source]: {} } },
       { kind: 'system', name: '核对' },
     );
   answer('银行');

@@ -208,12 +208,13 @@ export const mutants: readonly Mutant[] = [
     ['return later || touched || target.waiting', 'return touched || target.waiting'],
   ),
   ...inFile('engine/operations/answer.ts')(
-    ['if (Object.hasOwn(current.answers, source)) return [];', ''],
+    ['!Object.hasOwn(current.answers, source)', 'true'],
+    ['Object.keys(said).some((source) => !asked', 'Object.keys(said).every((source) => !asked'],
     ['round < current.round || (round', '(round'],
     ['late ? {} : touch', 'touch'],
     [
-      'sources.some((name) => !Object.hasOwn(answers, name))',
-      'sources.every((name) => !Object.hasOwn(answers, name))',
+      'asked.some((name) => !Object.hasOwn(answers, name))',
+      'asked.every((name) => !Object.hasOwn(answers, name))',
     ],
   ),
   ...inFile('engine/operations/decide.ts')(

@@ -18,16 +18,9 @@ beforeAll(async () => {
 afterAll(async () => await stack.close());
 
 const key = () => stack.context.settings.YIMEN_CALLBACK_KEYS[0] as { id: string; key: Uint8Array };
+const nothing = { status: 'no-data', findings: [] };
 const bodyOf = (over: object = {}): string =>
-  JSON.stringify({
-    caseNo,
-    act: '信息核对',
-    round: 1,
-    source: '银行',
-    status: 'no-data',
-    findings: [],
-    ...over,
-  });
+  JSON.stringify({ caseNo, act: '信息核对', round: 1, answers: { 银行: nothing }, ...over });
 let nonces = 0;
 const nonce = (): string => `nonce-${String(nonces++).padStart(16, '0')}`;
 async function answer(
@@ -60,11 +53,11 @@ test('过期的签名不收', async () => {
 });
 
 test('不合约定的答复逐项指出', async () => {
-  const body = bodyOf({ status: 'maybe' });
+  const body = bodyOf({ answers: { 银行: { ...nothing, status: 'maybe' } } });
   expect(await answer(body, signCallback(key(), nonce(), body, Date.now()))).toMatchObject({
     status: 422,
     code: 'BODY_INVALID',
-    fields: [{ field: 'status' }],
+    fields: [{ field: 'answers.银行.status' }],
   });
   expect(await answer('{', signCallback(key(), nonce(), '{', Date.now()))).toMatchObject({
     code: 'BODY_NOT_JSON',
@@ -85,6 +78,25 @@ test('同一来源重复答复，第二份不改变什么；同一签名不能�
   const again = await answer(body, signCallback(key(), nonce(), body, Date.now()));
   expect(again.status).toBe(200);
   expect((await desk.view(caseNo)).seq).toBe(seq);
+  const more = bodyOf({ answers: { 银行: nothing, 不相干: nothing } });
+  const late = signCallback(key(), nonce(), more, Date.now());
+  expect((await answer(more, late)).status).toBe(200);
+});
+
+test('一并送来的里有没有问过的来源，整份不收；部分已经答复过的，只记新的', async () => {
+  await stack.faults('verification', { silent: ['银行', '医保'] });
+  const two = await desk.accepted();
+  await desk.visitor.decide(two, '提请信息核对', '已提请');
+  await desk.opensAct(two, '信息核对');
+  await stack.faults('verification', { silent: ['银行'] });
+  const sent = async (answers: object) => {
+    const body = bodyOf({ caseNo: two, answers });
+    return await answer(body, signCallback(key(), nonce(), body, Date.now()));
+  };
+  expect(await sent({ 医保: nothing, 不相干: nothing })).toMatchObject({ code: 'NOT_ASKED_YET' });
+  expect((await sent({ 医保: nothing })).status).toBe(200);
+  expect((await sent({ 医保: nothing, 银行: nothing })).status).toBe(200);
+  await desk.opensAct(two, '核对报告');
 });
 
 test('询问提出之前到的答复拒绝，不占编号：询问提出之后同样的答复照收', async () => {

@@ -33,7 +33,7 @@ export type MemoryTown = {
 };
 
 const system = { kind: 'system', name: 'case' } as const;
-const answers: Json = { status: 'no-data', findings: [] };
+const nothing = { status: 'no-data', findings: [] };
 
 /** `silent` sources never answer; all others say at once that they have nothing. */
 export async function memoryTown({
@@ -75,15 +75,16 @@ export async function memoryTown({
   function answered(caseNo: string): CaseState {
     for (;;) {
       const { state } = caseOf(caseNo);
-      const question = runOf(state).open.flatMap((act) =>
-        (act.inquiry?.sources ?? [])
-          .filter(
-            (source) => !silent.includes(source) && !Object.hasOwn(actState(state, act.key).answers, source),
-          )
-          .map((source) => ({ act: act.key, source, round: actState(state, act.key).round })),
-      )[0];
+      const question = runOf(state).open.flatMap(({ key: act, inquiry }) => {
+        const { answers: known, round } = actState(state, act);
+        const open = (inquiry?.sources ?? []).filter(
+          (source) => !silent.includes(source) && !Object.hasOwn(known, source),
+        );
+        const answers = Object.fromEntries(open.map((source) => [source, nothing]));
+        return open.length > 0 ? [{ act, round, answers }] : [];
+      })[0];
       if (!question) return state;
-      press(caseNo, system, { type: 'answer', ...question, answer: answers as never });
+      press(caseNo, system, { type: 'answer', ...question });
     }
   }
 

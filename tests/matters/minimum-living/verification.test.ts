@@ -62,7 +62,7 @@ test('核对中心停摆数日：办件写明自何时起、期限照常计算�
 });
 
 test('核对答复迟到、重复、乱序都不改变两次', async () => {
-  await stack.faults('verification', { twice: true, reversed: true });
+  await stack.faults('verification', { apart: true, twice: true, reversed: true });
   const caseNo = await desk.verified();
   await stack.faults('verification', {});
   type Items = readonly { event: { type: string; source?: string; late?: boolean } }[];
@@ -76,6 +76,16 @@ test('核对答复迟到、重复、乱序都不改变两次', async () => {
   expect(sourcesOf(items)).toHaveLength(9);
   expect(new Set(sourcesOf(items)).size).toBe(9);
   expect(items.filter(({ event }) => event.type === 'decided')).toHaveLength(3);
+});
+
+test('一并送来的答复一次记下：九个来源、一条命令', async () => {
+  const caseNo = await desk.verified();
+  const { items } = await desk.inspector.get<{
+    items: readonly { commandId: string; event: { type: string } }[];
+  }>(`/cases/${caseNo}/ledger`);
+  const answers = items.filter(({ event }) => event.type === 'answered');
+  expect(answers).toHaveLength(9);
+  expect(new Set(answers.map(({ commandId }) => commandId)).size).toBe(1);
 });
 
 test('来源逾期未答复：不得当作没有财产，期满后由核对人员附理由继续，迟到的答复记入台账而不改变结果', async () => {
