@@ -4,8 +4,8 @@ import { ZodError } from 'zod';
 import { outsideIncident, outsideRefusal } from '../contract/names.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Sql } from '../db/connect.ts';
-import { deliveries, recordDelivery } from '../db/effects.ts';
-import { recordCase } from '../db/record.ts';
+import { deliveries, recordDeliveries } from '../db/effects.ts';
+import { recordCase, recordedTo } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/effects.ts';
 import type { CaseActivities, Question, RefusedOutside } from '../workflows/shell/messages.ts';
 import { statePart } from './case-state.ts';
@@ -24,14 +24,9 @@ export type OutsideSystems = {
 };
 
 /** As the case hears of it: `about` is the effect or question it was asked for. */
-function asFailure(error: unknown, patient: boolean, about: { subject: string; system: string }): unknown {
+function asFailure(error: unknown, about: { subject: string; system: string }): unknown {
   if (error instanceof OutsideIncident)
-    return ApplicationFailure.create({
-      message: error.message,
-      type: outsideIncident,
-      nonRetryable: !patient,
-      details: [error.system],
-    });
+    return ApplicationFailure.retryable(error.message, outsideIncident, error.system);
   const reason =
     error instanceof OutsideRefusal
       ? error.reason
@@ -44,40 +39,44 @@ function asFailure(error: unknown, patient: boolean, about: { subject: string; s
 }
 
 export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivities {
-  async function deliver(caseNo: string, effects: readonly EffectRow[], patient: boolean): Promise<void> {
-    if (effects.length === 0) return;
+  async function send(caseNo: string, effect: EffectRow): Promise<Json> {
+    const { key, system, attempt } = effect;
+    const sender = outside.send[system];
+    if (!sender) throw new Error(`no connector for the system "${system}"`);
+    const idempotencyKey = `${caseNo}/${key}${attempt ? `~${attempt}` : ''}`;
+    try {
+      return await sender({ ...effect, caseNo, idempotencyKey });
+    } catch (error) {
+      throw asFailure(error, { subject: key, system });
+    }
+  }
+
+  /** One after the other; what has been taken is kept, whatever comes of the rest. */
+  async function sendAll(caseNo: string, effects: readonly EffectRow[]): Promise<void> {
     const done = await deliveries(sql, caseNo);
-    for (const effect of effects) {
-      if (done.has(effect.key)) continue;
-      const send = outside.send[effect.system];
-      if (!send) throw new Error(`no connector for the system "${effect.system}"`);
-      try {
-        const { key, attempt } = effect;
-        const idempotencyKey = `${caseNo}/${key}${attempt ? `~${attempt}` : ''}`;
-        const receipt = await send({ ...effect, caseNo, idempotencyKey });
-        await recordDelivery(sql, caseNo, effect.key, receipt);
-      } catch (error) {
-        throw asFailure(error, patient, { subject: effect.key, system: effect.system });
-      }
+    const receipts: Record<string, Json> = {};
+    try {
+      for (const effect of effects)
+        if (!done.has(effect.key)) receipts[effect.key] = await send(caseNo, effect);
+    } finally {
+      if (Object.keys(receipts).length > 0) await recordDeliveries(sql, caseNo, receipts);
     }
   }
 
   return {
     state: async (of) => await statePart(sql, of),
-    async carryOut({ caseNo, entries, projection, effects }) {
-      await recordCase(sql, { entries, projection });
-      await deliver(caseNo, effects, false);
+    async carryOut({ caseNo, recorded, record, effects }) {
+      if (record) await recordCase(sql, record);
+      if (effects.length > 0) await sendAll(caseNo, effects);
+      return await recordedTo(sql, caseNo, recorded);
     },
-    async deliver({ caseNo, effects, patient }) {
-      await deliver(caseNo, effects, patient);
-    },
-    async ask({ patient, ...question }) {
+    async ask(question) {
       const ask = outside.ask[question.system];
       if (!ask) throw new Error(`no connector for the system "${question.system}"`);
       try {
         await ask(question);
       } catch (error) {
-        throw asFailure(error, patient, { subject: question.key, system: question.system });
+        throw asFailure(error, { subject: question.key, system: question.system });
       }
     },
   };

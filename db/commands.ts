@@ -148,23 +148,26 @@ export async function journalForAll(
   return count;
 }
 
-/** News of one kind still on its way to the cases of a matter is not delivered any more, but for what `except` sent. */
+/**
+ * News of one kind still on its way to the cases of a matter is not delivered any more, but for what `except` sent, and
+ * what a case may have taken already: that is delivered to its end.
+ */
 export async function overtake(sql: Query, matter: string, type: string, except: string): Promise<void> {
   const reply = { code: 'CASE_MOVED_ON', detail: '已有更新的一份代替。' };
   await sql`
     update command set state = 'refused', reply = ${sql.json(reply)}, settled_at = now()
-    where state = 'waiting' and background and matter = ${matter} and body ->> 'type' = ${type}
+    where state = 'waiting' and background and not tried and matter = ${matter} and body ->> 'type' = ${type}
       and not starts_with(id, ${`${except}/`})`;
 }
 
 /** Its case could not take it, for a fault of its own. */
 export async function noteFailure(sql: Sql, id: string): Promise<void> {
-  await sql`update command set failures = failures + 1, failed_at = now() where id = ${id} and state = 'waiting'`;
+  await sql`update command set failures = failures + 1, failed_at = now(), tried = false where id = ${id} and state = 'waiting'`;
 }
 
 /**
  * The next waiting command of each case, longest waiting first, older than `olderThanMs`: the oldest that somebody
- * pressed, then news. What has failed comes round ever more rarely, and lets fresh news pass: that may be its cure.
+ * pressed, then news, which counts as tried from here. What has failed comes round ever more rarely, and lets fresh news pass: that may be its cure.
  */
 export async function oldestWaiting(
   sql: Sql,
@@ -172,16 +175,25 @@ export async function oldestWaiting(
   olderThanMs: number,
 ): Promise<readonly Waiting[]> {
   const rows = await sql<(StoredRow & { deferred: boolean })[]>`
-    select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", deferred from (
-      select distinct on (case_no) * from (
-        select *, bool_or(failures > 0 and not background) over (partition by case_no) as blocked
-        from command where state = 'waiting'
-      ) waiting
-      order by case_no, (background and failures = 0) <> blocked, background, place
-    ) first
-    where (deferred or wall < ${Date.now() - olderThanMs})
-      and (failures = 0 or failed_at < now() - least(power(2, failures), 60) * interval '1 second')
-    order by background, place limit ${limit}`;
+    with due as (
+      select * from (
+        select distinct on (case_no) * from (
+          select *, bool_or(failures > 0 and not background) over (partition by case_no) as blocked
+          from command where state = 'waiting'
+        ) waiting
+        order by case_no, (background and failures = 0) <> blocked, background, place
+      ) first
+      where (deferred or wall < ${Date.now() - olderThanMs})
+        and (failures = 0 or failed_at < now() - least(power(2, failures), 60) * interval '1 second')
+      order by background, place limit ${limit}
+    ), set_out as (
+      update command set tried = true
+      where id in (select id from due where background and not tried) and state = 'waiting'
+      returning id
+    )
+    select id, case_no as "caseNo", matter, hash, actor, body, at, wall, seen_seq as "seenSeq", deferred from due
+    where not background or tried or id in (select id from set_out)
+    order by background, place`;
   return rows.map((row) => ({
     ...asCommand(row),
     caseNo: row.caseNo,

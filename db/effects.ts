@@ -11,6 +11,12 @@ export async function deliveries(sql: Sql, caseNo: string): Promise<ReadonlyMap<
   return new Map(rows.map(({ key, receipt, takenAt }) => [key, { receipt, takenAt }]));
 }
 
-export async function recordDelivery(sql: Sql, caseNo: string, key: string, receipt: Json): Promise<void> {
-  await sql`insert into delivery (case_no, key, receipt) values (${caseNo}, ${key}, ${sql.json(receipt as never)}) on conflict do nothing`;
+/** What has been taken, with each receipt, by key. */
+export async function recordDeliveries(
+  sql: Sql,
+  caseNo: string,
+  receipts: { readonly [key: string]: Json },
+): Promise<void> {
+  await sql`insert into delivery (case_no, key, receipt)
+    select ${caseNo}, key, value from jsonb_each(${sql.json(receipts)}) on conflict do nothing`;
 }

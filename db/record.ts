@@ -1,5 +1,4 @@
-/** Writes what a case decided: ledger, read model and reply in one statement, by whoever gets there first. */
-import type { Json } from '../contract/rule.ts';
+/** Writes what a case decided: ledger, read model and what became of its commands, in one statement, by whoever gets there first. */
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { Projection } from '../engine/ledger/projection.ts';
 import type { Sql } from './connect.ts';
@@ -8,14 +7,18 @@ import type { Sql } from './connect.ts';
 export type Recording = { readonly entries: readonly Entry[]; readonly projection: Projection };
 
 /** Returns the newest seq of the case. The same recording twice changes nothing. */
-export async function recordCase(
-  sql: Sql,
-  { entries, projection }: Recording,
-  answered?: { readonly commandId: string; readonly reply: Json },
-): Promise<number> {
+export async function recordCase(sql: Sql, { entries, projection }: Recording): Promise<number> {
   const [row] = await sql<{ seq: number }[]>`
-    select record_case(${sql.json(entries as never)}, ${sql.json(projection as never)},
-      ${answered?.commandId ?? null}, ${answered ? sql.json(answered.reply as never) : null}) as seq`;
+    select record_case(${sql.json(entries as never)}, ${sql.json(projection as never)}) as seq`;
   if (!row) throw new Error('record_case answered nothing');
   return row.seq;
+}
+
+/** How far the ledger is recorded without a gap, `from` being known to be; several hands write it. */
+export async function recordedTo(sql: Sql, caseNo: string, from: number): Promise<number> {
+  const [row] = await sql<{ seq: number }[]>`
+    select ${from} + count(*)::int as seq from (
+      select seq, row_number() over (order by seq) as place from entry where case_no = ${caseNo} and seq > ${from}
+    ) newer where seq = ${from} + place`;
+  return row?.seq ?? from;
 }

@@ -16,7 +16,7 @@ import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { head } from '../db/cases.ts';
-import { type Reply, settleRefused, settleUnchanged } from '../db/commands.ts';
+import { settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { recordCase } from '../db/record.ts';
 import { open } from '../engine/handle.ts';
@@ -156,7 +156,6 @@ export async function dispatch(
     await settleUnchanged(sql, command.id, { seq, unchanged: true });
     return { kind: 'accepted', seq, entries };
   }
-  const reply: Reply = { seq };
-  await recordCase(sql, answered.reply, { commandId: command.id, reply });
-  return { kind: 'accepted', seq: reply.seq, entries };
+  await recordCase(sql, answered.reply);
+  return { kind: 'accepted', seq, entries };
 }

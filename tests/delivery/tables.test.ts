@@ -8,6 +8,7 @@ import type { Rule } from '../../contract/rule.ts';
 import { journalForAll } from '../../db/commands.ts';
 import { countyTables } from '../../db/tables.ts';
 import { triedOnCases } from '../../delivery/publish.ts';
+import { redeliverOnce } from '../../delivery/redelivery.ts';
 import { openSample } from '../../stack/sample-application.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -86,6 +87,35 @@ test('送往办件途中的错表由更正的一份代替，办件采用更正�
   expect(waiting).toEqual({ n: 0 });
 });
 
+test('办件可能已经收下的一份不再被代替，送到底：台账没有缺口，随后采用更正的', async () => {
+  const { sql, dispatcher } = stack.context;
+  const caseNo = await desk.opened();
+  await stack.stopWorker();
+  const actor = { kind: 'system', name: '规则发布' } as const;
+  const told = { hash: '', at: stack.context.now(), wall: Date.now(), actor };
+  await journalForAll(sql, 'minimum-living', { ...told, id: 'tried-1', body: adopting(await broken()) });
+  const errors: unknown[] = [];
+  const options = { graceMs: 0, onError: (error: unknown) => errors.push(error) };
+  expect(await redeliverOnce({ ...dispatcher, patienceMs: 200 }, options)).toBe(0);
+  await record(17);
+  done(await desk.countyHead.call('POST', '/tables/publish', {}, { 'idempotency-key': randomUUID() }));
+  await stack.startWorker();
+  await until(
+    async () => await sql<{ n: number }[]>`select count(*)::int as n from command where state = 'waiting'`,
+    ([row]) => row?.n === 0,
+  );
+  const entered = await sql<{ seq: number; type: string }[]>`
+    select seq, event ->> 'type' as type from entry where case_no = ${caseNo} order by seq`;
+  expect(entered).toEqual([
+    { seq: 1, type: 'opened' },
+    { seq: 2, type: 'adopted' },
+    { seq: 3, type: 'adopted' },
+  ]);
+  done(await desk.window.decide(caseNo, '材料审查', '受理'));
+  expect(await total(caseNo)).toBe(17);
+  expect(errors).toEqual([]);
+});
+
 test('发布途中正在登记的办件也得到新表', async () => {
   const { sql } = stack.context;
   const key = randomUUID();
@@ -114,20 +144,15 @@ test('一件办件自身的毛病使它收不下一个操作时，更正的表�
   const good = (await countyTables(sql, stack.context.county)).rules.get(name) as Rule;
   // As a fault of ours would leave it: adopted, and read only by the next decision.
   const act = '材料审查';
-  await stack.context.dispatcher.client.workflow
-    .getHandle(`${stack.context.dispatcher.workflowPrefix}/minimum-living/${caseNo}`)
-    .executeUpdate('command', {
-      args: [
-        {
-          id: randomUUID(),
-          hash: '',
-          at: stack.context.now(),
-          wall: Date.now(),
-          actor: { kind: 'system', name: '规则发布' },
-          body: adopting(await broken()),
-        },
-      ],
-    });
+  const news = { hash: '', at: stack.context.now(), actor: { kind: 'system', name: '规则发布' } as const };
+  const told = async (id: string, rule: Rule): Promise<void> => {
+    await journalForAll(sql, 'minimum-living', { ...news, id, wall: Date.now(), body: adopting(rule) });
+  };
+  await told('broken-2', await broken());
+  await until(
+    async () => await sql`select from command where id = ${`broken-2/${caseNo}`} and state = 'accepted'`,
+    ({ length }) => length === 1,
+  );
   const key = randomUUID();
   const pressed = await desk.window.submit(
     caseNo,
@@ -140,14 +165,7 @@ test('一件办件自身的毛病使它收不下一个操作时，更正的表�
     ([row]) => (row?.failures ?? 0) > 0,
   );
   const fixed = { ...good, version: '更正' };
-  await journalForAll(sql, 'minimum-living', {
-    id: 'fixed-1',
-    hash: 'fixed',
-    at: stack.context.now(),
-    wall: Date.now(),
-    actor: { kind: 'system', name: '规则发布' },
-    body: adopting(fixed),
-  });
+  await told('fixed-1', fixed);
   await until(
     async () => await sql<{ state: string }[]>`select state from command where id = ${key}`,
     ([row]) => row?.state === 'accepted',

@@ -7,6 +7,9 @@ import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
 import { outsideSystems } from '../../activities/systems.ts';
+import { submitCommand } from '../../api/submit.ts';
+import type { Officer } from '../../contract/actor.ts';
+import type { PersonCommand } from '../../contract/command.ts';
 import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { promote } from '../../delivery/deployment.ts';
@@ -113,11 +116,9 @@ test('办件固定在受理时的版本和构建；演练后可换版，台账�
 });
 
 test('可以撤销的已经送出，退回后先送出撤销，重新办理后再送出；每件一次', async () => {
-  const { client, workflowPrefix, sql } = stack.context.dispatcher;
+  const { sql } = stack.context;
   const caseNo = movedCase;
-  const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo));
-  const at = stack.context.now();
-  const officerOf = (role: string) => ({
+  const officerOf = (role: string): Officer => ({
     kind: 'officer',
     person: role,
     name: role,
@@ -125,17 +126,17 @@ test('可以撤销的已经送出，退回后先送出撤销，重新办理后�
     identity: role,
   });
   let n = 0;
-  const press = async (role: string, body: object) =>
-    (
-      await handle.executeUpdate<{ seq: number }, [unknown]>('command', {
-        args: [{ id: `press-${++n}`, hash: '', at, wall: at, actor: officerOf(role), body }],
-      })
-    ).seq;
+  const press = async (role: string, body: PersonCommand): Promise<number> => {
+    const pressed = { key: `press-${++n}`, actor: officerOf(role), body };
+    const done = await submitCommand(stack.context, { matter: 'minimum-living', caseNo }, pressed);
+    if (done.kind !== 'accepted') throw new Error(`${body.type} is on its way`);
+    return done.seq;
+  };
   const sent = async () =>
     (await stack.taken('sms'))
       .filter(({ key }) => key.startsWith(`${caseNo}/预约`))
       .map(({ key, body }) => [key.slice(caseNo.length + 1), body['template']]);
-  const review = { type: 'decide', act: '联合审查', outcome: '通过' };
+  const review: PersonCommand = { type: 'decide', act: '联合审查', outcome: '通过' };
   const first = await press('初审', review);
   await until(sent, (all) => all.length === 1);
   const back = await press('初审', {

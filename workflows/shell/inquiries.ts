@@ -53,12 +53,12 @@ export class Inquiries {
   async #put({ name, key: subject }: OpenAct, work: Question): Promise<void> {
     const { system } = work;
     try {
-      await once.ask.executeWithOptions({ summary: name }, [{ ...work, patient: false }]);
+      await once.ask.executeWithOptions({ summary: name }, [work]);
     } catch (error) {
       if (!isIncident(error)) throw error;
       this.#tell({ type: 'trouble', system, subject });
       try {
-        await patiently.ask.executeWithOptions({ summary: `${name}（重试）` }, [{ ...work, patient: true }]);
+        await patiently.ask.executeWithOptions({ summary: `${name}（重试）` }, [work]);
       } finally {
         this.#tell({ type: 'recover', system, subject });
       }

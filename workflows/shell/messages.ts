@@ -35,8 +35,10 @@ export type CommandReply = {
 /** What a case hands over to be recorded and sent. */
 export type CarryOut = {
   readonly caseNo: string;
-  readonly entries: readonly Entry[];
-  readonly projection: Projection;
+  /** The last entry known to be recorded. */
+  readonly recorded: number;
+  /** What nobody else will record, or what must be recorded before the run ends. */
+  readonly record?: { readonly entries: readonly Entry[]; readonly projection: Projection };
   readonly effects: readonly EffectRow[];
 };
 
@@ -56,18 +58,13 @@ export type StatePart = { readonly text: string; readonly parts: number };
 /** An outside system's last word on an effect or a question. */
 export type RefusedOutside = { readonly subject: string; readonly system: string; readonly reason: string };
 
-/** The activities of a case. `patient` ones make Temporal retry for ever; the others report trouble at once. */
+/** The activities of a case. */
 export type CaseActivities = {
   /** The state that the recorded ledger makes up to a seq. */
   state(of: Recorded & { readonly part: number }): Promise<StatePart>;
-  /** Records entries and sends effects, each once by its key. */
-  carryOut(work: CarryOut): Promise<void>;
-  deliver(work: {
-    readonly caseNo: string;
-    readonly effects: readonly EffectRow[];
-    readonly patient: boolean;
-  }): Promise<void>;
-  ask(work: Question & { readonly patient: boolean }): Promise<void>;
+  /** Records entries and sends effects, each once by its key. Answers the last entry recorded without a gap. */
+  carryOut(work: CarryOut): Promise<number>;
+  ask(work: Question): Promise<void>;
 };
 
 /** How a part of a case tells the case something of its own accord. */

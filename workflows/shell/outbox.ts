@@ -71,11 +71,13 @@ export class Outbox {
       const state = this.#case.state();
       const { caseNo, seq } = state;
       const effects = this.#pending;
-      const entries = this.#case.entries.filter((entry) => entry.seq > this.recorded);
+      const { recorded } = this;
+      const entries = this.#mustRecord() ? this.#case.entries.filter((entry) => entry.seq > recorded) : [];
+      const record = entries.length > 0 ? { record: { entries, projection: project(state) } } : {};
       const summary = effects.length > 0 ? effects.map(({ name }) => name).join('、') : '登记台账';
       try {
-        await once.carryOut.executeWithOptions({ summary }, [
-          { caseNo, entries, projection: project(state), effects },
+        this.recorded = await once.carryOut.executeWithOptions({ summary }, [
+          { caseNo, recorded, ...record, effects },
         ]);
         for (const { key } of effects) this.delivered.add(key);
       } catch (error) {
@@ -84,7 +86,8 @@ export class Outbox {
         else if (isIncident(error)) for (const effect of effects) this.#deliverPatiently(caseNo, effect);
         else throw error;
       }
-      this.recorded = seq;
+      // Recording comes first: what was to be recorded has been, whatever became of the rest.
+      if (entries.length > 0) this.recorded = Math.max(this.recorded, seq);
       this.#carrying = false;
       this.survey();
     }
@@ -92,8 +95,11 @@ export class Outbox {
 
   /** Something nobody else will record or send. Before the end and before continuing, that is everything. */
   #hasWork(): boolean {
-    if (this.#own > this.recorded || this.#pending.length > 0) return true;
-    return !this.isRecorded() && this.#case.isLeaving();
+    return this.#pending.length > 0 || this.#mustRecord();
+  }
+
+  #mustRecord(): boolean {
+    return this.#own > this.recorded || (!this.isRecorded() && this.#case.isLeaving());
   }
 
   #deliverPatiently(caseNo: string, effect: EffectRow): void {
@@ -101,8 +107,8 @@ export class Outbox {
     this.#case.tell({ type: 'trouble', system, subject });
     this.#background.run(subject, async () => {
       try {
-        await patiently.deliver.executeWithOptions({ summary: `${effect.name}（重试）` }, [
-          { caseNo, effects: [effect], patient: true },
+        await patiently.carryOut.executeWithOptions({ summary: `${effect.name}（重试）` }, [
+          { caseNo, recorded: this.recorded, effects: [effect] },
         ]);
         this.delivered.add(subject);
       } catch (error) {
