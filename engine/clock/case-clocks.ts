@@ -4,7 +4,7 @@ import type { Limit } from '../../contract/limit.ts';
 import { type CaseState, calendarOf, isSuspended, runOf, suspendedSpans } from '../ledger/state.ts';
 import type { Moment } from '../process/act.ts';
 import type { ClockKind, Extension } from '../process/definition.ts';
-import type { OpenAct } from '../replay/derived.ts';
+import type { DerivedClock, OpenAct, Pause } from '../replay/derived.ts';
 import {
   type ClockInput,
   type Deadline,
@@ -12,6 +12,7 @@ import {
   type ExplainedDay,
   explain,
   mayDecide,
+  type Span,
 } from './deadline.ts';
 
 export type CaseClock = {
@@ -21,23 +22,41 @@ export type CaseClock = {
   readonly limit: Limit;
   readonly started: Moment;
   readonly stopped?: Moment;
+  readonly paused?: readonly Pause[];
   /** The act whose own limit this is. */
   readonly act?: string;
   readonly extension?: Extension;
   readonly extendedFor?: string;
-  /** Absent while the case is suspended: the end is not yet known. */
+  /** Absent while it stands still: the end is not yet known. */
   readonly deadline?: Deadline;
 };
 
 export const actClockKey = (act: string): string => `环节/${act}`;
 
-function inputOf(state: CaseState, limit: Limit, started: Moment): ClockInput {
-  return {
-    limit,
-    startedAt: started.at,
-    suspended: suspendedSpans(state).filter(([, to]) => to > started.at),
-  };
+function inputOf(
+  state: CaseState,
+  { limit, started, paused = [] }: Pick<DerivedClock, 'limit' | 'started' | 'paused'>,
+): ClockInput {
+  const own = paused.flatMap(({ from, to }) => (to ? [[from.at, to.at] as const] : []));
+  const spans = own.length > 0 ? united([...suspendedSpans(state), ...own]) : suspendedSpans(state);
+  return { limit, startedAt: started.at, suspended: spans.filter(([, to]) => to > started.at) };
 }
+
+/** The same standstills in order, none touching another. */
+function united(spans: readonly Span[]): readonly Span[] {
+  const all: [number, number][] = [];
+  for (const [from, to] of spans.toSorted(([a], [b]) => a - b)) {
+    const last = all.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else all.push([from, to]);
+  }
+  return all;
+}
+
+const standsStill = (state: CaseState, { paused }: Pick<DerivedClock, 'paused'>): boolean => {
+  const last = paused?.at(-1);
+  return isSuspended(state) || (last !== undefined && last.to === undefined);
+};
 
 const computed = new WeakMap<Calendar, Map<string, Deadline>>();
 
@@ -52,28 +71,34 @@ function deadlineOf(calendar: Calendar, input: ClockInput): Deadline {
   return found;
 }
 
-/** The deadline of an open act's own limit; undefined without one or while suspended. */
-export function actDeadline(state: CaseState, act: Pick<OpenAct, 'within' | 'opened'>): Deadline | undefined {
-  if (!act.within || isSuspended(state)) return undefined;
-  return deadlineOf(calendarOf(state), inputOf(state, act.within, act.opened));
+/** The deadline of an open act's own limit, or of its clock; undefined without one or while it stands still. */
+export function actDeadline(
+  state: CaseState,
+  { within, clock: key, opened: started }: Pick<OpenAct, 'within' | 'clock' | 'opened'>,
+): Deadline | undefined {
+  if (within && !isSuspended(state))
+    return deadlineOf(calendarOf(state), inputOf(state, { limit: within, started }));
+  const clock = key === undefined ? undefined : runOf(state).clocks.find((one) => one.key === key);
+  return clock && saidClock(state, clock).deadline;
+}
+
+/** A clock the process started, as it has been extended. */
+function saidClock(state: CaseState, clock: DerivedClock): CaseClock {
+  const extended = state.extensions.find((e) => e.clock === clock.key && e.seq > clock.started.seq);
+  const limit = extended && clock.extension ? clock.extension.to : clock.limit;
+  return {
+    ...clock,
+    limit,
+    ...(extended ? { extendedFor: extended.reason } : {}),
+    ...(standsStill(state, clock) && !clock.stopped
+      ? {}
+      : { deadline: deadlineOf(calendarOf(state), inputOf(state, { ...clock, limit })) }),
+  };
 }
 
 export function clocksOf(state: CaseState): readonly CaseClock[] {
   const { clocks, open } = runOf(state);
-  const calendar = calendarOf(state);
-  const suspended = isSuspended(state);
-  const said = clocks.map((clock): CaseClock => {
-    const extended = state.extensions.find((e) => e.clock === clock.key && e.seq > clock.started.seq);
-    const limit = extended && clock.extension ? clock.extension.to : clock.limit;
-    return {
-      ...clock,
-      limit,
-      ...(extended ? { extendedFor: extended.reason } : {}),
-      ...(suspended && !clock.stopped
-        ? {}
-        : { deadline: deadlineOf(calendar, inputOf(state, limit, clock.started)) }),
-    };
-  });
+  const said = clocks.map((clock) => saidClock(state, clock));
   const own = open.flatMap((act): CaseClock[] => {
     if (!act.within) return [];
     const due = actDeadline(state, act);
@@ -94,7 +119,7 @@ export function clocksOf(state: CaseState): readonly CaseClock[] {
 
 /** Day by day, why a clock's deadline is what it is. */
 export function explainClock(state: CaseState, clock: CaseClock): readonly ExplainedDay[] {
-  return explain(calendarOf(state), inputOf(state, clock.limit, clock.started));
+  return explain(calendarOf(state), inputOf(state, clock));
 }
 
 /** The acts the clock will decide, earliest first: none by a limit that leans on a year not yet announced. */

@@ -14,6 +14,7 @@ export type Account = { readonly party: Party; readonly minutes: number };
 
 function partyOf(state: CaseState, act: OpenAct): Party {
   switch (act.kind) {
+    case 'await':
     case 'publicNotice':
       return { kind: 'statutory', why: act.name };
     case 'askApplicant':
@@ -22,8 +23,7 @@ function partyOf(state: CaseState, act: OpenAct): Party {
       return { kind: 'outside', system: act.inquiry?.system ?? act.name };
     case 'decide':
     case 'serve':
-    case 'resend':
-    case 'await': {
+    case 'resend': {
       const { assignee, unit } = actState(state, act.key);
       return {
         kind: 'office',
@@ -39,7 +39,8 @@ function partyOf(state: CaseState, act: OpenAct): Party {
 function responsibleAct(state: CaseState, open: readonly OpenAct[]): OpenAct | undefined {
   let first: { act: OpenAct; due: number } | undefined;
   for (const act of open) {
-    const due = actDeadline(state, act)?.dueAt ?? Number.POSITIVE_INFINITY;
+    // Somebody at work comes before something waited for.
+    const due = (act.kind !== 'await' && actDeadline(state, act)?.dueAt) || Number.POSITIVE_INFINITY;
     if (!first || due < first.due || (due === first.due && act.opened.seq < first.act.opened.seq))
       first = { act, due };
   }

@@ -110,7 +110,8 @@ export function project(state: CaseState): Projection {
       wakeAt: nextWake(state) ?? null,
       applicant: state.input.applicant,
     },
-    acts: openWork(state).map((act) => {
+    acts: openWork(state).flatMap((act) => {
+      if (act.kind === 'await') return [];
       const { assignee, lapsedFrom, round } = actState(state, act.key);
       const due = actDeadline(state, act);
       return {

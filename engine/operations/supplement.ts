@@ -22,6 +22,8 @@ export const supplement: Operation<'supplement', Supplemented> = {
     if (!isAmong(state, actor, kind, at)) return refuse('NOT_YOURS');
     if (kind.until && isPast(state, kind.until.act))
       return refuse('FACT_TOO_LATE', `“${kind.until.act}”已经办结。${kind.until.instead}`);
+    if (kind.joining && !runOf(state).joinable.includes(fact))
+      return refuse('FACT_TOO_LATE', kind.joining.instead);
     return formInvalid(checkForm(kind.form, data)) ?? [{ type: 'supplemented', fact, data }];
   },
   evolve: {

@@ -85,6 +85,8 @@ export type ActOptions<O extends Outcomes> = {
   readonly outcomes: O;
   /** The act's own limit, counted from when it opened. */
   readonly within?: Limit;
+  /** Instead of a limit of its own: the clock of this name that runs here, with its extensions and standstills. */
+  readonly clock?: string;
   /** The outcome the clock decides when `within` has run out; without it a late act is late, and stays open. */
   readonly expires?: keyof O & string;
   readonly basis: string;
@@ -114,6 +116,8 @@ export type Act = {
   readonly by: Office;
   readonly outcomes: Outcomes;
   readonly within?: Limit;
+  /** The key of the clock whose limit it has. */
+  readonly clock?: string;
   readonly expires?: string;
   readonly basis: string;
   readonly separateFrom: readonly string[];

@@ -74,6 +74,22 @@ export type Answers = { readonly [source: string]: { readonly [key: string]: Jso
 /** A rule row adopted by the case, with its rule's name and version. */
 export type RuleInForce<V extends Json> = RuleRow<V> & { readonly name: string; readonly version: string };
 
+export type WaitOptions = {
+  /** The desk that sees to it. */
+  readonly by: Office;
+  readonly within: Limit;
+  readonly basis: string;
+};
+
+/**
+ * Who comes to an `each` while it is under way: named by facts told before it closed, that is before everyone in it had
+ * ended. One named again, or after, is not asked.
+ */
+export type LateJoiners<T> = {
+  readonly fact: string;
+  readonly itemsOf: (data: Fact['data']) => readonly T[];
+};
+
 export type Context<I> = {
   readonly input: I;
   /** The date of the moment the run has reached, for rules in force on a date. */
@@ -81,7 +97,7 @@ export type Context<I> = {
   /** County time of that moment, epoch ms. */
   now(): number;
   /** Facts known at that moment. They have then been seen: an `await` after it waits for newer ones. */
-  known(name: string): readonly Fact[];
+  known(name: string, isMeant?: (data: Fact['data']) => boolean): readonly Fact[];
   /** A rule's row in force at that moment, from the tables the case carries. */
   ruleInForce<V extends Json>(rule: RuleName<V>): RuleInForce<V>;
 
@@ -96,8 +112,12 @@ export type Context<I> = {
     name: string,
     options: InquiryOptions<O>,
   ): Step<DecisionOf<O & { readonly [allAnswered]: Outcome }> & { readonly answers: Answers }>;
-  /** Waits for the next fact of this name that this place in the process has not seen. */
-  await(fact: string): Step<Fact>;
+  /** Waits for the next fact of this name that this place in the process has not seen, and that is meant for it. */
+  await(fact: string, isMeant?: (data: Fact['data']) => boolean): Step<Fact>;
+  /** Lets a limit pass: the clock alone ends it, and it is in nobody's inbox. */
+  wait(name: string, options: WaitOptions): Step<void>;
+  /** This way does not end: in a race it leaves the end to the others. */
+  never(): Step<never>;
 
   all<const B extends { readonly [name: string]: Branch<unknown> }>(
     branches: B,
@@ -107,6 +127,7 @@ export type Context<I> = {
     list: readonly T[],
     nameOf: (item: T) => string,
     branch: (item: T) => Step<R>,
+    late?: LateJoiners<T>,
   ): Step<readonly R[]>;
   race<const B extends { readonly [name: string]: Branch<unknown> }>(
     branches: B,
@@ -118,6 +139,9 @@ export type Context<I> = {
   accept(): void;
   startClock(name: string, limit: Limit, options: ClockOptions): void;
   stopClock(name: string): void;
+  /** The clock stands still, from the decision taken last until it is resumed; as often as need be. */
+  pauseClock(name: string): void;
+  resumeClock(name: string): void;
   notice(name: string, options: NoticeOptions): void;
   send(name: string, options: EffectOptions): void;
   label(name: string, value: string): void;
@@ -132,6 +156,8 @@ export type FactKind = {
   readonly basis: string;
   /** After this act has been decided no place of the process reads it: what to do then instead. */
   readonly until?: { readonly act: string; readonly instead: string };
+  /** It names late joiners: told only while an `each` takes them, and what to do otherwise. */
+  readonly joining?: { readonly instead: string };
 };
 
 /** A way a case ends by somebody's word rather than by its acts (撤回, 终止). */

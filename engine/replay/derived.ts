@@ -89,8 +89,11 @@ export type DerivedClock = {
   readonly limit: Limit;
   readonly started: Moment;
   readonly stopped?: Moment;
+  /** Where it stood still, in order; the last without an end if it still does. */
+  readonly paused?: readonly Pause[];
   readonly extension?: Extension;
 };
+export type Pause = { readonly from: Moment; readonly to?: Moment };
 /** `untilClock` is here the key of the clock that was meant. */
 export type DerivedNotice = NoticeOptions & {
   readonly key: string;
@@ -107,6 +110,8 @@ export type DerivedEffect = EffectOptions & {
 
 export type Run = {
   readonly open: readonly OpenAct[];
+  /** Names of facts by which somebody may still join what is under way. */
+  readonly joinable: readonly string[];
   readonly trace: readonly Visit[];
   /** Acts opened again, with the decisions that stood: passed like the trace, so that what waits behind is seen. */
   readonly ghosts: readonly Visit[];

@@ -8,10 +8,12 @@ import {
   ProcessDefinitionError,
 } from '../process/definition.ts';
 import { type Cursor, isUnsaid } from './cursor.ts';
-import type { DerivedClock, DerivedEffect, DerivedNotice, RunInput } from './derived.ts';
+import type { DerivedClock, DerivedEffect, DerivedNotice, Pause, RunInput } from './derived.ts';
 import { checkLimit } from './limits.ts';
 import type { Position } from './position.ts';
 
+/** A standstill that begins, or one that ends. */
+type Turn = { readonly clock: DerivedClock; readonly still: boolean; readonly moment: Moment };
 type Stop = { readonly clock: DerivedClock; readonly moment: Moment };
 type Label = { readonly name: string; readonly value: string; readonly moment: Moment };
 /** How much of each kind had been said at some point of the run. */
@@ -24,6 +26,7 @@ export class Emissions {
   notices: DerivedNotice[] = [];
   effects: DerivedEffect[] = [];
   #stops: Stop[] = [];
+  #turns: Turn[] = [];
   #labels: Label[] = [];
   #acceptances: { readonly moment: Moment }[] = [];
   readonly #said = new Map<string, number>();
@@ -58,6 +61,16 @@ export class Emissions {
     const clock = running(cursor, name);
     cursor.clocks = cursor.clocks.filter((candidate) => candidate !== clock);
     if (!isUnsaid(cursor)) this.#stops.push({ clock, moment: cursor.moment });
+  }
+
+  turnClock(cursor: Cursor, name: string, still: boolean): void {
+    const clock = running(cursor, name);
+    if (!isUnsaid(cursor)) this.#turns.push({ clock, still, moment: cursor.moment });
+  }
+
+  /** The key of the clock of this name that runs here. */
+  clockKey(cursor: Cursor, name: string): string {
+    return running(cursor, name).key;
   }
 
   notice(cursor: Cursor, name: string, { untilClock, ...options }: NoticeOptions): void {
@@ -100,6 +113,7 @@ export class Emissions {
     this.#stops = [...kept(this.#stops, 3, said), ...stopped];
     this.#labels = kept(this.#labels, 4, said);
     this.#acceptances = kept(this.#acceptances, 5, said);
+    this.#turns = kept(this.#turns, 6, said);
   }
 
   /** What can be undone is, when the case ends by somebody's word. */
@@ -116,8 +130,22 @@ export class Emissions {
     }
     this.clocks = this.clocks.map((clock) => {
       const stopped = first.get(clock) ?? end;
-      return stopped ? { ...clock, stopped } : clock;
+      const paused = this.#standstills(clock);
+      return { ...clock, ...(stopped ? { stopped } : {}), ...(paused.length > 0 ? { paused } : {}) };
     });
+  }
+
+  /** Standing still twice is standing still once; going on without having stood still is nothing. */
+  #standstills(clock: DerivedClock): readonly Pause[] {
+    const spans: { from: Moment; to?: Moment }[] = [];
+    const turns = this.#turns.filter((turn) => turn.clock === clock);
+    for (const { still, moment } of turns.sort((a, b) => a.moment.seq - b.moment.seq)) {
+      const last = spans.at(-1);
+      const isStill = last !== undefined && last.to === undefined;
+      if (still && !isStill) spans.push({ from: moment });
+      else if (!still && isStill) last.to = moment;
+    }
+    return spans;
   }
 
   /** Each extension is told to the applicant in its clock's words. */
@@ -132,7 +160,15 @@ export class Emissions {
   }
 
   get #lists(): readonly (readonly unknown[])[] {
-    return [this.clocks, this.notices, this.effects, this.#stops, this.#labels, this.#acceptances];
+    return [
+      this.clocks,
+      this.notices,
+      this.effects,
+      this.#stops,
+      this.#labels,
+      this.#acceptances,
+      this.#turns,
+    ];
   }
 
   #dated({ scope, moment }: Cursor, name: string): Pick<DerivedNotice, 'key' | 'name' | 'moment'> {

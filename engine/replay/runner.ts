@@ -17,10 +17,12 @@ import {
   blocked,
   type CaseInput,
   type Context,
+  type LateJoiners,
   ProcessDefinitionError,
   type Result,
   type RuleInForce,
   type Step,
+  type WaitOptions,
 } from '../process/definition.ts';
 import { branchOf, type Cursor, join, newer, pass, passGhost, see, startOf, waitedFor } from './cursor.ts';
 import type { OpenAct, RecordedDecision, Run, RunInput, Visit } from './derived.ts';
@@ -47,6 +49,7 @@ type Driven = {
   readonly value: unknown;
   readonly cursor: Cursor;
   readonly open: readonly OpenAct[];
+  readonly joinable: readonly string[];
   /** What this branch said and met, by how far the run's lists had got. */
   readonly said: readonly [from: Mark, to: Mark];
   readonly visits: readonly [from: number, to: number];
@@ -58,6 +61,9 @@ const unscoped = (branches: Branches) =>
   Object.entries(branches).map(([name, branch]) => ({ name, scope: '', branch }));
 
 const nobody: readonly string[] = [];
+const anything = (_data: Fact['data']): boolean => true;
+/** The outcome of a wait: the clock's alone. */
+const waited = '届满';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -65,6 +71,7 @@ export class Runner {
   readonly #input: RunInput;
   #cursor: Cursor;
   #open: OpenAct[] = [];
+  #joinable: string[] = [];
   readonly #trace: Mutable<Visit>[] = [];
   readonly #ghosts: Mutable<Visit>[] = [];
   readonly #said = new Emissions();
@@ -84,7 +91,7 @@ export class Runner {
       input: this.#input.input,
       today: () => dateOf(this.#cursor.moment.at),
       now: () => this.#cursor.moment.at,
-      known: (name) => this.#known(name),
+      known: (name, isMeant) => this.#known(name, isMeant),
       ruleInForce: (rule) => this.#ruleInForce(rule, this.#cursor.moment),
       ruleAsAccepted: (rule) => this.#ruleInForce(rule, this.#cursor.accepted ?? this.#cursor.moment),
       decide: ask('decide') as Context<CaseInput>['decide'],
@@ -93,18 +100,23 @@ export class Runner {
       askApplicant: ask('askApplicant') as Context<CaseInput>['askApplicant'],
       inquire: ((name: string, options: InquiryOptions<Outcomes>) =>
         this.#inquire(name, options)) as Context<CaseInput>['inquire'],
-      await: (fact) => this.#awaitFact(fact),
+      await: (fact, isMeant) => this.#awaitFact(fact, isMeant),
+      wait: (name, options) => this.#wait(name, options),
+      never: block,
       all: ((branches: Branches) => this.#all(branches)) as Context<CaseInput>['all'],
       each: ((
         scope: string,
         list: readonly unknown[],
         nameOf: (item: unknown) => string,
         branch: (item: unknown) => Step<unknown>,
-      ) => this.#each(scope, list, nameOf, branch)) as Context<CaseInput>['each'],
+        late?: LateJoiners<unknown>,
+      ) => this.#each(scope, list, nameOf, branch, late)) as Context<CaseInput>['each'],
       race: ((branches: Branches) => this.#race(branches)) as unknown as Context<CaseInput>['race'],
       accept: () => this.#said.accept(this.#cursor),
       startClock: (name, limit, options) => this.#said.startClock(this.#cursor, name, limit, options),
       stopClock: (name) => this.#said.stopClock(this.#cursor, name),
+      pauseClock: (name) => this.#said.turnClock(this.#cursor, name, true),
+      resumeClock: (name) => this.#said.turnClock(this.#cursor, name, false),
       notice: (name, options) => this.#said.notice(this.#cursor, name, options),
       send: (name, options) => this.#said.send(this.#cursor, name, options),
       label: (name, value) => this.#said.label(this.#cursor, name, value),
@@ -124,12 +136,13 @@ export class Runner {
       process.onEnding?.(this.context as Context<never>, ending);
       result = { outcome: ending.outcome, ...moment };
     } else if (reached && !behind) result = { ...reached, ...newer(latest, this.#input.versionSince) };
-    if (result) this.#open = [];
+    if (result) this.#open = this.#joinable = [];
     this.#said.settleClocks(result && { seq: result.seq, at: result.at });
     this.#said.tellOfExtensions(this.#input.extensions);
     const { clocks, notices, effects, labels, accepted } = this.#said;
     return {
       open: this.#open,
+      joinable: this.#joinable,
       trace: this.#trace,
       ghosts: this.#ghosts.filter(({ lost }) => !lost),
       clocks,
@@ -171,6 +184,7 @@ export class Runner {
       checkLimit(name, options.within);
       act.within = options.within;
     }
+    if (options.clock) act.clock = this.#said.clockKey(this.#cursor, options.clock);
     if (options.expires) act.expires = options.expires;
     if (options.brief) act.brief = options.brief;
     if (inquiry) act.inquiry = inquiry;
@@ -210,11 +224,17 @@ export class Runner {
     return yield* this.#act('inquire', name, { ...options, outcomes }, { system, sources, question });
   }
 
-  *#awaitFact(name: string): Step<Fact> {
+  *#wait(name: string, options: WaitOptions): Step<void> {
+    yield* this.#act('await', name, { ...options, outcomes: { [waited]: outcome() }, expires: waited });
+  }
+
+  *#awaitFact(name: string, isMeant = anything): Step<Fact> {
     const cursor = this.#cursor;
     cursor.ordinal++;
     const seen = cursor.seen.get(name) ?? -1;
-    const fact = this.#input.facts.find((candidate) => candidate.name === name && candidate.seq > seen);
+    const fact = this.#input.facts.find(
+      (candidate) => candidate.name === name && candidate.seq > seen && isMeant(candidate.data),
+    );
     if (!fact) return yield* block();
     see(cursor, name, fact.seq);
     const told = { seq: fact.seq, at: fact.at };
@@ -226,22 +246,25 @@ export class Runner {
   /** Runs one branch to its end or its first open act, on a copy of the cursor. */
   #drive(branch: Branch<unknown>, from: Cursor, prefix: Position, scope: string): Driven {
     const outer = this.#cursor;
-    const outerOpen = this.#open;
+    const [outerOpen, outerJoinable] = [this.#open, this.#joinable];
     const [saidFrom, visitsFrom, ghostsFrom] = [this.#said.mark(), this.#trace.length, this.#ghosts.length];
     this.#cursor = branchOf(from, prefix, scope);
     this.#open = [];
+    this.#joinable = [];
     const step = (typeof branch === 'function' ? branch() : branch).next();
     const driven = {
       done: step.done === true,
       value: step.value as unknown,
       cursor: this.#cursor,
       open: this.#open,
+      joinable: this.#joinable,
       said: [saidFrom, this.#said.mark()] as const,
       visits: [visitsFrom, this.#trace.length] as const,
       ghosts: [ghostsFrom, this.#ghosts.length] as const,
     };
     this.#cursor = outer;
     this.#open = outerOpen;
+    this.#joinable = outerJoinable;
     return driven;
   }
 
@@ -258,7 +281,7 @@ export class Runner {
 
   /** Goes on once every branch has ended. */
   *#gather(driven: readonly Driven[], scoped: boolean): Step<readonly unknown[]> {
-    for (const { open } of driven) this.#open.push(...open);
+    this.#waitOn(driven);
     if (driven.some(({ done }) => !done)) return yield* block();
     join(
       this.#cursor,
@@ -266,6 +289,13 @@ export class Runner {
       scoped,
     );
     return driven.map(({ value }) => value);
+  }
+
+  #waitOn(driven: readonly Driven[]): void {
+    for (const { open, joinable } of driven) {
+      this.#open.push(...open);
+      this.#joinable.push(...joinable);
+    }
   }
 
   *#all(branches: Branches): Step<{ readonly [name: string]: unknown }> {
@@ -279,18 +309,51 @@ export class Runner {
     list: readonly unknown[],
     nameOf: (item: unknown) => string,
     branch: (item: unknown) => Step<unknown>,
+    late?: LateJoiners<unknown>,
   ): Step<readonly unknown[]> {
     const names = list.map(nameOf);
     for (const part of [scope, ...names]) checkName(part);
     if (new Set(names).size !== names.length)
       throw new ProcessDefinitionError(`“${scope}”的分支重名：${names.join('、')}`);
-    const driven = this.#fork(
-      list.map((item, i) => {
-        const name = names[i] as string;
-        return { name, scope: `${scope}/${name}/`, branch: () => branch(item) };
-      }),
-    );
+    const node = [...this.#cursor.prefix, this.#cursor.ordinal++];
+    const from = { ...this.#cursor };
+    const driveFrom = (start: Cursor, item: unknown, name: string): Driven =>
+      this.#drive(() => branch(item), start, [...node, name], `${from.scope}${scope}/${name}/`);
+    const driven = list.map((item, i) => driveFrom(from, item, names[i] as string));
+    if (late)
+      this.#join(late, driven, from, (start, item) => {
+        const name = nameOf(item);
+        checkName(name);
+        if (names.includes(name)) return;
+        names.push(name);
+        driven.push(driveFrom(start, item, name));
+      });
     return yield* this.#gather(driven, true);
+  }
+
+  /** Lets those in who were named before everyone there had ended; each comes when it was named. */
+  #join(
+    { fact: name, itemsOf }: LateJoiners<unknown>,
+    driven: readonly Driven[],
+    from: Cursor,
+    enter: (start: Cursor, item: unknown) => void,
+  ): void {
+    for (const { name: of, seq, at, data } of this.#input.facts) {
+      if (of !== name || seq <= (from.seen.get(name) ?? -1)) continue;
+      const closed = this.#closedAt(driven, from);
+      if (closed && seq > closed.seq) return;
+      const start = { ...from };
+      see(start, name, seq);
+      if (seq > start.moment.seq) pass(start, { seq, at });
+      for (const item of itemsOf(data)) enter(start, item);
+    }
+    if (!this.#closedAt(driven, from)) this.#joinable.push(name);
+  }
+
+  /** When the last of them ended; undefined while one of them is under way, or under way again. */
+  #closedAt(driven: readonly Driven[], { moment, behind }: Cursor): Moment | undefined {
+    if (driven.some(({ done, cursor }) => !done || cursor.behind !== behind)) return undefined;
+    return driven.reduce((last, { cursor }) => (cursor.ended ? newer(last, cursor.ended) : last), moment);
   }
 
   *#race(branches: Branches): Step<{ winner: string; value: unknown }> {
@@ -306,7 +369,7 @@ export class Runner {
           (a.cursor.ended?.seq ?? 0) - (b.cursor.ended?.seq ?? 0),
       );
     if (winner && !isOpenAgain(winner)) this.#concludeRace(winner, driven);
-    else for (const { open } of driven) this.#open.push(...open);
+    else this.#waitOn(driven);
     if (!winner) return yield* block();
     join(this.#cursor, [winner.cursor], false);
     return { winner: Object.keys(branches)[driven.indexOf(winner)] ?? '', value: winner.value };
@@ -324,9 +387,11 @@ export class Runner {
     }
   }
 
-  #known(name: string): readonly Fact[] {
+  #known(name: string, isMeant = anything): readonly Fact[] {
     const cursor = this.#cursor;
-    const facts = this.#input.facts.filter((fact) => fact.name === name && fact.seq <= cursor.moment.seq);
+    const facts = this.#input.facts.filter(
+      (fact) => fact.name === name && fact.seq <= cursor.moment.seq && isMeant(fact.data),
+    );
     const newest = facts.at(-1);
     if (newest) see(cursor, name, newest.seq);
     return facts;

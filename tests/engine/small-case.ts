@@ -13,6 +13,7 @@ import {
   type CaseInput,
   type Context,
   defineProcess,
+  type FactKind,
   type Result,
   type Step,
 } from '../../engine/process/definition.ts';
@@ -166,7 +167,21 @@ export class Sample {
   }
 }
 
-/** A case of its own small process, with the sample's people. */
-export const caseOf = (body: (c: Context<CaseInput>) => Step<Result>): Sample =>
-  new Sample({ ...process, body });
+type Told = Pick<FactKind, 'form' | 'joining'>;
+
+/** A case of its own small process, with the sample's people and what they may tell it. */
+export const caseOf = (
+  body: (c: Context<CaseInput>) => Step<Result>,
+  told: { readonly [fact: string]: Told } = {},
+): Sample => {
+  const policy = process.policy({} as never);
+  const facts = Object.fromEntries(
+    Object.entries(told).map(([fact, kind]) => [fact, { by: [desk], basis, ...kind }]),
+  );
+  return new Sample({
+    ...process,
+    body,
+    policy: () => ({ ...policy, facts: { ...policy.facts, ...facts } }),
+  });
+};
 export const asked = { by: desk, outcomes: { 同意: outcome(), 不同意: outcome() }, basis };
