@@ -7,7 +7,7 @@ import type { Refusal } from '../contract/refusal.ts';
 import type { caseView as caseShape, ledger as ledgerShape } from '../contract/responses.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Delivery } from '../db/effects.ts';
-import { clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
+import { actDeadline, clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
 import { isProvisional } from '../engine/clock/deadline.ts';
 import { responsibility } from '../engine/clock/responsibility.ts';
 import { jsonSchema } from '../engine/forms/form.ts';
@@ -175,6 +175,9 @@ export function caseView(
     may: mayFor(state, officer, now),
     form: plain(state.input.form),
     acts,
+    waits: run.open
+      .filter(({ kind }) => kind === 'await')
+      .map((act) => ({ key: act.key, name: act.name, until: actDeadline(state, act)?.dueAt ?? null })),
     path: run.trace.map(({ act, decision, waiting = false }) => ({
       key: act.key,
       name: act.name,

@@ -32,6 +32,9 @@ function checked(context: AppContext, { process, form }: Asked): { readonly [nam
   return sealed;
 }
 
+const applicantOf = ({ applicantIdentity }: AnyProcess, form: { readonly [name: string]: Json }): string =>
+  applicantIdentity?.(form as FormValue<never>).hash ?? '';
+
 /** What a new case is opened with: who is asked in this county, and the tables in force. */
 export function openingOf(
   county: County,
@@ -57,7 +60,7 @@ export function openingOf(
     input: {
       unit,
       offices: officesIn(county, process, unit),
-      applicant: process.applicantIdentity(form as FormValue<never>).hash,
+      applicant: applicantOf(process, form),
       parties: identityHashes(form),
       form,
     },
@@ -71,7 +74,7 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   const { sql } = context;
   const { process, unit, key, actor } = asked;
   const form = checked(context, asked);
-  const applicant = process.applicantIdentity(form as FormValue<never>).hash;
+  const applicant = applicantOf(process, form);
   const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
   const known = await journaled(sql, key);
   if (known) return await submit(context, known, hash);
@@ -86,7 +89,8 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo: number }, command);
       if (!made.fresh) throw new SentTwice(made);
-      const live = await claimLiveCase(tx, { matter: process.code, applicant, caseNo: number, unit });
+      const claim = { matter: process.code, applicant, caseNo: number, unit };
+      const live = applicant ? await claimLiveCase(tx, claim) : undefined;
       if (live)
         throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
       return made;

@@ -13,6 +13,8 @@ export type FieldShape =
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   /** An uploaded material, by its SHA-256. */
   | { readonly kind: 'file' }
+  /** A unit of the county, by its id. */
+  | { readonly kind: 'unit' }
   /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
   | { readonly kind: 'identity' }
   | { readonly kind: 'list'; readonly of: AnyField; readonly min: number; readonly max: number }

@@ -311,6 +311,9 @@ export const wholeCase = z
       }),
     ),
     effects: items(effect),
+    waits: items(z.strictObject({ key: z.string(), name: z.string(), until: at.nullable() })).openapi({
+      description: '只等时间的：到时自行继续，不须谁办理',
+    }),
     facts: anything('登记的情况'),
     responsibility: z.strictObject({
       totalMinutes: z.number().int(),

@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { type ApiClient, type Fetch, signIn } from '../client/client.ts';
 import type { Unit } from '../contract/county.ts';
 import { checkCharacter } from '../contract/identity-number.ts';
-import { bureau, departments, townships } from '../county/pingluo/units.ts';
+import { bureau, command, departments, government, townships } from '../county/pingluo/units.ts';
 import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 
@@ -24,24 +24,31 @@ const bureauPeople: readonly SamplePerson[] = [
   { username: 'ducha', name: '丁督查', unit: bureau, roles: ['督查'] },
 ];
 
+const countyPeople: readonly SamplePerson[] = [
+  { username: 'diaodu', name: '何调度', unit: command, roles: ['调度'] },
+  { username: 'zhihui', name: '田主任', unit: command, roles: ['负责人'] },
+  { username: 'fenguan', name: '周副县长', unit: government, roles: ['分管领导'] },
+  { username: 'xianducha', name: '白督查', unit: government, roles: ['督查'] },
+];
+
 const townshipPeople = Object.entries(townships).flatMap(([unit, name]): readonly SamplePerson[] => [
   { username: `${unit}-chuangkou`, name: `${name.slice(0, -1)}窗口员`, unit, roles: ['受理'] },
   { username: `${unit}-diaocha`, name: `${name.slice(0, -1)}调查员`, unit, roles: ['调查'] },
   { username: `${unit}-chushen`, name: `${name.slice(0, -1)}初审员`, unit, roles: ['初审'] },
   { username: `${unit}-fuze`, name: `${name.slice(0, -1)}负责人`, unit, roles: ['负责人'] },
+  { username: `${unit}-chuishao`, name: `${name.slice(0, -1)}吹哨员`, unit, roles: ['吹哨'] },
+  { username: `${unit}-zhiban`, name: `${name.slice(0, -1)}值班领导`, unit, roles: ['值班领导'] },
 ]);
 
-const departmentPeople = Object.entries(departments).map(
-  ([unit, name]): SamplePerson => ({
-    username: unit,
-    name: `${name.slice(1, 3)}经办员`,
-    unit,
-    roles: ['经办'],
-  }),
-);
+const departmentPeople = Object.entries(departments).flatMap(([unit, name]): readonly SamplePerson[] => [
+  { username: unit, name: `${name.slice(1, 3)}经办员`, unit, roles: ['经办'] },
+  { username: `${unit}-fenguan`, name: `${name.slice(1, 3)}分管负责人`, unit, roles: ['分管负责人'] },
+  { username: `${unit}-fuze`, name: `${name.slice(1, 3)}负责人`, unit, roles: ['负责人'] },
+]);
 
 export const samplePeople: readonly SamplePerson[] = [
   ...bureauPeople,
+  ...countyPeople,
   ...townshipPeople,
   ...departmentPeople,
 ];

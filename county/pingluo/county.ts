@@ -1,13 +1,13 @@
 /** 平罗县 as data. */
 import type { CountyData } from '../../contract/county.ts';
 import { countyCalendar } from './calendar.ts';
-import { bureau, units } from './units.ts';
+import { bureau, command, government, units } from './units.ts';
 
 export const pingluo: CountyData = {
   name: '平罗县',
   numberWord: '平',
   units,
-  authorities: { 'civil-affairs': bureau },
+  authorities: { 'civil-affairs': bureau, command, government },
   roleNames: {},
   calendar: countyCalendar,
   tableKeepers: [{ unit: bureau, role: '负责人' }],

@@ -2,6 +2,8 @@
 import type { Unit } from '../../contract/county.ts';
 
 export const bureau = 'civil-affairs';
+export const government = 'county-government';
+export const command = 'command-centre';
 export const townships = {
   chengguan: '城关镇',
   huangquqiao: '黄渠桥镇',
@@ -30,11 +32,13 @@ export const departments = {
 } as const;
 
 export const units: readonly Unit[] = [
-  { id: bureau, name: '平罗县民政局', kind: 'county', parent: null },
+  { id: government, name: '平罗县人民政府', kind: 'county', parent: null },
+  { id: bureau, name: '平罗县民政局', kind: 'department', parent: government },
+  { id: command, name: '平罗县社会治理指挥中心', kind: 'department', parent: government },
   ...Object.entries(departments).map(
-    ([id, name]) => ({ id, name, kind: 'department', parent: null }) as const,
+    ([id, name]) => ({ id, name, kind: 'department', parent: government }) as const,
   ),
   ...Object.entries(townships).map(
-    ([id, name]) => ({ id, name: `${name}人民政府`, kind: 'township', parent: bureau }) as const,
+    ([id, name]) => ({ id, name: `${name}人民政府`, kind: 'township', parent: government }) as const,
   ),
 ];

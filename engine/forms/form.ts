@@ -18,6 +18,8 @@ export const yesNo = (label: string): Field<boolean> => field(label, { kind: 'bo
 export const choice = <const O extends readonly string[]>(label: string, options: O): Field<O[number]> =>
   field(label, { kind: 'choice', options });
 export const file = (label: string): Field<string> => field(label, { kind: 'file' });
+/** A unit of the county, by its id; whether there is one is for the edge to say. */
+export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });
 export const identity = (label = '居民身份证号码'): Field<SealedIdentity> =>
   field(label, { kind: 'identity' });
 export const list = <T>(label: string, of: Field<T>, min = 0, max = 200): Field<readonly T[]> =>
@@ -68,6 +70,8 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
         : issue(`应为其中之一：${shape.options.join('、')}`);
     case 'file':
       return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [] : issue('应为已上传的材料');
+    case 'unit':
+      return typeof value === 'string' && value !== '' ? [] : issue('应为单位名录里的编号');
     case 'identity':
       return isSealed(value) ? [] : issue('有误，请核对18位号码');
     case 'list':
@@ -126,6 +130,8 @@ function fieldSchema({ label, shape }: AnyField): { readonly [key: string]: Json
       return { title: label, type: 'string', enum: shape.options };
     case 'file':
       return { title: label, type: 'string', pattern: '^[0-9a-f]{64}$' };
+    case 'unit':
+      return { title: label, type: 'string', format: 'unit' };
     case 'identity':
       return { title: label, type: 'string', pattern: '^[0-9]{17}[0-9Xx]$' };
     case 'list':

@@ -60,7 +60,7 @@ export type CaseHead = {
   readonly openedAt: number;
   readonly acceptedAt: number | null;
   readonly closedAt: number | null;
-  /** The nearest running statutory deadline of the whole case. */
+  /** The nearest running deadline of the whole case, by law or by promise. */
   readonly dueAt: number | null;
   readonly riskAt: number | null;
   readonly labels: { readonly [name: string]: string };
@@ -78,11 +78,17 @@ export type Projection = {
   readonly notices: readonly NoticeRow[];
 };
 
+/** A clock of one branch binds whoever is in it. */
+const bindsWhole: readonly ClockKind[] = ['法定', '承诺'];
+
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
-  const statutory = clocks
-    .filter((clock) => clock.kind === '法定' && !clock.act && !clock.stopped && clock.deadline)
+  const ofTheWhole = clocks
+    .filter(
+      ({ kind, key, act, stopped }) => bindsWhole.includes(kind) && !key.includes('/') && !act && !stopped,
+    )
+    .filter(({ deadline }) => deadline)
     .sort((a, b) => (a.deadline?.dueAt ?? 0) - (b.deadline?.dueAt ?? 0))[0]?.deadline;
   return {
     head: {
@@ -98,8 +104,8 @@ export function project(state: CaseState): Projection {
       openedAt: state.opened.at,
       acceptedAt: run.accepted?.at ?? null,
       closedAt: run.result?.at ?? null,
-      dueAt: statutory?.dueAt ?? null,
-      riskAt: statutory?.riskAt ?? null,
+      dueAt: ofTheWhole?.dueAt ?? null,
+      riskAt: ofTheWhole?.riskAt ?? null,
       labels: run.labels,
       troubles: state.troubles,
       unaffirmed: unaffirmed(state).map(({ act: { key, name }, decision: { by } }) => ({
@@ -110,8 +116,7 @@ export function project(state: CaseState): Projection {
       wakeAt: nextWake(state) ?? null,
       applicant: state.input.applicant,
     },
-    acts: openWork(state).flatMap((act) => {
-      if (act.kind === 'await') return [];
+    acts: openWork(state).map((act) => {
       const { assignee, lapsedFrom, round } = actState(state, act.key);
       const due = actDeadline(state, act);
       return {

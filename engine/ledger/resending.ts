@@ -77,7 +77,7 @@ export const resendActs = (state: CaseState): readonly OpenAct[] =>
 
 /** Everything that waits for somebody: what the process asks, and what could not leave. */
 export const openWork = (state: CaseState): readonly OpenAct[] => [
-  ...runOf(state).open,
+  ...runOf(state).open.filter(({ kind }) => kind !== 'await'),
   ...resendActs(state),
 ];
 

@@ -48,7 +48,7 @@ export function mayNotAnswer(state: CaseState, act: OpenAct, actor: Actor, at: n
 }
 
 const isApplicant = (state: CaseState, actor: Actor): boolean =>
-  actor.kind === 'applicant' && actor.identity === state.input.applicant;
+  actor.kind === 'applicant' && actor.identity !== '' && actor.identity === state.input.applicant;
 
 /** Whether the actor is one of those a policy lets speak: its offices, and the applicant of this case if it says so. */
 export const isAmong = (

@@ -178,7 +178,7 @@ export type CaseInput<A extends Fields = Fields> = {
   readonly unit: string;
   /** Who does what in this case, as its county named them when it was opened. */
   readonly offices?: { readonly [name: string]: Office };
-  /** Keyed hash of the applicant's identity number: finds the case, shows nobody. */
+  /** Keyed hash of the applicant's identity number: finds the case, shows nobody. Empty without an applicant. */
   readonly applicant: string;
   /** Keyed hashes of every identity number in the application, for 回避. */
   readonly parties: readonly string[];
@@ -209,9 +209,10 @@ export type Process<A extends Fields = Fields> = {
   readonly headRole: string;
   /** Letters that begin this matter's case numbers, and the word people write in theirs after the county's. */
   readonly numbering: { readonly prefix: string; readonly word: string };
-  /** What the applicant fills in. The applicant's own identity number is at `applicantIdentity` in it. */
+  /** What is filled in to open a case. */
   readonly application: A;
-  readonly applicantIdentity: (form: FormValue<A>) => SealedIdentity;
+  /** Where an applicant's own identity number is in it: who has one live case of the matter. Not every matter has one. */
+  readonly applicantIdentity?: (form: FormValue<A>) => SealedIdentity;
   /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
@@ -233,7 +234,7 @@ export type AnyProcess = Omit<
   'application' | 'applicantIdentity' | 'policy' | 'body' | 'onEnding'
 > & {
   readonly application: Fields;
-  readonly applicantIdentity: (form: never) => SealedIdentity;
+  readonly applicantIdentity?: (form: never) => SealedIdentity;
   readonly policy: (input: never) => Policy;
   readonly body: (c: Context<never>) => Step<Result>;
   readonly onEnding?: (

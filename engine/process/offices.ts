@@ -4,6 +4,8 @@ import { authorityIn, type County, roleNameIn } from '../../contract/county.ts';
 
 export type OfficeSlot = {
   readonly at: 'unit' | 'authority';
+  /** The field whose authority it is; the matter's own without one. */
+  readonly field?: string;
   /** The regulation's word for the role; a county may have its own. */
   readonly role: string;
 };
@@ -23,9 +25,8 @@ export function officesIn<S extends OfficeSlots>(
   { owner, offices }: { readonly owner: string; readonly offices: S },
   unit: string,
 ): Offices<S> {
-  const authority = authorityIn(county, owner);
-  return place(offices, ({ at, role }) => ({
-    unit: at === 'unit' ? unit : authority,
+  return place(offices, ({ at, field = owner, role }) => ({
+    unit: at === 'unit' ? unit : authorityIn(county, field),
     role: roleNameIn(county, role),
   }));
 }
@@ -37,6 +38,7 @@ export function officesOf<S extends OfficeSlots>(
 ): Offices<S> {
   return place(
     offices,
-    ({ at, role }, name) => input.offices?.[name] ?? { unit: at === 'unit' ? input.unit : owner, role },
+    ({ at, field = owner, role }, name) =>
+      input.offices?.[name] ?? { unit: at === 'unit' ? input.unit : field, role },
   );
 }

@@ -21,7 +21,11 @@ export const qingwan: CountyData = {
     { id: 'east', name: '东乡人民政府', kind: 'township', parent: 'county-government' },
     { id: 'west', name: '西乡人民政府', kind: 'township', parent: 'county-government' },
   ],
-  authorities: { 'civil-affairs': 'social-affairs' },
+  authorities: {
+    'civil-affairs': 'social-affairs',
+    command: 'county-government',
+    government: 'county-government',
+  },
   roleNames: { 受理: '综合窗口', 审核确认: '审批', 负责人: '主任' },
   calendar: { ...pingluo.calendar, version: 'qingwan-1', entries: [...pingluo.calendar.entries, holiday] },
   tableKeepers: [{ unit: 'social-affairs', role: '主任' }],

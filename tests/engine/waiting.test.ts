@@ -23,7 +23,7 @@ test('等待由时钟结束：不进任何人的待办，谁也不能替它办�
   });
   expect(it.open).toEqual(['观察期']);
   expect(project(it.state).acts).toEqual([]);
-  expect(it.decide('观察期', '届满')?.code).toBe('OUTCOME_UNKNOWN');
+  expect(it.decide('观察期', '届满')?.code).toBe('ACT_NOT_OPEN');
   pass(it, 9 * day);
   expect(it.open).toEqual(['观察期']);
   pass(it, 3 * day);

@@ -24,7 +24,7 @@ describe.each(matters.map(({ code }) => code))('%s', (code) => {
   });
 
   test.each(rows)('$clause：$what', ({ clause, what, scenario }) => {
-    expect(clause).toMatch(/第.+条|〔\d{4}〕|号/);
+    expect(clause).toMatch(/第.+条|〔\d{4}〕|号|规则/);
     const [kind, name] = what.split(' ');
     if (kind === '规则') expect(existsSync(at(`workflows/${code}/rules/${name}.ts`)), what).toBe(true);
     else expect(source.includes(`'${name}'`), what).toBe(true);

@@ -44,6 +44,7 @@ export type CaseView = {
     readonly brief: unknown;
     readonly outcomes: readonly { readonly name: string }[];
   }[];
+  readonly waits: readonly { readonly key: string; readonly until: number | null }[];
   readonly notices: readonly {
     readonly name: string;
     readonly to: string;

@@ -9,7 +9,7 @@ import { currentProcess } from '../../../workflows/index.ts';
 import { formatCaseNo } from '../../case-number.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
-import { checkMaterials } from '../../named-materials.ts';
+import { checkNamed } from '../../named.ts';
 import { openCase } from '../../open-case.ts';
 import { json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
@@ -39,7 +39,7 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
       throw new Problem('FORBIDDEN', {
         detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
       });
-    await checkMaterials(context, me, process.application, form);
+    await checkNamed(context, me, process.application, form);
     const officer = asOfficer(me, post);
     const submitted = await openCase(context, { process, unit, form, key, actor: officer });
     if (submitted.kind === 'waiting')

@@ -12,7 +12,7 @@ import type { CaseState } from '../../../engine/ledger/state.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { nextTask } from '../../inbox.ts';
-import { checkMaterials } from '../../named-materials.ts';
+import { checkNamed } from '../../named.ts';
 import { json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { fieldsOf, formOf, sealed } from '../../sealing.ts';
@@ -54,7 +54,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state } = loaded;
     const officer = officerAt(context, c, loaded, body);
-    await checkMaterials(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
+    await checkNamed(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
     const done = await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },

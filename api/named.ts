@@ -1,0 +1,53 @@
+/** A form names only units there are, and materials that its sender's units have uploaded or that the case holds already. */
+import type { FormInput } from '../contract/command.ts';
+import type { Fields } from '../contract/form.ts';
+import type { FieldIssue } from '../contract/refusal.ts';
+import { notUploaded } from '../db/attachments.ts';
+import type { SignedIn } from '../db/people.ts';
+import { dateOf } from '../engine/clock/time.ts';
+import { namedIn } from '../engine/forms/named.ts';
+import type { AppContext } from './env.ts';
+import { Problem } from './problem.ts';
+import { postsOn } from './visibility.ts';
+
+type Filled = { readonly fields: Fields; readonly form: FormInput };
+
+async function materialFaults(
+  context: AppContext,
+  me: SignedIn,
+  { fields, form }: Filled,
+  caseNo?: string,
+): Promise<readonly FieldIssue[]> {
+  const named = namedIn('file', fields, form);
+  if (named.length === 0) return [];
+  const units = postsOn(me, dateOf(context.now())).map(({ unit }) => unit);
+  const materials = [...new Set(named.map(({ value }) => value))];
+  const missing = await notUploaded(context.sql, materials, units, caseNo);
+  return named
+    .filter(({ value }) => missing.has(value))
+    .map(({ field, label }) => ({ field, text: `${label}尚未上传，请先上传再提交` }));
+}
+
+const unitFaults = ({ county: { units } }: AppContext, { fields, form }: Filled): readonly FieldIssue[] =>
+  namedIn('unit', fields, form)
+    .filter(({ value }) => !units.some(({ id }) => id === value))
+    .map(({ field, label, value }) => ({
+      field,
+      text: `${label}：没有“${value}”这个单位，请从单位名录中选择`,
+    }));
+
+/** Throws for everything that is named and is not there. */
+export async function checkNamed(
+  context: AppContext,
+  me: SignedIn,
+  fields: Fields | undefined,
+  form: FormInput | undefined,
+  caseNo?: string,
+): Promise<void> {
+  if (!fields || !form) return;
+  const faults = [
+    ...unitFaults(context, { fields, form }),
+    ...(await materialFaults(context, me, { fields, form }, caseNo)),
+  ];
+  if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults, caseNo });
+}

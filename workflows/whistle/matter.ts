@@ -1,0 +1,24 @@
+/** 乡镇吹哨、部门报到 as a matter: whose it is, how it is numbered and opened, what it is made of. */
+import { defineProcess } from '../../engine/process/definition.ts';
+import { application } from './application.ts';
+import { plan } from './basis.ts';
+import { offices, owner } from './offices.ts';
+import * as parameters from './parameters.ts';
+import { policy } from './policy.ts';
+import { procedure } from './process.ts';
+
+export const whistle = defineProcess({
+  code: 'whistle',
+  version: 1,
+  title: '乡镇吹哨、部门报到',
+  basis: plan,
+  owner,
+  offices,
+  headRole: offices.head.role,
+  numbering: { prefix: 'CS', word: '吹哨' },
+  application,
+  openedBy: 'caller',
+  rules: Object.values(parameters),
+  policy,
+  body: procedure,
+});

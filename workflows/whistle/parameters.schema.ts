@@ -1,0 +1,47 @@
+/** What a value of each parameter of a whistle must look like. Read when parameters are loaded or recorded; never in the sandbox. */
+import { z } from 'zod';
+import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
+import type * as parameters from './parameters.ts';
+import { whistleTypes } from './types.ts';
+
+const type = z.enum(whistleTypes);
+const byType = z.strictObject({ 应急哨: limitValue, 攻坚哨: limitValue, 日常哨: limitValue });
+const forSome = z.array(limitValue.extend({ type }));
+const items = z.array(z.string().min(1)).min(1);
+const times = z.number().int().min(1).max(9);
+
+export const schemas: SchemasOf<typeof parameters> = {
+  townshipReview: byType,
+  ratification: limitValue,
+  triage: byType,
+  signing: byType,
+  arrival: byType,
+  planning: forSome,
+  disposal: byType,
+  extended: forSome,
+  extensionReasons: items,
+  objectionReview: limitValue,
+  jointMeeting: limitValue,
+  finalRuling: limitValue,
+  finalDispatch: times,
+  suspensionReasons: items,
+  suspensionApproval: limitValue,
+  suspendsWhole: z.array(type),
+  confirmation: byType,
+  reworkLimit: times,
+  rework: byType,
+  supervision: limitValue,
+  evaluation: limitValue,
+  hangingApproval: limitValue,
+  hangingReview: limitValue,
+  hangingClosure: limitValue,
+  ineligibility: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^E\d{1,2}$/),
+        title: z.string().min(1),
+        guidance: z.string().min(1),
+      }),
+    )
+    .min(1),
+};

@@ -1,0 +1,35 @@
+/** The parameters of a whistle by typed name: every number is dated data, with defaults the county may overlay. */
+import type { LimitValue } from '../../engine/process/limit-rule.ts';
+import { ruleNames } from '../../engine/process/rules.ts';
+import type { ByType, ForSome, Ineligibility, WhistleType } from './types.ts';
+
+const rule = ruleNames('whistle');
+
+export const townshipReview = rule<ByType>('township-review');
+export const ratification = rule<LimitValue>('ratification');
+export const triage = rule<ByType>('triage');
+export const signing = rule<ByType>('signing');
+export const arrival = rule<ByType>('arrival');
+export const planning = rule<ForSome>('planning');
+export const disposal = rule<ByType>('disposal');
+export const extended = rule<ForSome>('extended');
+export const extensionReasons = rule<readonly string[]>('extension-reasons');
+export const objectionReview = rule<LimitValue>('objection-review');
+export const jointMeeting = rule<LimitValue>('joint-meeting');
+export const finalRuling = rule<LimitValue>('final-ruling');
+/** The dispatch of one task that is no longer for the command centre to decide. */
+export const finalDispatch = rule<number>('final-dispatch');
+export const suspensionReasons = rule<readonly string[]>('suspension-reasons');
+export const suspensionApproval = rule<LimitValue>('suspension-approval');
+/** Types whose own clock stands still with the lead department's. */
+export const suspendsWhole = rule<readonly WhistleType[]>('suspends-whole');
+export const confirmation = rule<ByType>('confirmation');
+/** How often a township may send work back before it is supervised. */
+export const reworkLimit = rule<number>('rework-limit');
+export const rework = rule<ByType>('rework');
+export const supervision = rule<LimitValue>('supervision');
+export const evaluation = rule<LimitValue>('evaluation');
+export const hangingApproval = rule<LimitValue>('hanging-approval');
+export const hangingReview = rule<LimitValue>('hanging-review');
+export const hangingClosure = rule<LimitValue>('hanging-closure');
+export const ineligibility = rule<readonly Ineligibility[]>('ineligibility');

@@ -1,0 +1,103 @@
+/**
+ * 乡镇吹哨、部门报到. Reads as the county's rules read: 乡镇审核, 分派, 各部门签收、报到、处置、反馈, 确认, 评价, 销号.
+ * Sources and limits: docs/processes/whistle.md.
+ */
+import { outcome } from '../../engine/process/act.ts';
+import type { Result, Step } from '../../engine/process/definition.ts';
+import { rule } from './basis.ts';
+import { conclusion } from './conclusion.ts';
+import * as documents from './documents.ts';
+import * as forms from './forms.ts';
+import * as parameters from './parameters.ts';
+import { type Task, task } from './task.ts';
+import { limit, limitFor, offices, until, type Whistle } from './terms.ts';
+
+/** E1 至 E8：不予吹哨的，写明情形和去处。 */
+function notBlown(c: Whistle, code: string): Result {
+  const reason = c.ruleInForce(parameters.ineligibility).value.find((listed) => listed.code === code);
+  if (!reason) throw new Error(`no reason ${code}`);
+  c.notice('不予吹哨通知', { to: 'file', text: documents.notBlownNotice(c.input.form.title, reason) });
+  return c.close('不予吹哨', { code, guidance: reason.guidance });
+}
+
+/** 规则（1）：主办只有一个，协办可以多个，途中可以增派。 */
+function* course(c: Whistle): Step<Result> {
+  const { form } = c.input;
+  c.accept();
+  if (form.source.answerBy)
+    c.startClock('群众诉求答复', until(c, form.source.answerBy, rule('沿用群众诉求的答复期限，不重新起算')), {
+      kind: '承诺',
+    });
+  const said = yield* c.decide('分派', {
+    by: offices(c).dispatcher,
+    within: limitFor(c, parameters.triage, form.type),
+    basis: rule('规则（1）：调度确定哨型、主办和协办'),
+    returnable: false,
+    outcomes: {
+      派单: forms.dispatch,
+      不属吹哨事项: forms.notBlown(c.ruleInForce(parameters.ineligibility).value),
+    },
+  });
+  if (said.outcome === '不属吹哨事项') return notBlown(c, said.form.code);
+  const { type, lead, helpers } = said.form;
+  c.label('哨型', type);
+  c.label('主办', lead);
+  c.startClock('办理', limitFor(c, parameters.disposal, type), { kind: '承诺' });
+  const whatFor = (unit: string): string =>
+    form.asks.find((ask) => ask.unit === unit)?.what ?? said.form.instruction ?? form.title;
+  const called = (unit: string, part: Task['part']): Task => ({
+    unit,
+    part,
+    type,
+    what: whatFor(unit),
+    nth: 1,
+  });
+  const done = yield* c.each(
+    '部门',
+    [called(lead, '主办'), ...helpers.map((unit) => called(unit, '协办'))],
+    ({ unit }) => unit,
+    (asked) => task(c, asked),
+    {
+      fact: '增派',
+      itemsOf: ({ unit, what }) => [{ ...called(String(unit), '协办'), what: String(what) }],
+    },
+  );
+  return yield* conclusion(c, { type, done });
+}
+
+/** 应急哨可以由值班领导先吹，二十四小时内由乡镇主要负责人追认；未追认的失效，记为误用。 */
+function* unratified(c: Whistle): Step<string> {
+  const said = yield* c.decide('追认', {
+    by: offices(c).principal,
+    within: limit(c, parameters.ratification),
+    expires: '逾期未追认',
+    basis: rule('应急吹哨的追认'),
+    outcomes: { 追认: outcome(), 不予追认: outcome({ opinion: 'required' }), 逾期未追认: outcome() },
+  });
+  return said.outcome === '追认' ? yield* c.never() : said.outcome;
+}
+
+export function* procedure(c: Whistle): Step<Result> {
+  const { type, title, place } = c.input.form;
+  const { principal, dutyLeader } = offices(c);
+  const isEmergency = type === '应急哨';
+  c.label('事由', title);
+  c.label('地点', place.address);
+  c.label('哨型', type);
+  const review = yield* c.decide(isEmergency ? '应急吹哨' : '乡镇审核', {
+    by: isEmergency ? dutyLeader : principal,
+    within: limitFor(c, parameters.townshipReview, type),
+    basis: rule('吹哨由乡镇主要负责人审核，应急由值班领导先行'),
+    returnable: false,
+    outcomes: {
+      吹哨: outcome(),
+      不予吹哨: forms.notBlown(c.ruleInForce(parameters.ineligibility).value),
+    },
+  });
+  if (review.outcome === '不予吹哨') return notBlown(c, review.form.code);
+  if (!isEmergency) return yield* course(c);
+  const { winner, value } = yield* c.race({ course: () => course(c), unratified: () => unratified(c) });
+  if (winner === 'course') return value;
+  c.notice('应急吹哨误用登记', { to: 'file', text: documents.misuseRecord(title, value) });
+  return c.close('未经追认，失效', { why: value });
+}
