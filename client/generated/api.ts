@@ -518,6 +518,13 @@ export interface WholeCase {
     takenAt: number | null;
     reason: string | null;
   }[];
+  /** 只等时间的：到时自行继续，不须谁办理 */
+  waits: {
+    key: string;
+    name: string;
+    /** 县时间，epoch 毫秒 */
+    until: number | null;
+  }[];
   /** 登记的情况 */
   facts?: any;
   responsibility: {

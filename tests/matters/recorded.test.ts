@@ -20,10 +20,11 @@ import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, runOf } from '../../engine/ledger/state.ts';
 import { processes, versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { startTestStack, until } from '../setup/test-stack.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
+import { whistleDeskOf } from './whistle/desk.ts';
 
 const { History } = proto.temporal.api.history.v1;
-const folder = new URL('./minimum-living/histories/', import.meta.url);
+const folderOf = (matter: string): URL => new URL(`./${matter}/histories/`, import.meta.url);
 const recordedKey = `recorded:${Buffer.alloc(32, 7).toString('base64')}`;
 const keys = [{ id: 'recorded', key: new Uint8Array(Buffer.alloc(32, 7)) }];
 
@@ -68,73 +69,112 @@ function meanings(code: string, [first, ...rest]: readonly Entry[]): readonly st
   ];
 }
 
-const journeys: Record<string, (desk: Desk, today: () => string) => Promise<string>> = {
-  确认同意: async (desk, today) => {
-    const caseNo = await desk.confirming();
-    done(await desk.head.decide(caseNo, '审核确认', '同意'));
-    done(
-      await desk.window.decide(caseNo, '送达确认通知书', '已送达', {
-        method: '直接送达',
-        deliveredOn: today(),
-      }),
-    );
-    done(await desk.reviewer.decide(caseNo, '公布', '已公布', { place: '公示栏' }));
-    return caseNo;
+/** Each answers the number of a case that has ended. */
+type Journey = (stack: TestStack) => Promise<string>;
+
+const minimumLiving =
+  (lead: (desk: Desk, today: () => string) => Promise<string>): Journey =>
+  async (stack) =>
+    await lead(await deskOf(stack), stack.today);
+
+const journeys: Record<string, Record<string, Journey>> = {
+  'minimum-living': {
+    确认同意: minimumLiving(async (desk, today) => {
+      const caseNo = await desk.confirming();
+      done(await desk.head.decide(caseNo, '审核确认', '同意'));
+      done(
+        await desk.window.decide(caseNo, '送达确认通知书', '已送达', {
+          method: '直接送达',
+          deliveredOn: today(),
+        }),
+      );
+      done(await desk.reviewer.decide(caseNo, '公布', '已公布', { place: '公示栏' }));
+      return caseNo;
+    }),
+    退回后不予确认同意: minimumLiving(async (desk, today) => {
+      const caseNo = await desk.confirming();
+      done(
+        await desk.head.submit(caseNo, {
+          type: 'return',
+          act: '审核确认',
+          target: '入户调查',
+          mode: 'redo',
+          opinion: '情况不明',
+        }),
+      );
+      await desk.visit(caseNo);
+      done(await desk.reviewer.decide(caseNo, '初审', '拟不同意', { reasons: ['隐瞒收入'] }));
+      done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '确有困难' }));
+      done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
+      await desk.visit(caseNo, {}, '重新调查');
+      done(await desk.reviewer.decide(caseNo, '初审#2', '拟不同意', { reasons: ['隐瞒收入'] }));
+      done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['隐瞒收入'] }));
+      done(
+        await desk.window.decide(caseNo, '送达不予确认同意告知书', '已送达', {
+          method: '直接送达',
+          deliveredOn: today(),
+        }),
+      );
+      return caseNo;
+    }),
+    投诉后撤回: minimumLiving(async (desk) => {
+      const caseNo = await desk.confirming();
+      done(
+        await desk.inspector.submit(caseNo, {
+          type: 'supplement',
+          fact: '投诉举报',
+          data: { content: '有车', named: '实名' },
+        }),
+      );
+      done(await desk.inspector.submit(caseNo, { type: 'urge', act: '县级入户调查', opinion: '请尽快' }));
+      done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
+      return caseNo;
+    }),
   },
-  退回后不予确认同意: async (desk, today) => {
-    const caseNo = await desk.confirming();
-    done(
-      await desk.head.submit(caseNo, {
-        type: 'return',
-        act: '审核确认',
-        target: '入户调查',
-        mode: 'redo',
-        opinion: '情况不明',
-      }),
-    );
-    await desk.visit(caseNo);
-    done(await desk.reviewer.decide(caseNo, '初审', '拟不同意', { reasons: ['隐瞒收入'] }));
-    done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '确有困难' }));
-    done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
-    await desk.visit(caseNo, {}, '重新调查');
-    done(await desk.reviewer.decide(caseNo, '初审#2', '拟不同意', { reasons: ['隐瞒收入'] }));
-    done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['隐瞒收入'] }));
-    done(
-      await desk.window.decide(caseNo, '送达不予确认同意告知书', '已送达', {
-        method: '直接送达',
-        deliveredOn: today(),
-      }),
-    );
-    return caseNo;
-  },
-  投诉后撤回: async (desk) => {
-    const caseNo = await desk.confirming();
-    done(
-      await desk.inspector.submit(caseNo, {
-        type: 'supplement',
-        fact: '投诉举报',
-        data: { content: '有车', named: '实名' },
-      }),
-    );
-    done(await desk.inspector.submit(caseNo, { type: 'urge', act: '县级入户调查', opinion: '请尽快' }));
-    done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
-    return caseNo;
+  whistle: {
+    退单改派后增派: async (stack) => {
+      const desk = await whistleDeskOf(stack);
+      const caseNo = await desk.dispatched({}, { lead: 'housing', helpers: ['police'] });
+      await desk.objects(caseNo, 'housing', 'education');
+      await desk.arrives(caseNo, 'housing');
+      const ruling = { to: 'education', item: '上级部门收回事项第5项' };
+      done(await desk.dispatcher.decide(caseNo, '部门/housing/退单审核', '退单成立', ruling, '属教育'));
+      const joins = { type: 'supplement', fact: '增派', data: { unit: 'housing', what: '协助清运' } };
+      expect((await desk.dispatcher.submit(caseNo, joins)).status).toBe(200);
+      await desk.works(caseNo, 'police');
+      const scope = '部门/housing/改派/education';
+      await desk.signs(caseNo, 'education', scope);
+      await desk.arrives(caseNo, 'education', scope);
+      await desk.answers(caseNo, 'education', `${scope}/处置反馈`);
+      done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+      await stack.advance('P14D');
+      return caseNo;
+    },
+    应急未经追认: async (stack) => {
+      const desk = await whistleDeskOf(stack);
+      const caseNo = await desk.dispatched({ type: '应急哨' });
+      await stack.advance('P2D');
+      return caseNo;
+    },
   },
 };
 
-const fileOf = (version: number, journey: string): URL =>
-  new URL(`minimum-living-${version}-${journey}.json`, folder);
-const current = processes['minimum-living']?.at(-1)?.version ?? 0;
+const fileOf = (matter: string, version: number, journey: string): URL =>
+  new URL(`${matter}-${version}-${journey}.json`, folderOf(matter));
+const all = Object.entries(journeys).flatMap(([matter, own]) =>
+  Object.entries(own).map(([journey, lead]) => ({ matter, journey, lead })),
+);
 
 describe.runIf(process.env['YIMEN_RECORD'])('记录', () => {
-  test.each(Object.keys(journeys))('%s', { timeout: 120_000 }, async (journey) => {
+  test.each(all)('$matter：$journey', { timeout: 120_000 }, async ({ matter, journey, lead }) => {
+    const version = processes[matter]?.at(-1)?.version ?? 0;
+    if (existsSync(fileOf(matter, version, journey))) return;
     const stack = await startTestStack({ settings: { YIMEN_PAYLOAD_KEYS: recordedKey } });
     try {
-      const desk = await deskOf(stack);
-      const caseNo = (await journeys[journey]?.(desk, stack.today)) ?? '';
+      const caseNo = await lead(stack);
       const { dispatcher } = stack.context;
       const handle = dispatcher.client.workflow.getHandle(
-        workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo),
+        workflowIdOf(dispatcher.workflowPrefix, matter, caseNo),
       );
       await handle.result();
       const ledger = await until(
@@ -143,23 +183,27 @@ describe.runIf(process.env['YIMEN_RECORD'])('记录', () => {
       );
       const recorded: Recorded = {
         journey,
-        process: 'minimum-living',
-        version: current,
+        process: matter,
+        version,
         ledger,
-        meanings: meanings('minimum-living', ledger),
+        meanings: meanings(matter, ledger),
         history: gzipSync(History.encode(await handle.fetchHistory()).finish()).toString('base64'),
       };
-      await mkdir(folder, { recursive: true });
-      writeFileSync(fileOf(current, journey), `${JSON.stringify(recorded)}\n`);
+      await mkdir(folderOf(matter), { recursive: true });
+      writeFileSync(fileOf(matter, version, journey), `${JSON.stringify(recorded)}\n`);
     } finally {
       await stack.close();
     }
   });
 });
 
-const recorded = existsSync(folder)
-  ? readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Recorded)
-  : [];
+const recorded = Object.keys(journeys).flatMap((matter) =>
+  existsSync(folderOf(matter))
+    ? readdirSync(folderOf(matter)).map(
+        (name) => JSON.parse(readFileSync(new URL(name, folderOf(matter)), 'utf8')) as Recorded,
+      )
+    : [],
+);
 
 test('每个现行流程版本都有记录的办件', () => {
   const has = new Set(recorded.map(({ process, version }) => `${process}@${version}`));
