@@ -1,7 +1,10 @@
 /** 增派: who comes late to branches that are under way. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../contract/refusal.ts';
 import { text } from '../../engine/forms/form.ts';
+import { fold } from '../../engine/ledger/fold.ts';
+import { project } from '../../engine/ledger/projection.ts';
 import { runOf } from '../../engine/ledger/state.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
 import { asked, caseOf, type Sample } from './small-case.ts';
@@ -113,4 +116,63 @@ test('输了的一支里的增派不再收', () => {
   it.decide('撤销', '同意');
   expect(runOf(it.state).joinable).toEqual([]);
   expect(send(it, '教育')?.code).toBe('FACT_TOO_LATE');
+});
+
+const names = ['公安', '住建', '教育', '人社', '税务'];
+type Move = { readonly kind: 'decide' | 'send' | 'return' | 'takeBack'; readonly unit: string };
+const moves = fc.array(
+  fc.record<Move>({
+    kind: fc.constantFrom('decide', 'decide', 'decide', 'send', 'send', 'return', 'takeBack'),
+    unit: fc.constantFrom(...names),
+  }),
+  { maxLength: 25 },
+);
+
+test('随机的办结、增派、退回、拿回：请到的正是开始的和汇合前增派的，汇合当且仅当各支都办结，台账重推一致', () => {
+  const sequences = Number(process.env['YIMEN_SEQUENCES'] ?? 1_000);
+  const met = { joined: 0, refused: 0, reopened: 0 };
+  fc.assert(
+    fc.property(moves, (sequence) => {
+      const it = joining(['公安', '住建']);
+      it.decide('分派', '同意');
+      const called = new Set(['公安', '住建']);
+      const decided = new Set<string>();
+      const isClosed = (): boolean => decided.size === called.size;
+      for (const { kind, unit } of sequence) {
+        it.now += 60_000;
+        const act = `部门/${unit}/处置`;
+        const wasClosed = isClosed();
+        if (kind === 'send') {
+          const refused = send(it, unit);
+          expect(refused?.code).toBe(wasClosed ? 'FACT_TOO_LATE' : undefined);
+          if (refused) met.refused++;
+          else if (!called.has(unit)) {
+            called.add(unit);
+            met.joined++;
+          }
+        } else if (kind === 'decide') {
+          const refused = it.decide(act, '同意');
+          expect(refused === undefined).toBe(called.has(unit) && !decided.has(unit));
+          if (!refused) decided.add(unit);
+        } else {
+          const refused =
+            kind === 'return'
+              ? it.submit({ type: 'return', act: '确认', target: act, mode: 'redo', opinion: '重办' })
+              : it.submit({ type: 'takeBack', act, opinion: '有误' });
+          if (kind === 'return') expect(refused === undefined).toBe(wasClosed && decided.has(unit));
+          else if (!decided.has(unit)) expect(refused).toBeDefined();
+          if (!refused) {
+            decided.delete(unit);
+            met.reopened++;
+          }
+        }
+        const open = [...called].filter((one) => !decided.has(one)).map((one) => `部门/${one}/处置`);
+        expect(new Set(it.open)).toEqual(new Set(open.length > 0 ? open : ['确认']));
+      }
+      const again = fold([it.state.process], it.ledger);
+      expect(project(again)).toEqual(project(it.state));
+    }),
+    { numRuns: sequences },
+  );
+  for (const [what, times] of Object.entries(met)) expect([what, times > 0]).toEqual([what, true]);
 });

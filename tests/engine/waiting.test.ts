@@ -1,6 +1,9 @@
 /** Waiting for a time or a word within a time, ways that do not end, clocks that stand still, acts with a clock of the case. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
+import { deadline } from '../../engine/clock/deadline.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { runOf } from '../../engine/ledger/state.ts';
 import { outcome } from '../../engine/process/act.ts';
@@ -117,4 +120,63 @@ test('一只时限停着时整件挂起：重叠的一段只停一次', () => {
   it.now = start + 3 * day;
   it.submit({ type: 'resume', opinion: '齐了' });
   expect(dueOf(it, '处置')?.lastDay).toBe('2026-03-11');
+});
+
+const limits = fc.constantFrom(
+  { amount: 5, unit: 'workingDays', basis } as const,
+  { amount: 9, unit: 'days', basis } as const,
+  { amount: 12, unit: 'workingHours', basis } as const,
+  { amount: 4_000, unit: 'minutes', basis } as const,
+);
+
+test('随机的停、走、挂起、恢复：届满之日等于把停着的各段合并后计算的', () => {
+  fc.assert(
+    fc.property(
+      limits,
+      fc.array(fc.tuple(fc.constantFrom('turn', 'turn', 'suspend'), fc.integer({ min: 1, max: 4_000 })), {
+        maxLength: 12,
+      }),
+      (within, steps) => {
+        const it = caseOf(function* (c): Step<Result> {
+          c.startClock('处置', within, { kind: '承诺' });
+          for (;;) {
+            yield* c.decide('停', asked);
+            c.pauseClock('处置');
+            yield* c.decide('走', asked);
+            c.resumeClock('处置');
+          }
+        });
+        let [paused, suspended]: [number | undefined, number | undefined] = [undefined, undefined];
+        const still: [number, number][] = [];
+        for (const [kind, minutes] of steps) {
+          it.now += minutes * 60_000;
+          if (kind === 'turn') {
+            expect(it.decide(it.open[0] ?? '', '同意')).toBeUndefined();
+            if (paused === undefined) paused = it.now;
+            else {
+              still.push([paused, it.now]);
+              paused = undefined;
+            }
+          } else if (suspended === undefined) {
+            expect(it.submit({ type: 'suspend', reason: '补正', opinion: '等' })).toBeUndefined();
+            suspended = it.now;
+          } else {
+            expect(it.submit({ type: 'resume', opinion: '齐' })).toBeUndefined();
+            still.push([suspended, it.now]);
+            suspended = undefined;
+          }
+          const isStill = paused !== undefined || suspended !== undefined;
+          const merged: [number, number][] = [];
+          for (const [from, to] of still.toSorted(([a], [b]) => a - b)) {
+            const last = merged.at(-1);
+            if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+            else merged.push([from, to]);
+          }
+          const expected = deadline(countyCalendar, { limit: within, startedAt: start, suspended: merged });
+          expect(dueOf(it, '处置')?.dueAt).toBe(isStill ? undefined : expected.dueAt);
+        }
+      },
+    ),
+    { numRuns: Number(process.env['YIMEN_SEQUENCES'] ?? 1_000) },
+  );
 });
