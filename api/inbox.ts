@@ -1,5 +1,5 @@
 /** 我的待办: what my posts are asked to do, by clock risk; and 在办环节, as those see them who answer for them. */
-import { type ActItem, inbox, overseen } from '../db/acts.ts';
+import { type ActItem, inbox, type Overseeing, type Overseen, overseen } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { AppContext } from './env.ts';
@@ -42,30 +42,32 @@ const tasks = (items: readonly ActItem[], limit: number, now: number): TaskPage 
     (item) => task(item, now),
   );
 
+/** What somebody answers for: the units they head, and the cases they see whole. */
+export function overseeingOf(context: AppContext, me: SignedIn): Overseeing {
+  const posts = postsOn(me, dateOf(context.now()));
+  return { headed: unitsHeaded(posts), whole: seenWhole(context, posts) };
+}
+
 /** Open acts of the units somebody heads, and of the cases they see whole. */
 export async function overseenPage(
   context: AppContext,
   me: SignedIn,
-  asked: {
-    readonly only?: 'lapsed' | 'unheld' | undefined;
-    readonly limit: number;
+  {
+    cursor,
+    ...asked
+  }: Omit<Overseen, keyof Overseeing | 'today' | 'now' | 'after'> & {
     readonly cursor?: string | undefined;
   },
 ): Promise<TaskPage> {
-  const { only, limit, cursor } = asked;
+  const { limit } = asked;
   const now = context.now();
-  const today = dateOf(now);
-  const posts = postsOn(me, today);
   const place = placeAfter(placeInInbox, cursor);
-  const after = place && cursorOf(place);
-  const headed = unitsHeaded(posts);
   const items = await overseen(context.sql, {
-    headed,
-    whole: seenWhole(context, posts),
-    only,
-    today,
-    after,
-    limit,
+    ...asked,
+    ...overseeingOf(context, me),
+    today: dateOf(now),
+    now,
+    after: place && cursorOf(place),
   });
   return tasks(items, limit, now);
 }

@@ -111,6 +111,45 @@ export const task = z
   .openapi('Task');
 export const taskPage = pageOf(task).openapi('TaskPage');
 
+/** The cases behind a figure are `/acts` asked with the same matter, unit, step and person. */
+const figureOf = {
+  matter: z.string().nullable(),
+  unit: z.string().nullable(),
+  step: z.string().nullable(),
+  name: z.string(),
+};
+export const supervision = z
+  .strictObject({
+    at,
+    month: z.string(),
+    formula: z.number().int().openapi({ description: '算法的版本' }),
+    now: items(
+      z.strictObject({
+        by: z.enum(['matter', 'unit', 'step', 'person']),
+        ...figureOf,
+        person: z.string().nullable(),
+        open: z.number().int(),
+        overdue: z.number().int(),
+        atRisk: z.number().int().openapi({ description: '已用去时限的八成' }),
+        earliestDueAt: at.nullable(),
+      }),
+    ),
+    done: items(
+      z.strictObject({
+        by: z.enum(['matter', 'unit', 'step']),
+        ...figureOf,
+        decided: z.number().int(),
+        limited: z.number().int().openapi({ description: '其中有时限的' }),
+        onTime: z.number().int(),
+        rate: z.number().nullable().openapi({ description: '按时率：onTime ÷ limited' }),
+      }),
+    ),
+    days: items(z.strictObject({ party: z.string(), minutes: z.number().int() })).openapi({
+      description: '当月记入台账的工作分钟，由谁承担',
+    }),
+  })
+  .openapi('Supervision');
+
 const noticeText = z.strictObject({
   title: z.string(),
   paragraphs: items(z.string()),

@@ -1,7 +1,7 @@
 /** Open acts over the read model: an inbox, what is overseen, what its holder has left behind. */
 import type { Office } from '../contract/actor.ts';
 import type { ActKind } from '../engine/process/act.ts';
-import type { Sql } from './connect.ts';
+import type { Fragment, Sql } from './connect.ts';
 import { isHeldBy } from './people.ts';
 
 export type ActItem = {
@@ -63,25 +63,48 @@ export async function inbox(
     order by a.urgency, a.case_no, a.key limit ${limit}`;
 }
 
-export type Overseen = {
-  /** Acts of these units; and of cases of these units and of these matters. */
+/** What somebody answers for: acts of these units; and all of cases of these units and of these matters. */
+export type Overseeing = {
   readonly headed: readonly string[];
   readonly whole: { readonly units: readonly string[]; readonly matters: readonly string[] };
+};
+
+/** Of `case_head h`. */
+export const overseenCases = (sql: Sql, { whole }: Overseeing): Fragment =>
+  sql`(h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))`;
+
+/** Of `open_act a` and its `case_head h`. */
+export const overseenActs = (sql: Sql, overseeing: Overseeing): Fragment =>
+  sql`(a.unit = any(${overseeing.headed as string[]}) or ${overseenCases(sql, overseeing)})`;
+
+export type Overseen = Overseeing & {
   /** Left behind by somebody whose post has ended; of an office that nobody holds. */
   readonly only?: 'lapsed' | 'unheld' | undefined;
+  /** Past due; or with less than a fifth of the limit left. */
+  readonly late?: 'overdue' | 'risk' | undefined;
+  readonly matter?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly step?: string | undefined;
+  readonly person?: string | undefined;
   readonly today: string;
+  /** County time, epoch ms. */
+  readonly now: number;
   readonly after?: ActCursor | undefined;
   readonly limit: number;
 };
 
 /** Open acts as those see them who answer for them, by clock risk. */
-export async function overseen(
-  sql: Sql,
-  { headed, whole, only, today, after = first, limit }: Overseen,
-): Promise<readonly ActItem[]> {
+export async function overseen(sql: Sql, asked: Overseen): Promise<readonly ActItem[]> {
+  const { only, late, matter, unit, step, person, today, now, after = first, limit } = asked;
   return await sql<ActItem[]>`
     select ${columns(sql)} from open_act a join case_head h on h.case_no = a.case_no
-    where (a.unit = any(${headed as string[]}) or h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))
+    where ${overseenActs(sql, asked)}
+      ${late === 'overdue' ? sql`and a.due_at <= ${now}` : sql``}
+      ${late === 'risk' ? sql`and a.due_at > ${now} and a.risk_at <= ${now}` : sql``}
+      ${matter ? sql`and a.matter = ${matter}` : sql``}
+      ${unit ? sql`and a.unit = ${unit}` : sql``}
+      ${step ? sql`and a.name = ${step}` : sql``}
+      ${person ? sql`and a.assignee = ${person}` : sql``}
       ${only === 'lapsed' ? sql`and a.lapsed_from is not null` : sql``}
       ${only === 'unheld' ? sql`and a.assignee is null and not ${isHeldBy(sql, { unit: sql`a.unit`, role: sql`a.role` }, today)}` : sql``}
       and (a.urgency, a.case_no, a.key) > (${after.urgency}, ${after.caseNo}, ${after.key})

@@ -23,7 +23,7 @@ function answer(state: CaseState, key: string, outcome: string): void {
     processVersion: state.version,
     calendarVersion: calendarOf(state).version,
     ruleVersions: {},
-    event: decision(act, { outcome, form, opinion: '', answers: {} }),
+    event: decision(state, act, { outcome, form, opinion: '', answers: {} }),
   };
   project(extended(state, entry).state);
 }

@@ -53,7 +53,7 @@ function settle(written: Written, at: number, wall: number): void {
     const due = expiring(written.state)[0];
     if (!due || due.dueAt > at || isClosed(written.state)) return;
     const { act, dueAt } = due;
-    const event = decision(act, { outcome: act.expires as string, form: {}, opinion: '' });
+    const event = decision(written.state, act, { outcome: act.expires as string, form: {}, opinion: '' });
     write(
       written,
       {

@@ -14,10 +14,12 @@ import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { inboxPage, overseenPage } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
-import { cursorParam, page, placeAfter, placeInNotices } from '../page.ts';
+import { cursorParam, page, placeAfter, placeInNotices, plain } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
+
+const named = plain.min(1).optional();
 
 /** `openedBy` is the role that opens it, as this county calls it. */
 const summary = (county: County, { code, title, basis, version, openedBy, offices }: AnyProcess) => ({
@@ -102,6 +104,14 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
           .enum(['lapsed', 'unheld'])
           .optional()
           .openapi({ description: 'lapsed：原认领人任职已满；unheld：该岗位现在无人任职，须转办' }),
+        late: z
+          .enum(['overdue', 'risk'])
+          .optional()
+          .openapi({ description: 'overdue：已经超期；risk：已用去时限的八成' }),
+        matter: named,
+        unit: named,
+        step: named,
+        person: named,
         limit: z.coerce.number().int().min(1).max(100).default(50),
         cursor: cursorParam,
       }),

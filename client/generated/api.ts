@@ -225,6 +225,46 @@ export interface NoticePage {
   cursor: string | null;
 }
 
+export interface Supervision {
+  /** 县时间，epoch 毫秒 */
+  at: number;
+  month: string;
+  /** 算法的版本 */
+  formula: number;
+  now: {
+    by: "matter" | "unit" | "step" | "person";
+    matter: string | null;
+    unit: string | null;
+    step: string | null;
+    name: string;
+    person: string | null;
+    open: number;
+    overdue: number;
+    /** 已用去时限的八成 */
+    atRisk: number;
+    /** 县时间，epoch 毫秒 */
+    earliestDueAt: number | null;
+  }[];
+  done: {
+    by: "matter" | "unit" | "step";
+    matter: string | null;
+    unit: string | null;
+    step: string | null;
+    name: string;
+    decided: number;
+    /** 其中有时限的 */
+    limited: number;
+    onTime: number;
+    /** 按时率：onTime ÷ limited */
+    rate: number | null;
+  }[];
+  /** 当月记入台账的工作分钟，由谁承担 */
+  days: {
+    party: string;
+    minutes: number;
+  }[];
+}
+
 export interface Opened {
   caseNo: string;
   displayNo: string;
@@ -1704,6 +1744,32 @@ export class Api<
       query?: {
         /** lapsed：原认领人任职已满；unheld：该岗位现在无人任职，须转办 */
         only?: "lapsed" | "unheld";
+        /** overdue：已经超期；risk：已用去时限的八成 */
+        late?: "overdue" | "risk";
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        matter?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        unit?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        step?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        person?: string;
         /**
          * @min 1
          * @max 100
@@ -1755,6 +1821,61 @@ export class Api<
         method: "GET",
         query: query,
         format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionList
+     * @summary 督查：现在超期、将届的，当月按时办结的，时间由谁承担；只算所辖的
+     * @request GET:/api/v1/supervision
+     * @secure
+     */
+    v1SupervisionList: (
+      query?: {
+        /**
+         * 不填为当月
+         * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
+         * @example "2026-11"
+         */
+        month?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Supervision, Problem>({
+        path: `/api/v1/supervision`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionXlsxList
+     * @summary 督查报表，与所见相同
+     * @request GET:/api/v1/supervision.xlsx
+     * @secure
+     */
+    v1SupervisionXlsxList: (
+      query?: {
+        /**
+         * 不填为当月
+         * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
+         * @example "2026-11"
+         */
+        month?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Blob, Problem>({
+        path: `/api/v1/supervision.xlsx`,
+        method: "GET",
+        query: query,
+        secure: true,
         ...params,
       }),
 

@@ -44,7 +44,7 @@ export const answer: Operation<'answer', Answered, Decided> = {
     const answers = { ...current.answers, ...fresh };
     const answered = entered(fresh, false);
     if (asked.some((name) => !Object.hasOwn(answers, name))) return answered;
-    return [...answered, decision(act, { outcome: allAnswered, form: {}, opinion: '', answers })];
+    return [...answered, decision(state, act, { outcome: allAnswered, form: {}, opinion: '', answers })];
   },
   evolve: {
     answered: (state, { act, source, answer: said, late }, { seq }) =>

@@ -1,5 +1,5 @@
 /** 办理: an act ends with one of its outcomes; that decision enters the run. */
-import type { Actor } from '../../contract/actor.ts';
+import type { Actor, Office } from '../../contract/actor.ts';
 import type { FormInput } from '../../contract/command.ts';
 import type { FieldIssue, Refusal } from '../../contract/refusal.ts';
 import { actDeadline } from '../clock/case-clocks.ts';
@@ -7,13 +7,13 @@ import { dateOf } from '../clock/time.ts';
 import { checkForm } from '../forms/form.ts';
 import { touch } from '../ledger/change.ts';
 import type { CaseState } from '../ledger/state.ts';
-import type { CheckContext, DecidedBy, Outcome } from '../process/act.ts';
+import type { ActKind, CheckContext, DecidedBy, Outcome } from '../process/act.ts';
 import type { Answers } from '../process/definition.ts';
 import type { OpenAct, RecordedDecision } from '../replay/derived.ts';
 import type { Position } from '../replay/position.ts';
 import { askedOf } from '../replay/question.ts';
 import { ruleInForceAt } from '../replay/tables.ts';
-import { mayNotAnswer } from './authority.ts';
+import { mayNotAnswer, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
 import {
   formInvalid,
@@ -36,7 +36,11 @@ export type Decided = {
   /** Absent in decisions written before it was kept. */
   readonly position?: Position;
   readonly asked?: string;
+  readonly account?: Accounted;
 };
+
+/** Whose act it was, since when, and by when it was due as things then stood: what on-time figures are made of. */
+export type Accounted = Office & { readonly name: string; readonly opened: number; readonly due?: number };
 
 export const decideAct: Operation<'decide', Decided, Resent | Forgone> = {
   decide({ state, actor, at }, command) {
@@ -54,7 +58,7 @@ export const decideAct: Operation<'decide', Decided, Resent | Forgone> = {
       formInvalid(faultsOf(state, wanted, form, at));
     if (unfit) return unfit;
     if (act.kind === 'resend') return resending(state, act, { outcome: command.outcome, form, opinion });
-    return [decision(act, { outcome: command.outcome, form, opinion })];
+    return [decision(state, act, { outcome: command.outcome, form, opinion })];
   },
   evolve: { decided },
 };
@@ -93,8 +97,12 @@ export function faultsOf(
   return faults.length > 0 ? faults : (check?.(form as never, context) ?? []);
 }
 
+/** Kinds whose time is an office's own: not the applicant's, the public's, an outside system's. */
+const ofAnOffice: readonly ActKind[] = ['decide', 'serve'];
+
 /** The decision as an event, with where and what was asked. */
 export function decision(
+  state: CaseState,
   act: OpenAct,
   said: {
     readonly outcome: string;
@@ -103,7 +111,8 @@ export function decision(
     readonly answers?: Answers;
   },
 ): Decided {
-  const { key, position, outcomes, basis } = act;
+  const { key, name, kind, position, outcomes, basis, opened } = act;
+  const due = actDeadline(state, act)?.dueAt;
   return {
     type: 'decided',
     act: key,
@@ -111,6 +120,16 @@ export function decision(
     basis: outcomes[said.outcome]?.basis ?? basis,
     position,
     asked: askedOf(act),
+    ...(ofAnOffice.includes(kind)
+      ? {
+          account: {
+            name,
+            ...officeOf(state, act),
+            opened: opened.at,
+            ...(due === undefined ? {} : { due }),
+          },
+        }
+      : {}),
   };
 }
 

@@ -1,0 +1,56 @@
+/** 督查报表: figures of what I answer for, on the screen and as a workbook. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { supervision } from '../../contract/responses.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { json, validated } from '../openapi.ts';
+import { signedIn } from '../session.ts';
+import { supervisionOf, thisMonth } from '../supervision.ts';
+import { workbook } from '../supervision-sheets.ts';
+
+const query = z.object({
+  month: z
+    .string()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11')
+    .optional()
+    .openapi({ description: '不填为当月', example: '2026-11' }),
+});
+const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  for (const path of ['/supervision', '/supervision.xlsx']) app.use(path, signedIn);
+
+  const figures = createRoute({
+    method: 'get',
+    path: '/supervision',
+    summary: '督查：现在超期、将届的，当月按时办结的，时间由谁承担；只算所辖的',
+    request: { query },
+    responses: { 200: json(supervision) },
+  });
+  app.openapi(figures, async (c) => {
+    const month = c.req.valid('query').month ?? thisMonth(context);
+    return c.json(await supervisionOf(context, c.get('me'), month), 200);
+  });
+
+  const sheets = createRoute({
+    method: 'get',
+    path: '/supervision.xlsx',
+    summary: '督查报表，与所见相同',
+    request: { query },
+    responses: {
+      200: {
+        description: '工作簿',
+        content: { [sheet]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+      },
+    },
+  });
+  app.openapi(sheets, async (c) => {
+    const month = c.req.valid('query').month ?? thisMonth(context);
+    const file = await workbook(await supervisionOf(context, c.get('me'), month));
+    return c.body(new Uint8Array(file), 200, {
+      'content-type': sheet,
+      'content-disposition': `attachment; filename="supervision-${month}.xlsx"`,
+    });
+  });
+  return app;
+}
