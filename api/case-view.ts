@@ -9,6 +9,7 @@ import type { Json } from '../contract/rule.ts';
 import type { Delivery } from '../db/effects.ts';
 import { actDeadline, clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
 import { isProvisional } from '../engine/clock/deadline.ts';
+import { holdings } from '../engine/clock/holding.ts';
 import { responsibility } from '../engine/clock/responsibility.ts';
 import { jsonSchema } from '../engine/forms/form.ts';
 import { type EffectRow, undoingKey } from '../engine/ledger/effects.ts';
@@ -95,6 +96,7 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
             }))
         : [],
       brief: mine ? plain(act.brief) : null,
+      held: holdings(state, act, now),
       returnTo: mine
         ? returnTargets(state, act.key).map(({ act: target }) => ({ key: target.key, name: target.name }))
         : [],
@@ -198,6 +200,12 @@ export function caseView(
     clocks: clockViews(state),
     notices: notices.map(({ key, name, to, text, at, until }) => ({ key, name, to, text, at, until })),
     effects: effects.map((effect) => effectView(state, deliveries, effect)),
+    cards: state.cards.map(({ reply: _limit, due = null, answer = null, ruling = null, ...card }) => ({
+      ...card,
+      due,
+      answer,
+      ruling,
+    })),
     facts: plain(state.facts),
     responsibility: responsibility(state, now),
     result: plain(run.result ?? null),

@@ -40,6 +40,13 @@ export type PersonCommand =
   | { readonly type: 'takeBack'; readonly act: string; readonly opinion: string }
   | { readonly type: 'affirm'; readonly act: string; readonly opinion: string }
   | { readonly type: 'urge'; readonly act: string; readonly opinion: string }
+  /** 督办: with the time there is to answer. */
+  | {
+      readonly type: 'supervise';
+      readonly act: string;
+      readonly demand: string;
+      readonly reply: { readonly amount: number; readonly unit: 'workingDays' | 'workingHours' };
+    }
   | { readonly type: 'suspend'; readonly reason: string; readonly opinion: string }
   | { readonly type: 'resume'; readonly opinion: string }
   | { readonly type: 'extend'; readonly clock: string; readonly reason: string; readonly opinion: string }

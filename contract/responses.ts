@@ -86,7 +86,7 @@ export const matter = matterSummary
 const openAct = {
   key: z.string(),
   name: z.string(),
-  kind: z.enum(['decide', 'inquire', 'publicNotice', 'askApplicant', 'serve', 'await', 'resend']),
+  kind: z.enum(['decide', 'inquire', 'publicNotice', 'askApplicant', 'serve', 'await', 'resend', 'reply']),
   unit: z.string(),
   role: z.string(),
   assignee: z.string().nullable(),
@@ -218,7 +218,7 @@ const outcomeOption = z.strictObject({
   faults: items(field).openapi({ description: '不填表单的结果：现在选它还差什么' }),
 });
 const operation = z.strictObject({
-  type: z.enum(['claim', 'release', 'transfer', 'urge']),
+  type: z.enum(['claim', 'release', 'transfer', 'urge', 'supervise']),
   whyNot,
   because,
 });
@@ -234,6 +234,14 @@ const act = z.strictObject({
   answered: z.strictObject({ of: items(z.string()), have: items(z.string()) }).nullable(),
   outcomes: items(outcomeOption),
   brief: anything('办理所需、表单里没有的'),
+  held: items(
+    z.strictObject({
+      unit: z.string(),
+      role: z.string(),
+      person: z.string().optional(),
+      minutes: z.number().int(),
+    }),
+  ).openapi({ description: '本轮在谁手里用去多少分钟' }),
   returnTo: items(z.strictObject({ key: z.string(), name: z.string() })),
   operations: items(operation),
 });
@@ -273,6 +281,26 @@ const effect = z.strictObject({
   receipt: z.string().nullable(),
   takenAt: z.number().nullable(),
   reason: z.string().nullable(),
+});
+const held = z.strictObject({
+  unit: z.string(),
+  role: z.string(),
+  person: z.string().optional(),
+  minutes: z.number().int(),
+});
+const card = z.strictObject({
+  seq,
+  at,
+  name: z.string(),
+  act: z.string(),
+  actName: z.string(),
+  round: z.number().int(),
+  burned: held.openapi({ description: '用去时间最多的一方' }),
+  to: office,
+  due: at.nullable(),
+  demand: z.string(),
+  answer: z.strictObject({ seq, at, how: z.enum(['replied', 'appealed']), text: z.string() }).nullable(),
+  ruling: z.strictObject({ seq, at, revoked: z.boolean(), opinion: z.string() }).nullable(),
 });
 const party = z.union([
   z.strictObject({
@@ -353,6 +381,7 @@ export const wholeCase = z
     waits: items(z.strictObject({ key: z.string(), name: z.string(), until: at.nullable() })).openapi({
       description: '只等时间的：到时自行继续，不须谁办理',
     }),
+    cards: items(card).openapi({ description: '督办：黄牌、红牌、督办函，回复、申诉和撤销' }),
     facts: anything('登记的情况'),
     responsibility: z.strictObject({
       totalMinutes: z.number().int(),

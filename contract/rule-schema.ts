@@ -8,6 +8,20 @@ export const limitValue = z.strictObject({
   unit: z.enum(['workingDays', 'days', 'months', 'workingHours', 'minutes']),
 });
 
+/** 督办阶梯, from the first rung to the last. */
+export const rungs = z
+  .array(
+    z.strictObject({
+      name: z.string().min(1).max(20),
+      when: z.enum(['risk', 'due']),
+      after: limitValue.nullable(),
+      to: z.string().min(1),
+      reply: limitValue.nullable(),
+      demand: z.string().min(1),
+    }),
+  )
+  .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, { error: '各级名称不能相同' });
+
 type ValueOf<R> = R extends RuleName<infer V> ? V : never;
 type RuleNamesIn<M> = { [K in keyof M as M[K] extends RuleName<Json> ? K : never]: M[K] };
 

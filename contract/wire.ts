@@ -35,6 +35,14 @@ export const commandBody = z
     z.object({ type: z.literal('takeBack'), act, opinion }),
     z.object({ type: z.literal('affirm'), act, opinion }),
     z.object({ type: z.literal('urge'), act, opinion }),
+    z.object({
+      type: z.literal('supervise'),
+      act,
+      demand: opinion,
+      reply: z
+        .object({ amount: z.number().int().min(1).max(60), unit: z.enum(['workingDays', 'workingHours']) })
+        .openapi({ description: '回复期限' }),
+    }),
     z.object({ type: z.literal('suspend'), reason: z.string().min(1).max(60), opinion }),
     z.object({ type: z.literal('resume'), opinion }),
     z.object({

@@ -6,6 +6,7 @@ import type { Actor } from '../contract/actor.ts';
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { expiring } from './clock/case-clocks.ts';
+import { carding } from './ledger/cards.ts';
 import type { CaseEvent, CaseOpening, Entry } from './ledger/entry.ts';
 import { begin, extended } from './ledger/fold.ts';
 import { isResend } from './ledger/resending.ts';
@@ -47,24 +48,27 @@ function write(
   written.state = next.state;
 }
 
+/** What the clock will do first: a card before the decision that falls due with it. */
+function comesNext(
+  state: CaseState,
+): { readonly at: number; readonly act: string; readonly event: CaseEvent } | undefined {
+  const [card] = carding(state);
+  const [expiry] = expiring(state);
+  if (card && (!expiry || card.at <= expiry.dueAt))
+    return { at: card.at, act: card.card.act, event: { type: 'carded', ...card.card } };
+  if (!expiry) return undefined;
+  const { act, dueAt } = expiry;
+  const said = { outcome: act.expires as string, form: {}, opinion: '' };
+  return { at: dueAt, act: act.key, event: decision(state, act, said) };
+}
+
 /** Lets the clock decide what has fallen due by `at`, earliest first, each dated at its due instant. */
 function settle(written: Written, at: number, wall: number): void {
   for (;;) {
-    const due = expiring(written.state)[0];
-    if (!due || due.dueAt > at || isClosed(written.state)) return;
-    const { act, dueAt } = due;
-    const event = decision(written.state, act, { outcome: act.expires as string, form: {}, opinion: '' });
-    write(
-      written,
-      {
-        id: `clock/${act.key}/${written.state.seq + 1}`,
-        hash: '',
-        at: dueAt,
-        wall,
-        actor: { kind: 'clock' },
-      },
-      event,
-    );
+    const due = comesNext(written.state);
+    if (!due || due.at > at || isClosed(written.state)) return;
+    const id = `clock/${due.act}/${written.state.seq + 1}`;
+    write(written, { id, hash: '', at: due.at, wall, actor: { kind: 'clock' } }, due.event);
   }
 }
 

@@ -117,7 +117,9 @@ export function possible(state: CaseState, actor: Actor, at: number): Possible {
   };
 }
 
-export type ActOperation = { readonly type: 'claim' | 'release' | 'transfer' | 'urge' } & MayNot;
+export type ActOperation = {
+  readonly type: 'claim' | 'release' | 'transfer' | 'urge' | 'supervise';
+} & MayNot;
 
 /** What can be done with an open act besides deciding or returning it. */
 export function actOperations(
@@ -132,6 +134,7 @@ export function actOperations(
     { type: 'release', act: key },
     { type: 'transfer', act: key, to: { unit: office.unit, person: '—' }, opinion },
     { type: 'urge', act: key, opinion },
+    { type: 'supervise', act: key, demand: opinion, reply: { amount: 1, unit: 'workingDays' } },
   ];
   return bodies.map((body) => {
     const ruling = judge({ state, actor, at }, body);

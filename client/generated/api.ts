@@ -181,7 +181,8 @@ export interface Task {
     | "askApplicant"
     | "serve"
     | "await"
-    | "resend";
+    | "resend"
+    | "reply";
   unit: string;
   role: string;
   assignee: string | null;
@@ -315,7 +316,8 @@ export interface WholeCase {
       | "askApplicant"
       | "serve"
       | "await"
-      | "resend";
+      | "resend"
+      | "reply";
     unit: string;
     role: string;
     assignee: string | null;
@@ -360,12 +362,19 @@ export interface WholeCase {
     }[];
     /** 办理所需、表单里没有的 */
     brief?: any;
+    /** 本轮在谁手里用去多少分钟 */
+    held: {
+      unit: string;
+      role: string;
+      person?: string;
+      minutes: number;
+    }[];
     returnTo: {
       key: string;
       name: string;
     }[];
     operations: {
-      type: "claim" | "release" | "transfer" | "urge";
+      type: "claim" | "release" | "transfer" | "urge" | "supervise";
       /** 不能做时的错误编码；能做则为 null */
       whyNot: string | null;
       /** 不能做的原因和下一步 */
@@ -565,6 +574,44 @@ export interface WholeCase {
     /** 县时间，epoch 毫秒 */
     until: number | null;
   }[];
+  /** 督办：黄牌、红牌、督办函，回复、申诉和撤销 */
+  cards: {
+    seq: number;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    name: string;
+    act: string;
+    actName: string;
+    round: number;
+    /** 用去时间最多的一方 */
+    burned: {
+      unit: string;
+      role: string;
+      person?: string;
+      minutes: number;
+    };
+    to: {
+      unit: string;
+      role: string;
+    };
+    /** 县时间，epoch 毫秒 */
+    due: number | null;
+    demand: string;
+    answer: {
+      seq: number;
+      /** 县时间，epoch 毫秒 */
+      at: number;
+      how: "replied" | "appealed";
+      text: string;
+    };
+    ruling: {
+      seq: number;
+      /** 县时间，epoch 毫秒 */
+      at: number;
+      revoked: boolean;
+      opinion: string;
+    };
+  }[];
   /** 登记的情况 */
   facts?: any;
   responsibility: {
@@ -613,7 +660,8 @@ export interface AskedCase {
       | "askApplicant"
       | "serve"
       | "await"
-      | "resend";
+      | "resend"
+      | "reply";
     unit: string;
     role: string;
     assignee: string | null;
@@ -658,12 +706,19 @@ export interface AskedCase {
     }[];
     /** 办理所需、表单里没有的 */
     brief?: any;
+    /** 本轮在谁手里用去多少分钟 */
+    held: {
+      unit: string;
+      role: string;
+      person?: string;
+      minutes: number;
+    }[];
     returnTo: {
       key: string;
       name: string;
     }[];
     operations: {
-      type: "claim" | "release" | "transfer" | "urge";
+      type: "claim" | "release" | "transfer" | "urge" | "supervise";
       /** 不能做时的错误编码；能做则为 null */
       whyNot: string | null;
       /** 不能做的原因和下一步 */
@@ -909,6 +964,26 @@ export type Command =
       opinion: string;
     }
   | {
+      type: "supervise";
+      /**
+       * @minLength 1
+       * @maxLength 200
+       * @example "材料审查"
+       */
+      act: string;
+      /** @maxLength 2000 */
+      demand: string;
+      /** 回复期限 */
+      reply: {
+        /**
+         * @min 1
+         * @max 60
+         */
+        amount: number;
+        unit: "workingDays" | "workingHours";
+      };
+    }
+  | {
       type: "suspend";
       /**
        * @minLength 1
@@ -980,7 +1055,8 @@ export interface Preview {
       | "askApplicant"
       | "serve"
       | "await"
-      | "resend";
+      | "resend"
+      | "reply";
     unit: string;
     role: string;
     assignee: string | null;
@@ -1007,7 +1083,8 @@ export interface Preview {
       | "askApplicant"
       | "serve"
       | "await"
-      | "resend";
+      | "resend"
+      | "reply";
     unit: string;
     role: string;
     assignee: string | null;

@@ -82,6 +82,10 @@ export function actDeadline(
   return clock && saidClock(state, clock).deadline;
 }
 
+/** When so long has passed since a limit ended: the day after its last is the first that counts. */
+export const deadlineAfter = (state: CaseState, limit: Limit, dueAt: number): Deadline =>
+  deadlineOf(calendarOf(state), { limit, startedAt: dueAt - 1, suspended: [] });
+
 /** A clock the process started, as it has been extended. */
 function saidClock(state: CaseState, clock: DerivedClock): CaseClock {
   const extended = state.extensions.find((e) => e.clock === clock.key && e.seq > clock.started.seq);
@@ -131,6 +135,3 @@ export function expiring(state: CaseState): readonly { readonly act: OpenAct; re
     })
     .sort((a, b) => a.dueAt - b.dueAt);
 }
-
-/** When the case must next wake by itself; undefined if only people and systems can move it. */
-export const nextWake = (state: CaseState): number | undefined => expiring(state)[0]?.dueAt;

@@ -23,7 +23,8 @@ function partyOf(state: CaseState, act: OpenAct): Party {
       return { kind: 'outside', system: act.inquiry?.system ?? act.name };
     case 'decide':
     case 'serve':
-    case 'resend': {
+    case 'resend':
+    case 'reply': {
       const { assignee, unit } = actState(state, act.key);
       return {
         kind: 'office',

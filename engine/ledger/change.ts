@@ -10,6 +10,14 @@ export function touch(
   return { acts: state.acts.set(key, { ...actState(state, key), ...change, touched: seq }) };
 }
 
+/** The act passes into other hands: who has it now is what the act's state says. */
+export function passed(state: CaseState, key: string, at: number): Pick<CaseState, 'acts'> {
+  const current = actState(state, key);
+  const { unit, assignee: person, held = [] } = current;
+  const now = { at, ...(unit ? { unit } : {}), ...(person ? { person } : {}) };
+  return { acts: state.acts.set(key, { ...current, held: [...held, now] }) };
+}
+
 export function unassigned(state: CaseState, key: string): ActState {
   const { assignee: _released, lapsedFrom: _gone, ...rest } = actState(state, key);
   return rest;

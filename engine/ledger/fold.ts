@@ -35,6 +35,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     troubles: [],
     rejections: new Keyed(),
     corrections: [],
+    cards: [],
     left: [],
     borne: [],
   };

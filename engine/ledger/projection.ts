@@ -1,13 +1,15 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
-import { actDeadline, clocksOf, nextWake } from '../clock/case-clocks.ts';
+import { actDeadline, clocksOf } from '../clock/case-clocks.ts';
 import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { ActKind } from '../process/act.ts';
 import type { ClockKind, NoticeOptions, NoticeText } from '../process/definition.ts';
+import { cardDocument } from './cards.ts';
 import { type EffectRow, effectsOf } from './effects.ts';
 import { openWork } from './resending.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
+import { nextWake } from './wake.ts';
 
 export type ActRow = {
   readonly key: string;
@@ -145,10 +147,21 @@ export function project(state: CaseState): Projection {
       provisional: clock.deadline !== undefined && isProvisional(clock.deadline),
     })),
     effects: effectsOf(state),
-    notices: run.notices.map(({ key, name, to, text, moment, untilClock }) => {
-      const clock = untilClock ? clocks.find((candidate) => candidate.key === untilClock) : undefined;
-      const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;
-      return { key, name, to, text, seq: moment.seq, at: moment.at, until };
-    }),
+    notices: [
+      ...run.notices.map(({ key, name, to, text, moment, untilClock }) => {
+        const clock = untilClock ? clocks.find((candidate) => candidate.key === untilClock) : undefined;
+        const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;
+        return { key, name, to, text, seq: moment.seq, at: moment.at, until };
+      }),
+      ...state.cards.map((card) => ({
+        key: `${card.name}@s${card.seq}`,
+        name: card.name,
+        to: 'file' as const,
+        text: cardDocument(card),
+        seq: card.seq,
+        at: card.at,
+        until: null,
+      })),
+    ],
   };
 }

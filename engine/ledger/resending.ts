@@ -2,6 +2,7 @@
 import type { Office } from '../../contract/actor.ts';
 import { outcome } from '../process/act.ts';
 import type { OpenAct } from '../replay/derived.ts';
+import { cardActs } from './cards.ts';
 import { type EffectRow, effectsOf } from './effects.ts';
 import { actState, type CaseState, type Rejection, runOf } from './state.ts';
 
@@ -79,6 +80,7 @@ export const resendActs = (state: CaseState): readonly OpenAct[] =>
 export const openWork = (state: CaseState): readonly OpenAct[] => [
   ...runOf(state).open.filter(({ kind }) => kind !== 'await'),
   ...resendActs(state),
+  ...cardActs(state),
 ];
 
 /** Whether it is not to be sent now: refused and not yet put right, or given up. */

@@ -7,6 +7,7 @@ import type { Fact, Moment } from '../process/act.ts';
 import type { Answers, AnyProcess, CaseInput } from '../process/definition.ts';
 import type { DerivedEffect, RecordedDecision, Run, Superseded, Tables } from '../replay/derived.ts';
 import { run } from '../replay/run.ts';
+import type { Card } from './card.ts';
 import type { Keyed } from './keyed.ts';
 
 /** The small state machine of one act's current round. */
@@ -15,6 +16,8 @@ export type ActState = {
   readonly assignee?: string;
   /** Who had it in hand when their post ended. */
   readonly lapsedFrom?: string;
+  /** Each time it passed into other hands, in order. */
+  readonly held?: readonly { readonly at: number; readonly unit?: string; readonly person?: string }[];
   /** Set by 转办 to another unit. */
   readonly unit?: string;
   readonly answers: Answers;
@@ -84,6 +87,7 @@ export type CaseState = {
   readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
   readonly rejections: Keyed<Rejection>;
   readonly corrections: readonly Correction[];
+  readonly cards: readonly Card[];
   /** What was sent by decisions that no longer stand. */
   readonly left: readonly LeftEffect[];
   /** Who bore which span of time so far, without gaps. */

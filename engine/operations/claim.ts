@@ -1,5 +1,5 @@
 /** 认领: an officer takes an act upon themselves. */
-import { touch } from '../ledger/change.ts';
+import { passed, touch } from '../ledger/change.ts';
 import { actState } from '../ledger/state.ts';
 import { mayNotAct } from './authority.ts';
 import { openAct } from './open-act.ts';
@@ -16,7 +16,9 @@ export const claim: Operation<'claim', Claimed> = {
     return actState(state, key).assignee ? refuse('ALREADY_CLAIMED') : [{ type: 'claimed', act: key }];
   },
   evolve: {
-    claimed: (state, { act }, { seq, actor }) =>
-      touch(state, act, seq, actor.kind === 'officer' ? { assignee: actor.person } : {}),
+    claimed(state, { act }, { seq, at, actor }) {
+      const taken = touch(state, act, seq, actor.kind === 'officer' ? { assignee: actor.person } : {});
+      return passed({ ...state, ...taken }, act, at);
+    },
   },
 };

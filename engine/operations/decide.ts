@@ -24,6 +24,7 @@ import {
   refuse,
 } from './operation.ts';
 import { type Forgone, type Resent, resending } from './resend.ts';
+import { answeringCard, type CardAnswered, type CardRuled } from './supervise.ts';
 
 export type Decided = {
   readonly type: 'decided';
@@ -42,7 +43,7 @@ export type Decided = {
 /** Whose act it was, since when, and by when it was due as things then stood: what on-time figures are made of. */
 export type Accounted = Office & { readonly name: string; readonly opened: number; readonly due?: number };
 
-export const decideAct: Operation<'decide', Decided, Resent | Forgone> = {
+export const decideAct: Operation<'decide', Decided, Resent | Forgone | CardAnswered | CardRuled> = {
   decide({ state, actor, at }, command) {
     const act = openAct(state, command.act);
     if (isRefusal(act)) return act;
@@ -57,6 +58,7 @@ export const decideAct: Operation<'decide', Decided, Resent | Forgone> = {
       (wanted.opinion === 'required' ? opinionMissing(opinion) : undefined) ??
       formInvalid(faultsOf(state, wanted, form, at));
     if (unfit) return unfit;
+    if (act.kind === 'reply') return answeringCard(state, act, { outcome: command.outcome, form, opinion });
     if (act.kind === 'resend') return resending(state, act, { outcome: command.outcome, form, opinion });
     return [decision(state, act, { outcome: command.outcome, form, opinion })];
   },

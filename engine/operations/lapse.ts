@@ -1,5 +1,5 @@
 /** 任职到期: what somebody has claimed or been handed goes back to its office when they no longer hold a post in it. */
-import { unassigned } from '../ledger/change.ts';
+import { passed, unassigned } from '../ledger/change.ts';
 import { actState } from '../ledger/state.ts';
 import { openAct } from './open-act.ts';
 import { isRefusal, type Operation } from './operation.ts';
@@ -13,8 +13,9 @@ export const lapse: Operation<'lapse', Lapsed> = {
     return actState(state, key).assignee === person ? [{ type: 'lapsed', act: key, person }] : [];
   },
   evolve: {
-    lapsed: (state, { act, person }) => ({
-      acts: state.acts.set(act, { ...unassigned(state, act), lapsedFrom: person }),
-    }),
+    lapsed(state, { act, person }, { at }) {
+      const left = { ...unassigned(state, act), lapsedFrom: person };
+      return passed({ ...state, acts: state.acts.set(act, left) }, act, at);
+    },
   },
 };

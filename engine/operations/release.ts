@@ -1,5 +1,5 @@
 /** 释放: an act goes back to its office, by whoever claimed it or the head of the unit. */
-import { unassigned } from '../ledger/change.ts';
+import { passed, unassigned } from '../ledger/change.ts';
 import { actState } from '../ledger/state.ts';
 import { isHeadOf, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
@@ -18,6 +18,7 @@ export const release: Operation<'release', Released> = {
     return [{ type: 'released', act: key }];
   },
   evolve: {
-    released: (state, { act }) => ({ acts: state.acts.set(act, unassigned(state, act)) }),
+    released: (state, { act }, { at }) =>
+      passed({ ...state, acts: state.acts.set(act, unassigned(state, act)) }, act, at),
   },
 };

@@ -25,6 +25,7 @@ import { type Released, release } from './release.ts';
 import { type Forgone, type Rejected, type Resent, reject, resendEvolve } from './resend.ts';
 import { type Resumed, resume } from './resume.ts';
 import { type Returned, returnTo } from './return.ts';
+import { type CardAnswered, type Carded, type CardRuled, cardEvolve, supervise } from './supervise.ts';
 import { type Supplemented, supplement } from './supplement.ts';
 import { type Suspended, suspend } from './suspend.ts';
 import { type TakenBack, takeBack } from './take-back.ts';
@@ -56,7 +57,10 @@ export type OperationEvent =
   | Lapsed
   | Rejected
   | Resent
-  | Forgone;
+  | Forgone
+  | Carded
+  | CardAnswered
+  | CardRuled;
 
 const operations: {
   readonly [T in CommandBody['type']]: {
@@ -71,6 +75,7 @@ const operations: {
   takeBack,
   affirm,
   urge,
+  supervise,
   suspend,
   resume,
   extend,
@@ -96,6 +101,8 @@ const evolvers: Evolvers<OperationEvent> = {
   ...takeBack.evolve,
   ...affirm.evolve,
   ...urge.evolve,
+  ...supervise.evolve,
+  ...cardEvolve,
   ...suspend.evolve,
   ...resume.evolve,
   ...extend.evolve,

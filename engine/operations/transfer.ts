@@ -1,5 +1,5 @@
 /** 转办: an act is handed to another person of the unit, or by a supervisor to another unit. */
-import { touch, unassigned } from '../ledger/change.ts';
+import { passed, touch, unassigned } from '../ledger/change.ts';
 import { isHeadOf, isSupervisor, mayNotAct, mayNotReceive, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
 import { isRefusal, type Operation, opinionMissing, refuse } from './operation.ts';
@@ -34,10 +34,10 @@ export const transfer: Operation<'transfer', Transferred> = {
     return [{ type: 'transferred', act: key, unit: to.unit, ...person, opinion }];
   },
   evolve: {
-    transferred: (state, { act, unit, person }, { seq }) =>
-      touch({ ...state, acts: state.acts.set(act, unassigned(state, act)) }, act, seq, {
-        unit,
-        ...(person ? { assignee: person } : {}),
-      }),
+    transferred(state, { act, unit, person }, { seq, at }) {
+      const from = { ...state, acts: state.acts.set(act, unassigned(state, act)) };
+      const given = touch(from, act, seq, { unit, ...(person ? { assignee: person } : {}) });
+      return passed({ ...state, ...given }, act, at);
+    },
   },
 };

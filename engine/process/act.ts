@@ -5,7 +5,15 @@ import type { Limit } from '../../contract/limit.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 
-export type ActKind = 'decide' | 'inquire' | 'publicNotice' | 'askApplicant' | 'serve' | 'await' | 'resend';
+export type ActKind =
+  | 'decide'
+  | 'inquire'
+  | 'publicNotice'
+  | 'askApplicant'
+  | 'serve'
+  | 'await'
+  | 'resend'
+  | 'reply';
 
 /** A point in the case's life: the ledger entry it rests on and that entry's county time. */
 export type Moment = { readonly seq: number; readonly at: number };

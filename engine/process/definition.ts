@@ -3,6 +3,7 @@ import type { Office } from '../../contract/actor.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
+import type { Rung } from '../../contract/rung.ts';
 import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
 import type { OfficeSlots } from './offices.ts';
 
@@ -217,6 +218,8 @@ export type Process<A extends Fields = Fields> = {
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
   readonly correctable?: { readonly [system: string]: Fields };
+  /** 督办阶梯: the rule that holds its rungs. Without it cards come by a supervisor's word alone. */
+  readonly ladder?: RuleName<readonly Rung[]>;
   /** The rules a case carries with it from its opening. */
   readonly rules: readonly RuleName[];
   readonly policy: (input: CaseInput<A>) => Policy;

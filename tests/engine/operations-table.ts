@@ -132,6 +132,10 @@ export const operations: Readonly<Record<string, Press>> = {
   拿回最后的甲: (it, target) =>
     it.submit({ type: 'takeBack', act: lastTarget(it, target), opinion: '有误' }, li),
   催办: told(() => ({ type: 'urge', act: '终', opinion: '请尽快' }), inspector),
+  督办: told(
+    () => ({ type: 'supervise', act: '终', demand: '请说明', reply: { amount: 1, unit: 'workingDays' } }),
+    inspector,
+  ),
   挂起: told(() => ({ type: 'suspend', reason: '补正', opinion: '等材料' })),
   恢复: told(() => ({ type: 'resume', opinion: '材料已齐' })),
   延期: told(() => ({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }), inspector),
@@ -242,7 +246,7 @@ export const asMarkdown = (rows: readonly Row[]): string =>
     '办件都从“受理”开始（其后起算“办理”时限），经过含有“甲”的一段，开着的是“终”（五个工作日，到期由时限决定）。“甲”所在的一段：',
     '',
     '- 顺序：甲，然后乙；并行：甲和乙；逐个：公安、人社各一个甲；竞争：甲和乙先办结的胜出（甲胜）；循环：甲、甲#2；嵌套：并行之中逐个、逐个之中竞争。',
-    '- 甲办结后向对方发出一件可以撤销的通知。决定都由李四作出，操作由张三（催办、延期由督查）提出。',
+    '- 甲办结后向对方发出一件可以撤销的通知。决定都由李四作出，操作由张三（催办、督办、延期由督查）提出。',
     '',
     '| 操作 | 状态 | 位置 | 环节 | 决定 | 时限 | 对外 | 之后的时间由谁承担 | 台账 |',
     '|---|---|---|---|---|---|---|---|---|',

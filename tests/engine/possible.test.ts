@@ -124,6 +124,7 @@ test.each(cases)('$name：列出的每一件，说能做的做得成，说不能
           release: {},
           transfer: { to: { unit: '镇', person: '李四' }, opinion },
           urge: { opinion },
+          supervise: { demand: opinion, reply: { amount: 1, unit: 'workingDays' } },
         }[type];
         expect([type, mayNot?.code]).toEqual([type, tried({ type, act: act.key, ...more } as CommandBody)]);
       }

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../contract/errors.ts';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { dayMs } from '../../engine/clock/time.ts';
 import { handle, open } from '../../engine/handle.ts';
+import { cardActs } from '../../engine/ledger/cards.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import { unaffirmed } from '../../engine/operations/authority.ts';
@@ -28,6 +29,8 @@ const kinds = [
   'takeBack',
   'transfer',
   'urge',
+  'supervise',
+  'card',
   'suspend',
   'resume',
   'extend',
@@ -154,6 +157,28 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
     }
     case 'urge':
       return act && { body: { type: 'urge', act: act.key, opinion: '请尽快' }, actor: supervisor };
+    case 'supervise':
+      return (
+        act && {
+          body: {
+            type: 'supervise',
+            act: act.key,
+            demand: '请说明',
+            reply: { amount: 1 + (b % 5), unit: 'workingDays' },
+          },
+          actor: b % 5 ? supervisor : actor,
+        }
+      );
+    case 'card': {
+      const asked = pick(cardActs(state), a);
+      const outcome = pick(Object.keys(asked?.outcomes ?? {}), b);
+      if (!asked || !outcome) return undefined;
+      const form = Object.keys(asked.outcomes[outcome]?.form ?? {}).length > 0 ? { text: '说明' } : {};
+      return {
+        body: { type: 'decide', act: asked.key, outcome, form, opinion: '属实' },
+        actor: asked.by.unit === supervisor.post.unit ? supervisor : actor,
+      };
+    }
     case 'suspend':
       return { body: { type: 'suspend', reason: '补正', opinion: '等材料' }, actor };
     case 'resume':

@@ -2,6 +2,7 @@
 import type { Actor, Officer, Post } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import type { Refusal } from '../../contract/refusal.ts';
+import type { Rule } from '../../contract/rule.ts';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { choice, text } from '../../engine/forms/form.ts';
 import { handle, open } from '../../engine/handle.ts';
@@ -108,7 +109,7 @@ export class Sample {
   readonly ledger: Entry[];
   now = start;
   #n = 0;
-  constructor(of: AnyProcess = process) {
+  constructor(of: AnyProcess = process, rules: readonly Rule[] = []) {
     const opened = open(
       of,
       {
@@ -117,7 +118,7 @@ export class Sample {
         version: 1,
         input: { unit: '镇', applicant: 'hash-申请人', parties: ['hash-王五'], form: {} },
         calendar: countyCalendar,
-        rules: [],
+        rules,
       },
       { id: 'open', hash: '', at: start, wall: start, actor: zhang },
     );

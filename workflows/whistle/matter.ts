@@ -18,6 +18,7 @@ export const whistle = defineProcess({
   numbering: { prefix: 'CS', word: '吹哨' },
   application,
   openedBy: 'caller',
+  ladder: parameters.ladder,
   rules: Object.values(parameters),
   policy,
   body: procedure,

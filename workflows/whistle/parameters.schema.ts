@@ -1,6 +1,6 @@
 /** What a value of each parameter of a whistle must look like. Read when parameters are loaded or recorded; never in the sandbox. */
 import { z } from 'zod';
-import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
+import { limitValue, rungs, type SchemasOf } from '../../contract/rule-schema.ts';
 import type * as parameters from './parameters.ts';
 import { whistleTypes } from './types.ts';
 
@@ -35,6 +35,7 @@ export const schemas: SchemasOf<typeof parameters> = {
   hangingApproval: limitValue,
   hangingReview: limitValue,
   hangingClosure: limitValue,
+  ladder: rungs,
   ineligibility: z
     .array(
       z.strictObject({

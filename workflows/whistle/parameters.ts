@@ -1,4 +1,5 @@
 /** The parameters of a whistle by typed name: every number is dated data, with defaults the county may overlay. */
+import type { Rung } from '../../contract/rung.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
 import type { ByType, ForSome, Ineligibility, WhistleType } from './types.ts';
@@ -32,4 +33,6 @@ export const evaluation = rule<LimitValue>('evaluation');
 export const hangingApproval = rule<LimitValue>('hanging-approval');
 export const hangingReview = rule<LimitValue>('hanging-review');
 export const hangingClosure = rule<LimitValue>('hanging-closure');
+/** 督办阶梯. */
+export const ladder = rule<readonly Rung[]>('ladder');
 export const ineligibility = rule<readonly Ineligibility[]>('ineligibility');

@@ -62,7 +62,7 @@ export async function whistleDeskOf(town: Town) {
   };
   const view = async (caseNo: string): Promise<CaseView> => await inspector.get<CaseView>(`/cases/${caseNo}`);
   const open = async (caseNo: string): Promise<readonly string[]> =>
-    (await view(caseNo)).acts.map(({ key }) => key);
+    (await view(caseNo)).acts.filter(({ kind }) => kind !== 'reply').map(({ key }) => key);
   const clocks = async (caseNo: string): Promise<readonly ClockView[]> =>
     (await inspector.get<{ items: readonly ClockView[] }>(`/cases/${caseNo}/clocks`)).items;
   const clock = async (caseNo: string, key: string): Promise<ClockView | undefined> =>

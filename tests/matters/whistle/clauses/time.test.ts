@@ -53,7 +53,7 @@ test('应急吹哨二十四小时内由乡镇主要负责人追认；追认的�
   expect((await desk.view(ratified)).state).toBe('open');
   const { outcome, notices } = await desk.view(lapsed);
   expect(outcome).toBe('未经追认，失效');
-  expect(notices.at(-1)?.name).toBe('应急吹哨误用登记');
+  expect(notices.map(({ name }) => name)).toContain('应急吹哨误用登记');
 });
 
 const suspend = async (caseNo: string, reviewOn: string): Promise<void> => {
@@ -144,4 +144,24 @@ test('责任账：各方的分钟之和等于派单以来的工作分钟', async
   const sum = responsibility.accounts.reduce((all, { minutes }) => all + minutes, 0);
   expect(sum).toBe(responsibility.totalMinutes);
   expect(sum).toBeGreaterThan(0);
+});
+
+test('督办阶梯自行升级：黄牌、红牌、督办函、分管县领导、通报约谈，各有文书，该谁回复就到谁的待办', async () => {
+  const caseNo = await desk.dispatched();
+  await town.advance('P20D');
+  const { notices } = await desk.view(caseNo);
+  expect(notices.map(({ name }) => name)).toEqual([
+    '黄牌',
+    '红牌',
+    '督办函',
+    '提请分管县领导督办',
+    '通报、约谈',
+  ]);
+  const head = await town.as('housing-fuze');
+  const { acts } = await head.get<CaseView>(`/cases/${caseNo}`);
+  const letter = acts.find(({ name }) => name === '督办函回复：签收');
+  expect(letter).toMatchObject({ unit: 'housing', role: '负责人', mine: true });
+  done(await head.decide(caseNo, letter?.key ?? '', '回复', { text: '经办人员外出，今日签收' }));
+  const leader = acts.find(({ name }) => name === '提请分管县领导督办回复：签收');
+  expect(leader).toMatchObject({ unit: 'county-government', role: '分管领导', mine: false });
 });
