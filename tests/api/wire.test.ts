@@ -70,6 +70,7 @@ test('环节上能做什么、环节之外能做什么，各附表单；不能�
     { type: 'release', whyNot: 'NOT_CLAIMED', because: expect.stringMatching(/./) },
     { type: 'transfer', whyNot: null, because: null },
     { type: 'urge', whyNot: 'NOT_YOURS', because: expect.stringContaining('催办由督查岗位') },
+    { type: 'supervise', whyNot: 'NOT_YOURS', because: expect.stringContaining('督办由督查岗位') },
   ]);
   expect(Object.keys(act?.outcomes[0]?.form.properties ?? {})).toContain('visitedOn');
   const inspector = await viewed(desk.inspector, caseNo);

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(async () => await stack.close());
 
 const inboxOf = async (who: ApiClient, caseNo: string): Promise<readonly string[]> =>
-  (await who.get<{ items: { caseNo: string; key: string }[] }>('/inbox')).items
-    .filter((item) => item.caseNo === caseNo)
+  (await who.get<{ items: { caseNo: string; key: string; kind: string }[] }>('/inbox')).items
+    .filter((item) => item.caseNo === caseNo && item.kind !== 'reply')
     .map(({ key }) => key);
 const opens = async (caseNo: string, key: string): Promise<CaseView> =>
   await until(
