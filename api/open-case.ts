@@ -74,7 +74,8 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   const { sql } = context;
   const { process, unit, key, actor } = asked;
   const form = checked(context, asked);
-  const applicant = applicantOf(process, form);
+  const { sameness } = process;
+  const sameAs = sameness?.of(form as FormValue<never>) ?? applicantOf(process, form);
   const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
   const known = await journaled(sql, key);
   if (known) return await submit(context, known, hash);
@@ -89,10 +90,13 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo: number }, command);
       if (!made.fresh) throw new SentTwice(made);
-      const claim = { matter: process.code, applicant, caseNo: number, unit };
-      const live = applicant ? await claimLiveCase(tx, claim) : undefined;
+      const claim = { matter: process.code, sameAs, caseNo: number, unit };
+      const live = sameAs ? await claimLiveCase(tx, claim) : undefined;
       if (live)
-        throw new Problem('DUPLICATE_CASE', { about: live.unit === unit ? { caseNo: live.caseNo } : {} });
+        throw new Problem('DUPLICATE_CASE', {
+          about: live.unit === unit ? { caseNo: live.caseNo } : {},
+          ...(sameness ? { detail: sameness.instead } : {}),
+        });
       return made;
     })
     .catch((error: unknown) => {

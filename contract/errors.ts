@@ -239,7 +239,7 @@ export const edgeErrors = {
   DUPLICATE_CASE: {
     http: 409,
     retry: 'never',
-    title: '该申请人已有在办的同一事项',
+    title: '同一事项已有一件在办',
     next: '请在原办件中办理。',
   },
   CALLBACK_UNSIGNED: { http: 401, retry: 'never', title: '回调签名不正确', next: '请检查签名密钥。' },

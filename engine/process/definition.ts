@@ -214,6 +214,11 @@ export type Process<A extends Fields = Fields> = {
   readonly application: A;
   /** Where an applicant's own identity number is in it: who has one live case of the matter. Not every matter has one. */
   readonly applicantIdentity?: (form: FormValue<A>) => SealedIdentity;
+  /**
+   * What makes two cases one and the same matter while one of them is under way, and what to do instead of opening the
+   * second; the applicant, without it.
+   */
+  readonly sameness?: { readonly of: (form: FormValue<A>) => string; readonly instead: string };
   /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
@@ -234,10 +239,11 @@ export type Process<A extends Fields = Fields> = {
 /** A process whose application is known to itself only, as the registry, the shell and the API hold it. */
 export type AnyProcess = Omit<
   Process<Fields>,
-  'application' | 'applicantIdentity' | 'policy' | 'body' | 'onEnding'
+  'application' | 'applicantIdentity' | 'sameness' | 'policy' | 'body' | 'onEnding'
 > & {
   readonly application: Fields;
   readonly applicantIdentity?: (form: never) => SealedIdentity;
+  readonly sameness?: { readonly of: (form: never) => string; readonly instead: string };
   readonly policy: (input: never) => Policy;
   readonly body: (c: Context<never>) => Step<Result>;
   readonly onEnding?: (

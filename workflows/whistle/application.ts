@@ -2,14 +2,16 @@
 import { choice, date, file, group, list, optional, text, unit } from '../../engine/forms/form.ts';
 import { whistleTypes } from './types.ts';
 
+export const source = {
+  kind: choice('来源', ['网格', '村（社区）', '12345热线', '信访', '联合党委', '巡查']),
+  reference: optional(text('来源编号', 60)),
+  /** Of the citizen's call: taken over as it is, and never begun anew. */
+  answerBy: optional(date('群众诉求的答复期限')),
+} as const;
+
 export const application = {
   type: choice('哨型', whistleTypes),
-  source: group('哨源', {
-    kind: choice('来源', ['网格', '村（社区）', '12345热线', '信访', '联合党委', '巡查']),
-    reference: optional(text('来源编号', 60)),
-    /** Of the citizen's call: taken over as it is, and never begun anew. */
-    answerBy: optional(date('群众诉求的答复期限')),
-  }),
+  source: group('哨源', source),
   title: text('事由', 100),
   facts: text('基本事实', 4_000),
   place: group('地点', {

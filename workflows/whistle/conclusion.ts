@@ -6,6 +6,7 @@ import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import { inUnit } from './offices.ts';
 import * as parameters from './parameters.ts';
+import { answerSources } from './sources.ts';
 import type { Done } from './task.ts';
 import { limit, limitFor, offices, type Whistle } from './terms.ts';
 import type { WhistleType } from './types.ts';
@@ -27,6 +28,7 @@ export function* conclusion(c: Whistle, work: Work): Step<Result> {
     });
     if (said.outcome === '通过') {
       c.stopClock('办理');
+      answerSources(c, '已经办结');
       yield* evaluation(c, units);
       return c.close('销号');
     }
@@ -142,6 +144,8 @@ function* hanging(c: Whistle, why: string): Step<Result | undefined> {
       township: c.decide('乡镇核实销号', { by: principal, within, basis, outcomes: confirmed }),
       supervision: c.decide('督查核实销号', { by: inspector, within, basis, outcomes: confirmed }),
     });
-    if (township.outcome === '同意销号' && supervision.outcome === '同意销号') return c.close('挂账销号');
+    if (township.outcome !== '同意销号' || supervision.outcome !== '同意销号') continue;
+    answerSources(c, '已经解决');
+    return c.close('挂账销号');
   }
 }

@@ -28,6 +28,16 @@ export const rulingRecord = (from: string, to: string, item: string): NoticeText
   paragraphs: [`“${item}”由${from}改由${to}负责，自即日起照此派单。`],
 });
 
+export const sourceAnswer = (
+  title: string,
+  kind: string,
+  reference: string | undefined,
+  how: string,
+): NoticeText => ({
+  title: '答复哨源',
+  paragraphs: [`${kind}${reference ? `（${reference}）` : ''}：“${title}”${how}。`],
+});
+
 export const supervisionLetter = (documentNo: string, demand: string): NoticeText => ({
   title: '督办函',
   paragraphs: [documentNo, demand],

@@ -9,8 +9,9 @@ import { conclusion } from './conclusion.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import * as parameters from './parameters.ts';
+import { lateSources, takeOver } from './sources.ts';
 import { type Task, task } from './task.ts';
-import { limit, limitFor, offices, until, type Whistle } from './terms.ts';
+import { limit, limitFor, offices, type Whistle } from './terms.ts';
 
 /** E1 至 E8：不予吹哨的，写明情形和去处。 */
 function notBlown(c: Whistle, code: string): Result {
@@ -24,10 +25,7 @@ function notBlown(c: Whistle, code: string): Result {
 function* course(c: Whistle): Step<Result> {
   const { form } = c.input;
   c.accept();
-  if (form.source.answerBy)
-    c.startClock('群众诉求答复', until(c, form.source.answerBy, rule('沿用群众诉求的答复期限，不重新起算')), {
-      kind: '承诺',
-    });
+  takeOver(c, form.source.answerBy);
   const said = yield* c.decide('分派', {
     by: offices(c).dispatcher,
     within: limitFor(c, parameters.triage, form.type),
@@ -95,8 +93,11 @@ export function* procedure(c: Whistle): Step<Result> {
     },
   });
   if (review.outcome === '不予吹哨') return notBlown(c, review.form.code);
-  if (!isEmergency) return yield* course(c);
-  const { winner, value } = yield* c.race({ course: () => course(c), unratified: () => unratified(c) });
+  const { winner, value } = yield* c.race({
+    course: () => course(c),
+    sources: () => lateSources(c),
+    unratified: () => (isEmergency ? unratified(c) : c.never()),
+  });
   if (winner === 'course') return value;
   c.notice('应急吹哨误用登记', { to: 'file', text: documents.misuseRecord(title, value) });
   return c.close('未经追认，失效', { why: value });

@@ -4,12 +4,15 @@ import { type CaseView, type ClockView, done, type Town } from '../../setup/desk
 
 export type WhistleDesk = Awaited<ReturnType<typeof whistleDeskOf>>;
 
+let lanes = 0;
+
+/** Each at a place of its own: the same matter at the same place is the same whistle. */
 export const whistleForm = (over: Record<string, unknown> = {}) => ({
   type: '日常哨',
   source: { kind: '网格', reference: '网格-0012' },
   title: '占道堆放建筑垃圾',
   facts: '巷口堆放建筑垃圾约三立方米，影响消防通道。',
-  place: { address: '城关镇民族巷12号', grid: '640221100-07' },
+  place: { address: `城关镇民族巷${++lanes}号`, grid: '640221100-07' },
   photos: [],
   whyNot: '乡镇没有处罚权，多次劝导无效。',
   item: '配合履职事项第23项 建筑垃圾处置',

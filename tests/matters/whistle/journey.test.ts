@@ -58,6 +58,33 @@ test('同一乡镇可以同时有几件哨', async () => {
   expect(displayNo).toMatch(/^平吹哨〔\d{4}〕\d{5}$/);
 });
 
+test('同一地点同一事项在办的，不再另吹：指出原哨，并入后沿用各自的答复期限，办结时答复全部哨源', async () => {
+  const place = { address: '宝丰路 8 号' };
+  const caseNo = await desk.dispatched({ place });
+  const again = whistleForm({ place: { address: '宝丰路8号' } });
+  const refused = await desk.caller.open(
+    { matter: 'whistle', unit: 'chengguan', form: again },
+    crypto.randomUUID(),
+  );
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { code: 'DUPLICATE_CASE', detail: expect.stringContaining('并入哨源'), about: { caseNo } },
+  });
+  const answerBy = new Date(Date.parse(stack.today()) + 3 * 86_400_000).toISOString().slice(0, 10);
+  const data = { kind: '12345热线', reference: '20260303-11', answerBy };
+  done(await desk.caller.submit(caseNo, { type: 'supplement', fact: '并入哨源', data }));
+  expect((await desk.clock(caseNo, '群众诉求答复'))?.limit).toMatchObject({ amount: 3, unit: 'days' });
+  await desk.works(caseNo, 'housing');
+  done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+  const { notices } = await desk.view(caseNo);
+  expect(notices.filter(({ name }) => name === '答复哨源').flatMap(({ text }) => text.paragraphs)).toEqual([
+    '网格（网格-0012）：“占道堆放建筑垃圾”已经办结。',
+    '12345热线（20260303-11）：“占道堆放建筑垃圾”已经办结。',
+  ]);
+  const late = await desk.caller.submit(caseNo, { type: 'supplement', fact: '并入哨源', data });
+  expect(late.body).toMatchObject({ code: 'FACT_TOO_LATE' });
+});
+
 test('应急哨无人应答的由时钟逐级上叫；到期未追认的失效，各部门的任务一并收回', async () => {
   const caseNo = await desk.dispatched({ type: '应急哨' }, { lead: 'housing', helpers: ['police'] });
   done(await desk.of('police').decide(caseNo, '部门/police/应急签收·值班', '签收'));
