@@ -118,6 +118,15 @@ const figureOf = {
   step: z.string().nullable(),
   name: z.string(),
 };
+export const lateness = listOf(
+  z.strictObject({
+    unit: z.string(),
+    late: items(z.string()).openapi({ description: '该单位逾期办结的、逾期未办的环节' }),
+    inTime: z.boolean().nullable().openapi({
+      description: '该单位若都在时限内办结，整件是否按期；null 为不能断定',
+    }),
+  }),
+).openapi('Lateness');
 export const supervision = z
   .strictObject({
     at,

@@ -49,7 +49,7 @@ function write(
 }
 
 /** What the clock will do first: a card before the decision that falls due with it. */
-function comesNext(
+export function comesNext(
   state: CaseState,
 ): { readonly at: number; readonly act: string; readonly event: CaseEvent } | undefined {
   const [card] = carding(state);

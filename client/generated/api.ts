@@ -846,6 +846,16 @@ export interface Clocks {
   }[];
 }
 
+export interface Lateness {
+  items: {
+    unit: string;
+    /** 该单位逾期办结的、逾期未办的环节 */
+    late: string[];
+    /** 该单位若都在时限内办结，整件是否按期；null 为不能断定 */
+    inTime: boolean | null;
+  }[];
+}
+
 export interface Submitted {
   seq: number;
   view: Case;
@@ -2068,6 +2078,23 @@ export class Api<
     v1CasesClocksList: (caseNo: string, params: RequestParams = {}) =>
       this.request<Clocks, Problem>({
         path: `/api/v1/cases/${caseNo}/clocks`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesLatenessList
+     * @summary 超期归因：各逾期单位若都在时限内办结，整件是否按期；没有超期的为空
+     * @request GET:/api/v1/cases/{caseNo}/lateness
+     * @secure
+     */
+    v1CasesLatenessList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<Lateness, Problem>({
+        path: `/api/v1/cases/${caseNo}/lateness`,
         method: "GET",
         secure: true,
         format: "json",

@@ -220,6 +220,10 @@ export function explain(calendar: Calendar, input: ClockInput, until?: number): 
   return days;
 }
 
+/** The instant at which so much working time of the office has passed, in ms. */
+export const afterWorkingTime = (calendar: Calendar, from: number, ms: number): number =>
+  spend(calendar, 'workingHours', from, ms, []);
+
 /** Working time of the office between two instants, in ms: what adjoining spans have adds up exactly. */
 export function workingTime(calendar: Calendar, from: number, to: number): number {
   let total = 0;

@@ -81,7 +81,7 @@ export type Projection = {
 };
 
 /** A clock of one branch binds whoever is in it. */
-const bindsWhole: readonly ClockKind[] = ['法定', '承诺'];
+export const bindsWhole: readonly ClockKind[] = ['法定', '承诺'];
 
 export function project(state: CaseState): Projection {
   const run = runOf(state);

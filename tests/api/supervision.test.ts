@@ -54,6 +54,21 @@ test('现在超期的：按事项、单位、环节、人员；每个数字背�
   }
 });
 
+test('超期的办件写明经由谁：逾期的单位若在时限内办结，整件是否按期', async () => {
+  const caseNo = await desk.dispatched({}, { lead: 'housing', helpers: ['police'] });
+  const of = async () => (await desk.inspector.get<{ items: unknown[] }>(`/cases/${caseNo}/lateness`)).items;
+  expect(await of()).toEqual([]);
+  await desk.works(caseNo, 'police');
+  await stack.advance('P16D');
+  expect(await of()).toEqual([{ unit: 'housing', late: ['部门/housing/签收'], inTime: null }]);
+  await desk.works(caseNo, 'housing');
+  done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+  expect(await of()).toMatchObject([
+    { unit: 'housing', late: ['部门/housing/签收', '部门/housing/处置反馈'], inTime: true },
+  ]);
+  expect((await desk.of('police').call('GET', `/cases/${caseNo}/lateness`)).status).toBe(404);
+});
+
 test('只算所辖的：部门负责人看本单位的环节，没有所辖的看不到', async () => {
   const head = await stack.as('housing-fuze');
   expect(new Set((await figures(head)).now.map(({ unit }) => unit).filter(Boolean))).toEqual(

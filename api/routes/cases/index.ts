@@ -4,6 +4,7 @@ import type { ApiEnv, AppContext } from '../../env.ts';
 import { validated } from '../../openapi.ts';
 import { signedIn } from '../../session.ts';
 import { clocksOfCase } from './clocks.ts';
+import { latenessOfCase } from './lateness.ts';
 import { ledgerOfCase } from './ledger.ts';
 import { listCases } from './list.ts';
 import { openCaseRoute } from './open.ts';
@@ -11,7 +12,16 @@ import { previewOfCase } from './preview.ts';
 import { submitToCase } from './submit.ts';
 import { viewCase } from './view.ts';
 
-const verbs = [openCaseRoute, listCases, viewCase, ledgerOfCase, clocksOfCase, submitToCase, previewOfCase];
+const verbs = [
+  openCaseRoute,
+  listCases,
+  viewCase,
+  ledgerOfCase,
+  clocksOfCase,
+  latenessOfCase,
+  submitToCase,
+  previewOfCase,
+];
 
 export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
