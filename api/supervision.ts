@@ -1,30 +1,21 @@
 /** 督查: what is overdue and at risk now and through whom; what was decided in time; where the time went in a month. */
 import type { z } from '@hono/zod-openapi';
 import type { supervision as shape } from '../contract/responses.ts';
+import { overseenCases } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
-import { borne, type Decided, decided, namesOf, type Standing, standing } from '../db/supervision.ts';
+import { type Count, counts, formula, minutesBorne, periodOf, rate } from '../db/periods.ts';
+import { namesOf, type Standing, standing } from '../db/supervision.ts';
 import { countyTables } from '../db/tables.ts';
-import { workingTime } from '../engine/clock/deadline.ts';
 import type { Party } from '../engine/clock/responsibility-span.ts';
-import { dateOf, minuteMs } from '../engine/clock/time.ts';
+import { dateOf } from '../engine/clock/time.ts';
 import { currentProcess } from '../workflows/index.ts';
 import type { AppContext } from './env.ts';
 import { overseeingOf } from './inbox.ts';
 
 export type Supervision = z.infer<typeof shape>;
 
-/** Raised with every change of what a figure means. */
-const formula = 1;
 /** A rate of fewer than these says nothing of anybody: they are put together. */
 const smallestSample = 5;
-
-const zone = '+08:00';
-const startOf = (month: string): number => Date.parse(`${month}-01T00:00:00${zone}`);
-
-export function monthAfter(month: string): string {
-  const [year = 0, of = 0] = month.split('-').map(Number);
-  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
-}
 
 const titleOf = (matter: string | null): string =>
   (matter && currentProcess(matter)?.title) || (matter ?? '');
@@ -52,8 +43,33 @@ function nameOf(
   }
 }
 
-const rate = (onTime: number, limited: number): number | null =>
-  limited === 0 ? null : Math.round((onTime / limited) * 10_000) / 10_000;
+type Done = Omit<Supervision['done'][number], 'name'>;
+
+/** The same decisions by matter, by unit, by step. */
+function grouped(all: readonly Count[]): readonly Done[] {
+  const groups = new Map<string, Done>();
+  for (const { matter, unit, step, decided, limited, onTime } of all)
+    for (const of of [
+      { by: 'matter', matter, unit: null, step: null },
+      { by: 'unit', matter: null, unit, step: null },
+      { by: 'step', matter, unit: null, step },
+    ] as const) {
+      const known = groups.get(JSON.stringify(of)) ?? {
+        ...of,
+        decided: 0,
+        limited: 0,
+        onTime: 0,
+        rate: null,
+      };
+      const sum = {
+        decided: known.decided + decided,
+        limited: known.limited + limited,
+        onTime: known.onTime + onTime,
+      };
+      groups.set(JSON.stringify(of), { ...known, ...sum, rate: rate(sum.onTime, sum.limited) });
+    }
+  return [...groups.values()].sort((a, b) => b.decided - a.decided);
+}
 
 /** Those of too small a sample become one, which says so. */
 function pooled(rows: Supervision['done']): Supervision['done'] {
@@ -97,37 +113,27 @@ export async function supervisionOf(context: AppContext, me: SignedIn, month: st
   const { sql, county } = context;
   const now = context.now();
   const overseeing = overseeingOf(context, me);
-  const period = { from: startOf(month), to: startOf(monthAfter(month)) };
-  const [standings, done, { calendar }] = await Promise.all([
+  const period = periodOf(month);
+  // Who heads a unit answers for what it decided, in whatever case.
+  const mine = sql`(${overseenCases(sql, overseeing)}
+    or e.event #>> '{account,unit}' = any(${overseeing.headed as string[]}))`;
+  const [standings, all, { calendar }] = await Promise.all([
     standing(sql, overseeing, now),
-    decided(sql, overseeing, period),
+    counts(sql, mine, period),
     countyTables(sql, county),
   ]);
   const people = await namesOf(
     sql,
     standings.flatMap(({ person }) => person ?? []),
   );
-  const days = new Map<string, number>();
-  for await (const spans of borne(sql, overseeing, period))
-    for (const { party, from, to } of spans) {
-      const name = partyName(context, party);
-      days.set(name, (days.get(name) ?? 0) + workingTime(calendar, from, to));
-    }
+  const borne = await minutesBorne(sql, overseenCases(sql, overseeing), period, calendar);
   return {
     at: now,
     month,
     formula,
     now: standings.map((row) => ({ ...row, name: nameOf(context, people, row) })),
-    done: pooled(
-      done.map((row: Decided) => ({
-        ...row,
-        name: nameOf(context, people, row),
-        rate: rate(row.onTime, row.limited),
-      })),
-    ),
-    days: [...days]
-      .map(([party, ms]) => ({ party, minutes: Math.round(ms / minuteMs) }))
-      .sort((a, b) => b.minutes - a.minutes || (a.party < b.party ? -1 : 1)),
+    done: pooled(grouped(all).map((row) => ({ ...row, name: nameOf(context, people, row) }))),
+    days: borne.map(({ party, minutes }) => ({ party: partyName(context, party), minutes })),
   };
 }
 

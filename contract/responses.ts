@@ -118,6 +118,13 @@ const figureOf = {
   step: z.string().nullable(),
   name: z.string(),
 };
+export const frozenPeriod = z
+  .strictObject({
+    month: z.string(),
+    sha256: z.string().openapi({ description: '冻结内容的摘要' }),
+    figures: anything('按月冻结的计数、工作分钟和指标，每项指标附公式'),
+  })
+  .openapi('FrozenPeriod');
 export const lateness = listOf(
   z.strictObject({
     unit: z.string(),

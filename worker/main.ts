@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
+import { periodActivities } from '../activities/periods.ts';
 import { outsideSystems } from '../activities/systems.ts';
+import { countyTime } from '../contract/county-clock.ts';
 import { readSettings } from '../contract/settings.ts';
 import { loadCounty } from '../county/load.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
+import { schedulePeriods } from '../delivery/period-schedule.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
@@ -19,12 +22,8 @@ const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
 Runtime.install({ shutdownSignals: [] });
 
-const { dispatcher, close } = await openDispatcher(
-  settings,
-  await loadCounty(settings.YIMEN_COUNTY),
-  'yimen-worker',
-  16,
-);
+const county = await loadCounty(settings.YIMEN_COUNTY);
+const { dispatcher, close } = await openDispatcher(settings, county, 'yimen-worker', 16);
 const { sql } = dispatcher;
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
 
@@ -50,9 +49,13 @@ const worker = await createWorker({
   taskQueue: settings.YIMEN_TASK_QUEUE,
   keys: settings.YIMEN_PAYLOAD_KEYS,
   bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
-  activities: caseActivities(sql, outsideSystems(settings, sql, vault)),
+  activities: {
+    ...caseActivities(sql, outsideSystems(settings, sql, vault)),
+    ...periodActivities(sql, county, () => countyTime(dispatcher.clock(), Date.now())),
+  },
   ...(name && buildId ? { deployment: { name, buildId } } : {}),
 });
+await schedulePeriods(dispatcher);
 const redelivery = startRedelivery(dispatcher, {
   everyMs: 500,
   graceMs: 15_000,

@@ -2,7 +2,7 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { dataConverter } from '../delivery/temporal.ts';
 import type { SealingKey } from '../security/payload-codec.ts';
-import type { CaseActivities } from '../workflows/shell/messages.ts';
+import type { CaseActivities, PeriodActivities } from '../workflows/shell/messages.ts';
 
 export type WorkerOptions = {
   readonly connection: NativeConnection;
@@ -10,7 +10,7 @@ export type WorkerOptions = {
   readonly taskQueue: string;
   readonly keys: readonly SealingKey[];
   readonly bundlePath: string;
-  readonly activities: CaseActivities;
+  readonly activities: CaseActivities & PeriodActivities;
   readonly deployment?: { readonly name: string; readonly buildId: string };
   readonly maxCachedCases?: number;
 };

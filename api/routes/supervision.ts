@@ -1,24 +1,25 @@
 /** 督查报表: figures of what I answer for, on the screen and as a workbook. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { supervision } from '../../contract/responses.ts';
+import { frozenPeriod, supervision } from '../../contract/responses.ts';
+import type { Json } from '../../contract/rule.ts';
+import { frozen } from '../../db/periods.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { supervisionOf, thisMonth } from '../supervision.ts';
 import { workbook } from '../supervision-sheets.ts';
+import { seesAll } from '../visibility.ts';
 
+const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({
-  month: z
-    .string()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11')
-    .optional()
-    .openapi({ description: '不填为当月', example: '2026-11' }),
+  month: month.optional().openapi({ description: '不填为当月', example: '2026-11' }),
 });
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  for (const path of ['/supervision', '/supervision.xlsx']) app.use(path, signedIn);
+  for (const path of ['/supervision', '/supervision.xlsx', '/supervision/*']) app.use(path, signedIn);
 
   const figures = createRoute({
     method: 'get',
@@ -51,6 +52,23 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       'content-type': sheet,
       'content-disposition': `attachment; filename="supervision-${month}.xlsx"`,
     });
+  });
+
+  const frozenRoute = createRoute({
+    method: 'get',
+    path: '/supervision/periods/{month}',
+    summary: '考核：某月冻结的数字；次月十日之后自行冻结，不再改变',
+    request: { params: z.object({ month }) },
+    responses: { 200: json(frozenPeriod) },
+  });
+  app.openapi(frozenRoute, async (c) => {
+    if (!seesAll(context, c.get('me')))
+      throw new Problem('FORBIDDEN', { detail: '考核数字由县政府督查岗位查看。' });
+    const of = c.req.valid('param').month;
+    const known = await frozen(context.sql, of);
+    if (!known) throw new Problem('NOT_FOUND', { detail: `${of}还没有冻结：次月十日之后自行冻结。` });
+    const figures: Json = JSON.parse(known.body);
+    return c.json({ month: of, sha256: known.sha256, figures }, 200);
   });
   return app;
 }

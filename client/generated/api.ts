@@ -266,6 +266,14 @@ export interface Supervision {
   }[];
 }
 
+export interface FrozenPeriod {
+  month: string;
+  /** 冻结内容的摘要 */
+  sha256: string;
+  /** 按月冻结的计数、工作分钟和指标，每项指标附公式 */
+  figures?: any;
+}
+
 export interface Opened {
   caseNo: string;
   displayNo: string;
@@ -1963,6 +1971,23 @@ export class Api<
         method: "GET",
         query: query,
         secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionPeriodsDetail
+     * @summary 考核：某月冻结的数字；次月十日之后自行冻结，不再改变
+     * @request GET:/api/v1/supervision/periods/{month}
+     * @secure
+     */
+    v1SupervisionPeriodsDetail: (month: string, params: RequestParams = {}) =>
+      this.request<FrozenPeriod, Problem>({
+        path: `/api/v1/supervision/periods/${month}`,
+        method: "GET",
+        secure: true,
+        format: "json",
         ...params,
       }),
 

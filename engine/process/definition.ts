@@ -2,6 +2,7 @@
 import type { Office } from '../../contract/actor.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Limit } from '../../contract/limit.ts';
+import type { Metric } from '../../contract/metric.ts';
 import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 import type { Rung } from '../../contract/rung.ts';
 import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
@@ -223,6 +224,8 @@ export type Process<A extends Fields = Fields> = {
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
   readonly correctable?: { readonly [system: string]: Fields };
+  /** What is measured of it month by month. */
+  readonly metrics?: readonly Metric[];
   /** 督办阶梯: the rule that holds its rungs. Without it cards come by a supervisor's word alone. */
   readonly ladder?: RuleName<readonly Rung[]>;
   /** The rules a case carries with it from its opening. */

@@ -3,9 +3,16 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Supervision } from '../../api/supervision.ts';
 import type { ApiClient } from '../../client/client.ts';
+import { type Measured, monthAfter } from '../../db/periods.ts';
+import { periodSchedule, schedulePeriods } from '../../delivery/period-schedule.ts';
 import { type WhistleDesk, whistleDeskOf } from '../matters/whistle/desk.ts';
 import { done } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
+
+type Frozen = {
+  readonly sha256: string;
+  readonly figures: { readonly metrics: readonly Measured[] };
+};
 
 let stack: TestStack;
 let desk: WhistleDesk;
@@ -131,4 +138,40 @@ test('年月写错的说明；报表与所见相同', async () => {
   expect(rates.slice(1).map(([, name, decided]) => [name, decided])).toEqual(
     seen.done.map(({ name, decided }) => [name, decided]),
   );
+});
+
+test('考核：次月十日之后由月度计划冻结，每项指标附公式；再运行一次，一字不差', async () => {
+  const { client, workflowPrefix } = stack.context.dispatcher;
+  await schedulePeriods(stack.context.dispatcher);
+  await schedulePeriods(stack.context.dispatcher);
+  const early = await desk.inspector.call('GET', `/supervision/periods/${month}`);
+  expect(early).toMatchObject({ status: 404, body: { detail: expect.stringContaining('次月十日') } });
+  expect((await desk.dispatcher.call('GET', `/supervision/periods/${month}`)).status).toBe(403);
+  while (stack.today() < `${monthAfter(month)}-12`) await stack.advance('P10D');
+  const schedule = client.schedule.getHandle(periodSchedule(workflowPrefix));
+  await schedule.trigger();
+  const frozen = await until(
+    () => desk.inspector.call<Frozen>('GET', `/supervision/periods/${month}`),
+    ({ status }) => status === 200,
+  );
+  const { metrics } = frozen.body.figures;
+  expect(metrics.find(({ metric, unit }) => metric === '按时签收率' && unit === 'police')).toMatchObject({
+    matter: 'whistle',
+    formula: '按时签收或者退单 ÷ 应当签收',
+    rate: 1,
+  });
+  expect(metrics.find(({ metric, unit }) => metric === '有效吹哨率' && unit === 'chengguan')?.rate).toBe(1);
+  const [row] = await stack.context.sql<
+    { body: string }[]
+  >`select body from frozen_period where month = ${month}`;
+  await stack.context.sql`delete from frozen_period`;
+  await schedule.trigger();
+  const again = await until(
+    () => desk.inspector.call<Frozen>('GET', `/supervision/periods/${month}`),
+    ({ status }) => status === 200,
+  );
+  expect(again.body.sha256).toBe(frozen.body.sha256);
+  const [second] = await stack.context.sql<{ body: string }[]>`
+    select body from frozen_period where month = ${month}`;
+  expect(second?.body).toBe(row?.body);
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
+import { periodActivities } from '../../activities/periods.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { submitCommand } from '../../api/submit.ts';
 import type { Officer } from '../../contract/actor.ts';
@@ -50,7 +51,10 @@ async function startBuild(buildId: string, bundlePath: string): Promise<void> {
     taskQueue: dispatcher.taskQueue,
     keys: settings.YIMEN_PAYLOAD_KEYS,
     bundlePath,
-    activities: caseActivities(sql, outsideSystems(settings, sql, vault)),
+    activities: {
+      ...caseActivities(sql, outsideSystems(settings, sql, vault)),
+      ...periodActivities(sql, stack.context.county, stack.context.now),
+    },
     deployment: { name: deploymentName(), buildId },
   });
   const done = worker.run();

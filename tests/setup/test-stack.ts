@@ -8,6 +8,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
+import { periodActivities } from '../../activities/periods.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { createApp } from '../../api/app.ts';
 import type { AppContext } from '../../api/env.ts';
@@ -129,7 +130,10 @@ export async function startTestStack({
       taskQueue: name,
       keys: own.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
-      activities: caseActivities(context.sql, outsideSystems(own, context.sql, vault)),
+      activities: {
+        ...caseActivities(context.sql, outsideSystems(own, context.sql, vault)),
+        ...periodActivities(context.sql, county, context.now),
+      },
     });
     const done = worker.run();
     const redelivery = startRedelivery(context.dispatcher, {

@@ -3,6 +3,7 @@ import { text } from '../../engine/forms/form.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { d57 } from './basis.ts';
+import { metrics } from './metrics.ts';
 import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
@@ -21,6 +22,7 @@ export const minimumLiving = defineProcess({
   applicantIdentity: (form) => form.applicant.identity,
   openedBy: 'window',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
+  metrics,
   rules: Object.values(parameters),
   policy,
   body: procedure,

@@ -67,5 +67,11 @@ export type CaseActivities = {
   ask(work: Question): Promise<void>;
 };
 
+/** Of the monthly schedule. */
+export type PeriodActivities = {
+  /** Freezes the months that are due and answers which those were. */
+  freezePeriods(): Promise<readonly string[]>;
+};
+
 /** How a part of a case tells the case something of its own accord. */
 export type Tell = (body: SystemCommand) => void;

@@ -2,6 +2,7 @@
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { plan } from './basis.ts';
+import { metrics } from './metrics.ts';
 import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
@@ -23,6 +24,7 @@ export const whistle = defineProcess({
   },
   openedBy: 'caller',
   ladder: parameters.ladder,
+  metrics,
   rules: Object.values(parameters),
   policy,
   body: procedure,

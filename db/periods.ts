@@ -1,0 +1,136 @@
+/** The figures of a month, from the ledger alone, and as they were frozen. */
+import { createHash } from 'node:crypto';
+import type { Calendar } from '../contract/calendar.ts';
+import { canonical } from '../contract/hash.ts';
+import type { Counted, Metric } from '../contract/metric.ts';
+import { workingTime } from '../engine/clock/deadline.ts';
+import type { Party } from '../engine/clock/responsibility-span.ts';
+import { minuteMs } from '../engine/clock/time.ts';
+import type { Fragment, Sql } from './connect.ts';
+
+/** Raised with every change of what a figure means. */
+export const formula = 1;
+
+/** A month of the county, like 2026-11, as [from, to) of county time. */
+export type Period = { readonly from: number; readonly to: number };
+const startOf = (month: string): number => Date.parse(`${month}-01T00:00:00+08:00`);
+export function monthAfter(month: string): string {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
+}
+export const periodOf = (month: string): Period => ({ from: startOf(month), to: startOf(monthAfter(month)) });
+
+/** Acts of offices decided in the period, alike in all that is said of them. */
+export type Count = {
+  readonly matter: string;
+  readonly unit: string;
+  /** The unit that opened the case. */
+  readonly opener: string;
+  readonly step: string;
+  readonly outcome: string;
+  readonly decided: number;
+  /** Of those, how many had a limit, and how many of these were decided before it ended. */
+  readonly limited: number;
+  readonly onTime: number;
+};
+
+/** `of` restricts `entry e` and its `case_head h`. A limit that ran out by itself was not kept. */
+export async function counts(sql: Sql, of: Fragment, { from, to }: Period): Promise<readonly Count[]> {
+  return await sql<Count[]>`
+    with done as (
+      select h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
+        e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due
+      from entry e join case_head h on h.case_no = e.case_no
+      where e.event ->> 'type' = 'decided' and e.at >= ${from} and e.at < ${to} and e.event ? 'account' and ${of}
+    )
+    select matter, unit, opener, step, outcome, count(*)::int as decided, count(due)::int as limited,
+      count(*) filter (where at < due)::int as "onTime"
+    from done group by matter, unit, opener, step, outcome order by matter, unit, opener, step, outcome`;
+}
+
+export type Borne = { readonly party: Party; readonly minutes: number };
+
+/** Working minutes by who bore them, from the spans entered in the period: each in the month in which it ended. */
+export async function minutesBorne(
+  sql: Sql,
+  of: Fragment,
+  { from, to }: Period,
+  calendar: Calendar,
+): Promise<readonly Borne[]> {
+  const spans = sql<{ party: Party; from: number; to: number }[]>`
+    select e.derived #> '{bearer,party}' as party, p.at as from, e.at as to
+    from entry e join entry p on p.case_no = e.case_no and p.seq = e.seq - 1 join case_head h on h.case_no = e.case_no
+    where e.at >= ${from} and e.at < ${to} and e.derived ? 'bearer' and ${of}`;
+  const all = new Map<string, { party: Party; ms: number }>();
+  for await (const page of spans.cursor(5_000))
+    for (const { party, from: since, to: until } of page) {
+      const name = canonical(party);
+      const known = all.get(name) ?? { party, ms: 0 };
+      all.set(name, { party, ms: known.ms + workingTime(calendar, since, until) });
+    }
+  return [...all]
+    .map(([name, { party, ms }]) => ({ name, party, minutes: Math.round(ms / minuteMs) }))
+    .sort((a, b) => b.minutes - a.minutes || (a.name < b.name ? -1 : 1))
+    .map(({ party, minutes }) => ({ party, minutes }));
+}
+
+export type Measured = {
+  readonly matter: string;
+  readonly metric: string;
+  readonly formula: string;
+  readonly of: Metric['of'];
+  readonly unit: string;
+  readonly counted: number;
+  readonly among: number;
+  /** Null where there was nothing to measure. */
+  readonly rate: number | null;
+};
+
+export const rate = (counted: number, among: number): number | null =>
+  among === 0 ? null : Math.round((counted / among) * 10_000) / 10_000;
+
+const sumOf = (rows: readonly Count[], { steps, outcomes, onTime }: Counted): number =>
+  rows
+    .filter(({ step, outcome }) => steps.includes(step) && (outcomes?.includes(outcome) ?? true))
+    .reduce((sum, row) => sum + (onTime ? row.onTime : row.decided), 0);
+
+export function measured(
+  matter: string,
+  metrics: readonly Metric[],
+  all: readonly Count[],
+): readonly Measured[] {
+  const own = all.filter((row) => row.matter === matter);
+  return metrics.flatMap(({ name, formula: said, of, counted, among }) =>
+    [...new Set(own.map((row) => row[of]))].sort().flatMap((unit): readonly Measured[] => {
+      const rows = own.filter((row) => row[of] === unit);
+      const whole = sumOf(rows, among);
+      if (whole === 0) return [];
+      const part = sumOf(rows, counted);
+      const common = { matter, metric: name, formula: said, of, unit };
+      return [{ ...common, counted: part, among: whole, rate: rate(part, whole) }];
+    }),
+  );
+}
+
+export type Frozen = { readonly month: string; readonly body: string; readonly sha256: string };
+
+export async function frozen(sql: Sql, month: string): Promise<Frozen | undefined> {
+  const [row] = await sql<Frozen[]>`
+    select month, body, sha256 from frozen_period where month = ${month} and formula = ${formula}`;
+  return row;
+}
+
+/** What was frozen first stands. */
+export async function freeze(sql: Sql, month: string, figures: object): Promise<Frozen> {
+  const body = canonical({ month, formula, ...figures });
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  await sql`insert into frozen_period (month, formula, body, sha256) values (${month}, ${formula}, ${body}, ${sha256})
+    on conflict do nothing`;
+  return (await frozen(sql, month)) ?? { month, body, sha256 };
+}
+
+/** The first month of which anything was entered; undefined before that. */
+export async function firstMoment(sql: Sql): Promise<number | undefined> {
+  const [row] = await sql<{ at: number | null }[]>`select min(at) as at from entry`;
+  return row?.at ?? undefined;
+}
