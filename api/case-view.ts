@@ -6,6 +6,7 @@ import type { Fields } from '../contract/form.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import type { caseView as caseShape, ledger as ledgerShape } from '../contract/responses.ts';
 import type { Json } from '../contract/rule.ts';
+import type { Linked } from '../db/cases.ts';
 import type { Delivery } from '../db/effects.ts';
 import { actDeadline, clocksOf, explainClock } from '../engine/clock/case-clocks.ts';
 import { isProvisional } from '../engine/clock/deadline.ts';
@@ -117,6 +118,10 @@ function publicly(by: DecidedBy) {
 
 type Deliveries = ReadonlyMap<string, Delivery>;
 
+/** What is kept of a case beside its ledger. */
+export type Beside = { readonly deliveries: Deliveries; readonly linked: readonly Linked[] };
+export const nothingBeside: Beside = { deliveries: new Map(), linked: [] };
+
 type Became = z.infer<(typeof caseShape.options)[0]>['effects'][number]['state'];
 
 /** What became of something sent. */
@@ -151,7 +156,7 @@ export function caseView(
   state: CaseState,
   officer: Officer,
   visibility: Visibility,
-  deliveries: Deliveries,
+  { deliveries, linked }: Beside,
 ): z.infer<typeof caseShape> {
   const now = context.now();
   const { head, notices, effects } = project(state);
@@ -168,7 +173,7 @@ export function caseView(
     const asked = acts.filter(({ office }) => office.unit === officer.post.unit);
     return { ...common, visibility, state: head.state, acts: asked };
   }
-  const { applicant: _hash, ...shown } = head;
+  const { applicant: _hash, parent = null, ...shown } = head;
   return {
     ...common,
     ...shown,
@@ -206,6 +211,8 @@ export function caseView(
       answer,
       ruling,
     })),
+    parent,
+    linked,
     facts: plain(state.facts),
     responsibility: responsibility(state, now),
     result: plain(run.result ?? null),

@@ -8,3 +8,6 @@ export const outsideRefusal = 'OUTSIDE_REFUSAL';
 /** One case, one workflow. Holds no personal data. */
 export const workflowIdOf = (prefix: string, matter: string, caseNo: string): string =>
   `${prefix}/${matter}/${caseNo}`;
+
+/** The house itself, where a case speaks to another case as it does to an outside system. */
+export const house = 'yimen';

@@ -397,6 +397,15 @@ export const wholeCase = z
     waits: items(z.strictObject({ key: z.string(), name: z.string(), until: at.nullable() })).openapi({
       description: '只等时间的：到时自行继续，不须谁办理',
     }),
+    parent: z.string().nullable().openapi({ description: '由哪件办件提起' }),
+    linked: items(
+      z.strictObject({
+        caseNo: z.string(),
+        matter: z.string(),
+        stage: z.string(),
+        outcome: z.string().nullable(),
+      }),
+    ).openapi({ description: '由它提起的关联办件' }),
     cards: items(card).openapi({ description: '督办：黄牌、红牌、督办函，回复、申诉和撤销' }),
     facts: anything('登记的情况'),
     responsibility: z.strictObject({

@@ -31,6 +31,14 @@ export async function head(sql: Sql, caseNo: string): Promise<Head | undefined> 
   return row;
 }
 
+export type Linked = Pick<Head, 'caseNo' | 'matter' | 'stage' | 'outcome'>;
+
+/** Cases that were opened for a case, oldest first. */
+export async function linkedTo(sql: Sql, caseNo: string): Promise<readonly Linked[]> {
+  return await sql<Linked[]>`
+    select case_no as "caseNo", matter, stage, outcome from case_head where parent = ${caseNo} order by opened_at, case_no`;
+}
+
 export type RegisterQuery = {
   /** Cases of these units and cases of these matters, and no others. */
   readonly visible: { readonly units: readonly string[]; readonly matters: readonly string[] };

@@ -7,11 +7,11 @@ declare
   the_case text := head ->> 'caseNo';
 begin
   insert into case_head (case_no, matter, version, seq, at, state, stage, outcome, unit, opened_at, accepted_at, closed_at,
-                         due_at, risk_at, wake_at, labels, troubles, unaffirmed, applicant)
+                         due_at, risk_at, wake_at, labels, troubles, unaffirmed, applicant, parent)
   values (the_case, head ->> 'matter', (head ->> 'version')::int, (head ->> 'seq')::int, (head ->> 'at')::bigint,
           head ->> 'state', head ->> 'stage', head ->> 'outcome', head ->> 'unit', (head ->> 'openedAt')::bigint,
           (head ->> 'acceptedAt')::bigint, (head ->> 'closedAt')::bigint, (head ->> 'dueAt')::bigint,
-          (head ->> 'riskAt')::bigint, (head ->> 'wakeAt')::bigint, head -> 'labels', head -> 'troubles', head -> 'unaffirmed', head ->> 'applicant')
+          (head ->> 'riskAt')::bigint, (head ->> 'wakeAt')::bigint, head -> 'labels', head -> 'troubles', head -> 'unaffirmed', head ->> 'applicant', head ->> 'parent')
   on conflict (case_no) do update set
     version = excluded.version, seq = excluded.seq, at = excluded.at, state = excluded.state, stage = excluded.stage,
     outcome = excluded.outcome, unit = excluded.unit, accepted_at = excluded.accepted_at, closed_at = excluded.closed_at,

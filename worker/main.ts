@@ -13,6 +13,7 @@ import { schedulePeriods } from '../delivery/period-schedule.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
+import { withHouse } from './house.ts';
 import { createWorker } from './worker.ts';
 
 // Temporal keeps each case's last answer while the case is cached; cut from a pool, a few KiB would hold 64.
@@ -50,7 +51,7 @@ const worker = await createWorker({
   keys: settings.YIMEN_PAYLOAD_KEYS,
   bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
   activities: {
-    ...caseActivities(sql, outsideSystems(settings, sql, vault)),
+    ...caseActivities(sql, withHouse(outsideSystems(settings, sql, vault), dispatcher)),
     ...periodActivities(sql, county, () => countyTime(dispatcher.clock(), Date.now())),
   },
   ...(name && buildId ? { deployment: { name, buildId } } : {}),

@@ -1,11 +1,13 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
 import type { AnyProcess } from '../engine/process/definition.ts';
+import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
 import { whistle } from './whistle/matter.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],
   whistle: [whistle],
+  'joint-enforcement': [jointEnforcement],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

@@ -582,6 +582,15 @@ export interface WholeCase {
     /** 县时间，epoch 毫秒 */
     until: number | null;
   }[];
+  /** 由哪件办件提起 */
+  parent: string | null;
+  /** 由它提起的关联办件 */
+  linked: {
+    caseNo: string;
+    matter: string;
+    stage: string;
+    outcome: string | null;
+  }[];
   /** 督办：黄牌、红牌、督办函，回复、申诉和撤销 */
   cards: {
     seq: number;

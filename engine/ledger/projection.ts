@@ -71,6 +71,8 @@ export type CaseHead = {
   readonly unaffirmed: readonly { readonly act: string; readonly name: string; readonly person: string }[];
   readonly wakeAt: number | null;
   readonly applicant: string;
+  /** The number of the case it was opened for. */
+  readonly parent?: string;
 };
 export type Projection = {
   readonly head: CaseHead;
@@ -117,6 +119,7 @@ export function project(state: CaseState): Projection {
       })),
       wakeAt: nextWake(state) ?? null,
       applicant: state.input.applicant,
+      ...(state.input.parent ? { parent: state.input.parent.caseNo } : {}),
     },
     acts: openWork(state).map((act) => {
       const { assignee, lapsedFrom, round } = actState(state, act.key);

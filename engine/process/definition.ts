@@ -76,6 +76,23 @@ export type Answers = { readonly [source: string]: { readonly [key: string]: Jso
 /** A rule row adopted by the case, with its rule's name and version. */
 export type RuleInForce<V extends Json> = RuleRow<V> & { readonly name: string; readonly version: string };
 
+export type LinkedOptions = {
+  /** The desk that sees to it. */
+  readonly by: Office;
+  readonly matter: string;
+  /** The unit for which it is opened. */
+  readonly unit: string;
+  /** Its application, as its own matter asks for it; identity numbers as this case keeps them. */
+  readonly form: { readonly [name: string]: Json };
+  readonly basis: string;
+};
+/** How the other case ended, and its number. */
+export type LinkedOutcome = {
+  readonly caseNo: string;
+  readonly outcome: string;
+  readonly detail: { readonly [key: string]: Json };
+};
+
 export type WaitOptions = {
   /** The desk that sees to it. */
   readonly by: Office;
@@ -114,6 +131,8 @@ export type Context<I> = {
     name: string,
     options: InquiryOptions<O>,
   ): Step<DecisionOf<O & { readonly [allAnswered]: Outcome }> & { readonly answers: Answers }>;
+  /** Opens a case of another matter, once, and waits for how it ends. */
+  case(name: string, options: LinkedOptions): Step<LinkedOutcome>;
   /** Waits for the next fact of this name that this place in the process has not seen, and that is meant for it. */
   await(fact: string, isMeant?: (data: Fact['data']) => boolean): Step<Fact>;
   /** Lets a limit pass: the clock alone ends it, and it is in nobody's inbox. */
@@ -174,10 +193,20 @@ export type Ending = {
 /** A listed legal reason for 挂起: it stops every running clock of the case. */
 export type SuspensionReason = { readonly by: readonly Office[]; readonly basis: string };
 
+/** The case, and the act and round of it, that a case was opened for. */
+export type Parent = {
+  readonly matter: string;
+  readonly caseNo: string;
+  readonly act: string;
+  readonly round: number;
+};
+
 /** What a case is opened with: where, by whom, whose it is, and the application as filled in. */
 export type CaseInput<A extends Fields = Fields> = {
   /** The unit at whose window the case was opened. */
   readonly unit: string;
+  /** The case that had this one opened, and the question it waits with. */
+  readonly parent?: Parent;
   /** Who does what in this case, as its county named them when it was opened. */
   readonly offices?: { readonly [name: string]: Office };
   /** Keyed hash of the applicant's identity number: finds the case, shows nobody. Empty without an applicant. */

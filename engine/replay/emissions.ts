@@ -1,11 +1,14 @@
 /** What a run says on its way: clocks, notices, effects, labels. Keyed by scope, name and the moment it was said. */
 import type { Limit } from '../../contract/limit.ts';
+import { house } from '../../contract/names.ts';
 import type { Moment } from '../process/act.ts';
 import {
   type ClockOptions,
   type EffectOptions,
   type NoticeOptions,
+  type Parent,
   ProcessDefinitionError,
+  type Result,
 } from '../process/definition.ts';
 import { type Cursor, isUnsaid } from './cursor.ts';
 import type { DerivedClock, DerivedEffect, DerivedNotice, Pause, RunInput } from './derived.ts';
@@ -114,6 +117,27 @@ export class Emissions {
     this.#labels = kept(this.#labels, 4, said);
     this.#acceptances = kept(this.#acceptances, 5, said);
     this.#turns = kept(this.#turns, 6, said);
+  }
+
+  /** A case that was opened for another tells it how it ended. */
+  reportBack(
+    matter: string,
+    parent: Parent | undefined,
+    { outcome, detail = {}, seq, at }: Result & Moment,
+  ): void {
+    if (!parent) return;
+    const name = '答复来件';
+    const payload = { parent, matter, outcome, detail };
+    const moment = { seq, at };
+    this.effects.push({
+      kind: 'harmless',
+      system: house,
+      payload,
+      key: `${name}@${seq}`,
+      name,
+      moment,
+      position: [],
+    });
   }
 
   /** What can be undone is, when the case ends by somebody's word. */

@@ -1,4 +1,6 @@
 /** The machine behind `run`: keys, positions, moments, and what the process says on its way. */
+
+import { house } from '../../contract/names.ts';
 import type { Json, RuleName } from '../../contract/rule.ts';
 import { dateOf } from '../clock/time.ts';
 import {
@@ -18,6 +20,8 @@ import {
   type CaseInput,
   type Context,
   type LateJoiners,
+  type LinkedOptions,
+  type LinkedOutcome,
   ProcessDefinitionError,
   type Result,
   type RuleInForce,
@@ -100,6 +104,7 @@ export class Runner {
       askApplicant: ask('askApplicant') as Context<CaseInput>['askApplicant'],
       inquire: ((name: string, options: InquiryOptions<Outcomes>) =>
         this.#inquire(name, options)) as Context<CaseInput>['inquire'],
+      case: (name, options) => this.#linked(name, options),
       await: (fact, isMeant) => this.#awaitFact(fact, isMeant),
       wait: (name, options) => this.#wait(name, options),
       never: block,
@@ -136,7 +141,10 @@ export class Runner {
       process.onEnding?.(this.context as Context<never>, ending);
       result = { outcome: ending.outcome, ...moment };
     } else if (reached && !behind) result = { ...reached, ...newer(latest, this.#input.versionSince) };
-    if (result) this.#open = this.#joinable = [];
+    if (result) {
+      this.#open = this.#joinable = [];
+      this.#said.reportBack(process.code, this.#input.input.parent, result);
+    }
     this.#said.settleClocks(result && { seq: result.seq, at: result.at });
     this.#said.tellOfExtensions(this.#input.extensions);
     const { clocks, notices, effects, labels, accepted } = this.#said;
@@ -222,6 +230,19 @@ export class Runner {
     const { system, sources, question } = options;
     const outcomes = { ...options.outcomes, [allAnswered]: outcome() };
     return yield* this.#act('inquire', name, { ...options, outcomes }, { system, sources, question });
+  }
+
+  *#linked(name: string, { by, basis, matter, unit, form }: LinkedOptions): Step<LinkedOutcome> {
+    const { answers } = yield* this.#inquire(name, {
+      by,
+      basis,
+      outcomes: {},
+      system: house,
+      sources: [matter],
+      question: { matter, unit, form },
+    });
+    const { caseNo = '', outcome: ended = '', detail = {} } = answers?.[matter] ?? {};
+    return { caseNo: String(caseNo), outcome: String(ended), detail: detail as LinkedOutcome['detail'] };
   }
 
   *#wait(name: string, options: WaitOptions): Step<void> {

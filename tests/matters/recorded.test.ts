@@ -21,6 +21,7 @@ import { type CaseState, runOf } from '../../engine/ledger/state.ts';
 import { processes, versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
+import { callForm, enforces } from './joint-enforcement/desk.ts';
 import { whistleDeskOf } from './whistle/desk.ts';
 
 const { History } = proto.temporal.api.history.v1;
@@ -150,10 +151,43 @@ const journeys: Record<string, Record<string, Journey>> = {
       await stack.advance('P14D');
       return caseNo;
     },
+    召集联合执法后撤销: async (stack) => {
+      const desk = await whistleDeskOf(stack);
+      const caseNo = await desk.dispatched();
+      await desk.signs(caseNo, 'housing');
+      await desk.arrives(caseNo, 'housing');
+      const { reason: _own, ...call } = callForm(stack.today());
+      done(await desk.of('housing').decide(caseNo, '部门/housing/处置反馈', '召集联合执法', call));
+      type Linking = { readonly linked: readonly { readonly caseNo: string }[] };
+      const { linked } = await until(
+        async () => await desk.inspector.get<Linking>(`/cases/${caseNo}`),
+        (seen) => seen.linked.length > 0,
+      );
+      const child = linked[0]?.caseNo ?? '';
+      done(await desk.caller.submit(child, { type: 'terminate', reason: '取消召集', opinion: '改期' }));
+      await until(
+        () => desk.open(caseNo),
+        (open) => open.includes('部门/housing/处置反馈#2'),
+      );
+      done(await desk.principal.submit(caseNo, { type: 'terminate', reason: '乡镇撤销', opinion: '已解决' }));
+      return caseNo;
+    },
     应急未经追认: async (stack) => {
       const desk = await whistleDeskOf(stack);
       const caseNo = await desk.dispatched({ type: '应急哨' });
       await stack.advance('P2D');
+      return caseNo;
+    },
+  },
+  'joint-enforcement': {
+    各自立案: async (stack) => {
+      const desk = await whistleDeskOf(stack);
+      const on = stack.today();
+      const asked = { matter: 'joint-enforcement', unit: 'chengguan', form: callForm(on) };
+      const { caseNo } = done(await desk.caller.open(asked, crypto.randomUUID()));
+      await enforces(desk.of('police'), caseNo, 'police', on, '平公（治）行罚〔2026〕31号');
+      await enforces(desk.of('housing'), caseNo, 'housing', on);
+      done(await desk.caller.decide(caseNo, '汇总结果', '已汇总', { result: '处罚一家' }));
       return caseNo;
     },
   },

@@ -3,9 +3,8 @@
  * sent and delivered is for the whole stack to prove.
  */
 import { randomBytes } from 'node:crypto';
-import { caseView, explainedClocks, ledgerView } from '../../api/case-view.ts';
+import { caseView, explainedClocks, ledgerView, nothingBeside } from '../../api/case-view.ts';
 import type { AppContext, LoadedCase } from '../../api/env.ts';
-import { openingOf } from '../../api/open-case.ts';
 import { Problem, problemOf } from '../../api/problem.ts';
 import { sealed } from '../../api/sealing.ts';
 import { officerFor } from '../../api/visibility.ts';
@@ -17,6 +16,7 @@ import { errorCatalogue } from '../../contract/errors.ts';
 import type { Json } from '../../contract/rule.ts';
 import { loadCounty } from '../../county/load.ts';
 import type { SignedIn } from '../../db/people.ts';
+import { openingOf } from '../../delivery/open-journaled.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { checkForm } from '../../engine/forms/form.ts';
 import { handle, open } from '../../engine/handle.ts';
@@ -97,7 +97,7 @@ export async function memoryTown({
   const view = (me: SignedIn, caseNo: string) => {
     const { state } = caseOf(caseNo);
     const act = runOf(state).open[0]?.key;
-    return caseView(context, state, officerFor(context, me, state, { act }), 'whole', new Map());
+    return caseView(context, state, officerFor(context, me, state, { act }), 'whole', nothingBeside);
   };
 
   function opened(

@@ -26,6 +26,7 @@ import { host } from '../../stack/ports.ts';
 import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
+import { withHouse } from '../../worker/house.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { documented } from './documented.ts';
 
@@ -131,7 +132,10 @@ export async function startTestStack({
       keys: own.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
       activities: {
-        ...caseActivities(context.sql, outsideSystems(own, context.sql, vault)),
+        ...caseActivities(
+          context.sql,
+          withHouse(outsideSystems(own, context.sql, vault), context.dispatcher),
+        ),
         ...periodActivities(context.sql, county, context.now),
       },
     });

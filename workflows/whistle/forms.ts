@@ -89,6 +89,19 @@ export const feedback = outcome({
   basis: rule('反馈四要素：受理时间、与谁沟通、解决措施、解决时限'),
 });
 
+/** 召集单, as joint enforcement asks for it. */
+export const enforcementCalled = outcome({
+  form: {
+    on: date('执法日期'),
+    place: text('地点', 200),
+    target: text('执法对象', 200),
+    units: list('执法单位', group('单位', { unit: unit('单位'), power: text('执法依据', 500) }), 2, 20),
+  },
+  basis: rule('需要两个以上执法权的，召集联合执法'),
+  check: ({ units }) =>
+    new Set(units.map((one) => one.unit)).size === units.length ? [] : fault('units', '执法单位不能重复'),
+});
+
 export const suspensionAsked = (reasons: readonly string[]) =>
   outcome({
     form: { reason: choice('挂起理由', reasons), reviewOn: date('复核日期'), facts: text('事实', 1_000) },

@@ -1,7 +1,8 @@
 /** One department's part of a whistle: 签收, 报到, 方案, 处置, 反馈; or 退单. */
 import type { Office } from '../../contract/actor.ts';
+import type { Json } from '../../contract/rule.ts';
 import { outcome } from '../../engine/process/act.ts';
-import type { Step } from '../../engine/process/definition.ts';
+import type { LinkedOutcome, Step } from '../../engine/process/definition.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
@@ -93,7 +94,7 @@ function* answerCall(c: Whistle, asked: Task): Step<undefined> {
 }
 
 function* work(c: Whistle, asked: Task): Step<Done> {
-  const { unit, type } = asked;
+  const { unit, type, part } = asked;
   const by = inUnit(offices(c).handler, unit);
   yield* c.decide('报到', {
     by,
@@ -111,6 +112,7 @@ function* work(c: Whistle, asked: Task): Step<Done> {
       outcomes: { 已制定: forms.actionPlan },
       brief: brief(asked),
     });
+  let enforced: readonly LinkedOutcome[] = [];
   for (;;) {
     const said = yield* c.decide('处置反馈', {
       by,
@@ -119,16 +121,32 @@ function* work(c: Whistle, asked: Task): Step<Done> {
       outcomes: {
         已处置: forms.feedback,
         难以解决: forms.unsolvable,
+        ...(part === '主办' ? { 召集联合执法: forms.enforcementCalled } : {}),
         申请挂起: forms.suspensionAsked(c.ruleInForce(parameters.suspensionReasons).value),
       },
-      brief: brief(asked),
+      brief: { ...brief(asked), enforced },
     });
+    if (said.outcome === '召集联合执法') {
+      enforced = [...enforced, yield* enforcement(c, by, said.form)];
+      continue;
+    }
     if (said.outcome !== '申请挂起') {
       c.stopClock(clock);
       return { unit, isSolved: said.outcome === '已处置' };
     }
     yield* suspension(c, asked, by, said.form);
   }
+}
+
+/** 需要两个以上执法权的: a case of its own, called together in the township's name. */
+function* enforcement(c: Whistle, by: Office, form: { readonly [name: string]: Json }): Step<LinkedOutcome> {
+  return yield* c.case('联合执法', {
+    by,
+    matter: 'joint-enforcement',
+    unit: c.input.unit,
+    form: { ...form, reason: c.input.form.title },
+    basis: rule('联合执法：各单位在各自职权内立案，乡镇召集'),
+  });
 }
 
 /** 规则（5）: for a listed reason until a review that comes by itself; the public sees since when and why. */

@@ -7,7 +7,7 @@ import { dateOf } from '../../../engine/clock/time.ts';
 import { officesIn } from '../../../engine/process/offices.ts';
 import { currentProcess } from '../../../workflows/index.ts';
 import { formatCaseNo } from '../../case-number.ts';
-import { caseView } from '../../case-view.ts';
+import { caseView, nothingBeside } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { checkNamed } from '../../named.ts';
 import { openCase } from '../../open-case.ts';
@@ -50,7 +50,7 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
         caseNo: submitted.caseNo,
         displayNo: formatCaseNo(context.county, process, submitted.caseNo),
         seq: submitted.seq,
-        view: caseView(context, state, officer, visibility, new Map()),
+        view: caseView(context, state, officer, visibility, nothingBeside),
       },
       201,
     );

@@ -3,7 +3,10 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Officer } from '../../../contract/actor.ts';
 import type { PersonCommand } from '../../../contract/command.ts';
+import { linkedTo } from '../../../db/cases.ts';
+import { deliveries } from '../../../db/effects.ts';
 import { openWork } from '../../../engine/ledger/resending.ts';
+import type { Beside } from '../../case-view.ts';
 import type { ApiEnv, AppContext, LoadedCase } from '../../env.ts';
 import { keyHeader } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
@@ -61,4 +64,10 @@ export function seenSeq(header: string | undefined): number | undefined {
       fields: [{ field: 'if-match', text: '应为所见的一个 seq，如 "12"' }],
     });
   return Number(seq);
+}
+
+/** What is kept of a case beside its ledger. */
+export async function besideOf({ sql }: AppContext, caseNo: string): Promise<Beside> {
+  const [known, linked] = await Promise.all([deliveries(sql, caseNo), linkedTo(sql, caseNo)]);
+  return { deliveries: known, linked };
 }

@@ -4,7 +4,6 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { submitted, waiting } from '../../../contract/responses.ts';
 import { commandBody } from '../../../contract/wire.ts';
-import { deliveries } from '../../../db/effects.ts';
 import { colleague, isHeld } from '../../../db/people.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import { openWork } from '../../../engine/ledger/resending.ts';
@@ -18,7 +17,15 @@ import { Problem } from '../../problem.ts';
 import { fieldsOf, formOf, sealed } from '../../sealing.ts';
 import { submitCommand } from '../../submit.ts';
 import { caseAfter } from '../../visibility.ts';
-import { caseInHand, caseParam, commandHeaders, officerAt, seenSeq, waitingReply } from './shared.ts';
+import {
+  besideOf,
+  caseInHand,
+  caseParam,
+  commandHeaders,
+  officerAt,
+  seenSeq,
+  waitingReply,
+} from './shared.ts';
 
 const route = createRoute({
   method: 'post',
@@ -68,13 +75,13 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     );
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
-    const [after, next, sent] = await Promise.all([
+    const [after, next, beside] = await Promise.all([
       caseAfter(context, me, loaded, done.entries),
       nextTask(context, me),
-      deliveries(context.sql, state.caseNo),
+      besideOf(context, state.caseNo),
     ]);
     return c.json(
-      { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, sent), next },
+      { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, beside), next },
       200,
     );
   });

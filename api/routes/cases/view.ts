@@ -2,11 +2,10 @@
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { caseView as shape } from '../../../contract/responses.ts';
-import { deliveries } from '../../../db/effects.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json } from '../../openapi.ts';
-import { caseInHand, caseParam, officerAt, postHeader } from './shared.ts';
+import { besideOf, caseInHand, caseParam, officerAt, postHeader } from './shared.ts';
 
 const route = createRoute({
   method: 'get',
@@ -21,7 +20,7 @@ export function viewCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
     const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state, visibility } = loaded;
     const officer = officerAt(context, c, loaded);
-    const view = caseView(context, state, officer, visibility, await deliveries(context.sql, state.caseNo));
+    const view = caseView(context, state, officer, visibility, await besideOf(context, state.caseNo));
     return c.json(view, 200, { etag: `"${state.seq}"` });
   });
 }

@@ -1,0 +1,83 @@
+/** Between cases: one has another opened, and is told how it ended. Each once by its key, however often it is tried. */
+import { createHash } from 'node:crypto';
+import type { Command, FormInput } from '../contract/command.ts';
+import { countyTime } from '../contract/county-clock.ts';
+import { canonical } from '../contract/hash.ts';
+import { head } from '../db/cases.ts';
+import { type JournalRow, journal, journaled } from '../db/commands.ts';
+import { checkForm } from '../engine/forms/form.ts';
+import type { Parent } from '../engine/process/definition.ts';
+import { currentProcess } from '../workflows/index.ts';
+import { type Dispatcher, dispatch } from './dispatch.ts';
+import { openJournaled } from './open-journaled.ts';
+
+const actor = { kind: 'system', name: '关联办件' } as const;
+const hashOf = (content: unknown): string => createHash('sha256').update(canonical(content)).digest('hex');
+
+/** It cannot be done as it was asked, however often it is tried. */
+export class LinkRefused extends Error {}
+
+/** Delivered or not, it is in the journal, and the redelivery has it. */
+async function press(dispatcher: Dispatcher, row: JournalRow): Promise<string> {
+  if (row.state === 'waiting' && !row.behind)
+    await dispatch(dispatcher, row.matter, row.caseNo, row.command as Command);
+  return row.caseNo;
+}
+
+/** Answers the number of the case that is opened. */
+export async function openLinked(
+  dispatcher: Dispatcher,
+  asked: {
+    readonly key: string;
+    readonly parent: Omit<Parent, 'matter'>;
+    readonly matter: string;
+    readonly unit: string;
+    readonly form: FormInput;
+  },
+): Promise<string> {
+  const { sql, county, clock } = dispatcher;
+  const { matter, unit, form } = asked;
+  const key = `link-${hashOf(asked.key)}`;
+  const known = await journaled(sql, key);
+  if (known) return await press(dispatcher, known);
+  const process = currentProcess(matter);
+  const from = await head(sql, asked.parent.caseNo);
+  if (!process) throw new LinkRefused(`没有“${matter}”这个事项`);
+  if (!from) throw new Error(`case ${asked.parent.caseNo} is not recorded yet`);
+  const [fault] = checkForm(process.application, form);
+  if (fault) throw new LinkRefused(`${process.title}的申请表不完整：${fault.text}`);
+  const opened = await openJournaled(sql, county, {
+    process,
+    unit,
+    form,
+    key,
+    hash: hashOf(asked),
+    actor,
+    at: countyTime(clock(), Date.now()),
+    parent: { ...asked.parent, matter: from.matter },
+  });
+  if (opened.kind === 'same') throw new LinkRefused(`${process.title}已有一件在办：${opened.live.caseNo}`);
+  return await press(dispatcher, opened.row);
+}
+
+/** Tells the case that waits how the one it had opened has ended. */
+export async function reportBack(
+  dispatcher: Dispatcher,
+  key: string,
+  caseNo: string,
+  { parent, matter, outcome, detail }: { parent: Parent; matter: string; outcome: string; detail: FormInput },
+): Promise<void> {
+  const answers = { [matter]: { caseNo, outcome, detail } };
+  const body = { type: 'answer', act: parent.act, round: parent.round, answers };
+  const wall = Date.now();
+  const command = {
+    id: `back-${hashOf(key)}`,
+    hash: hashOf(body),
+    at: countyTime(dispatcher.clock(), wall),
+    wall,
+    actor,
+    body,
+  };
+  const row = await journal(dispatcher.sql, { matter: parent.matter, caseNo: parent.caseNo }, command);
+  await press(dispatcher, row);
+}

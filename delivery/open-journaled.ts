@@ -1,0 +1,109 @@
+/** A case is opened: numbered, given its tables and journaled in one transaction, whoever asks for it. */
+import type { Actor } from '../contract/actor.ts';
+import type { County } from '../contract/county.ts';
+import type { FormValue } from '../contract/form.ts';
+import type { Json } from '../contract/rule.ts';
+import { claimLiveCase, nextCaseNumber } from '../db/cases.ts';
+import { type JournalRow, journal } from '../db/commands.ts';
+import type { Sql } from '../db/connect.ts';
+import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
+import { calendarSince } from '../engine/clock/calendar.ts';
+import { dateOf } from '../engine/clock/time.ts';
+import { identityHashes } from '../engine/forms/identities.ts';
+import type { CaseOpening } from '../engine/ledger/entry.ts';
+import type { AnyProcess, Parent } from '../engine/process/definition.ts';
+import { officesIn } from '../engine/process/offices.ts';
+
+type Form = { readonly [name: string]: Json };
+
+const applicantOf = ({ applicantIdentity }: AnyProcess, form: { readonly [name: string]: Json }): string =>
+  applicantIdentity?.(form as FormValue<never>).hash ?? '';
+
+/** What a new case is opened with: who is asked in this county, and the tables in force. */
+export function openingOf(
+  county: County,
+  tables: Pick<County, 'calendar' | 'rules'>,
+  {
+    process,
+    unit,
+    form,
+    caseNo,
+    at,
+    parent,
+  }: {
+    readonly process: AnyProcess;
+    readonly unit: string;
+    readonly form: Form;
+    readonly caseNo: string;
+    readonly at: number;
+    readonly parent?: Parent | undefined;
+  },
+): CaseOpening {
+  return {
+    caseNo,
+    process: process.code,
+    version: process.version,
+    input: {
+      unit,
+      ...(parent ? { parent } : {}),
+      offices: officesIn(county, process, unit),
+      applicant: applicantOf(process, form),
+      parties: identityHashes(form),
+      form,
+    },
+    calendar: calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4))),
+    rules: rulesNamed(tables, process.rules),
+  };
+}
+
+export type OpeningAsked = {
+  readonly process: AnyProcess;
+  readonly unit: string;
+  /** Checked, its identity numbers sealed. */
+  readonly form: Form;
+  readonly key: string;
+  readonly hash: string;
+  readonly actor: Actor;
+  /** County time. */
+  readonly at: number;
+  readonly parent?: Parent | undefined;
+};
+export type Opened =
+  | { readonly kind: 'known'; readonly row: JournalRow }
+  /** What it is about is another case's already, as long as that is under way. */
+  | { readonly kind: 'same'; readonly live: { readonly caseNo: string; readonly unit: string } };
+
+/** The same key opens the same case, however often and over however many connections it is sent. */
+export async function openJournaled(sql: Sql, county: County, asked: OpeningAsked): Promise<Opened> {
+  const { process, unit, form, key, hash, actor, at, parent } = asked;
+  const sameAs = process.sameness?.of(form as FormValue<never>) ?? applicantOf(process, form);
+  const year = Number(dateOf(at).slice(0, 4));
+  try {
+    const row = await sql.begin(async (tx) => {
+      await holdTables(tx, 'together');
+      const tables = await countyTables(tx, county);
+      const caseNo = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
+      const opening = openingOf(county, tables, { process, unit, form, caseNo, at, parent });
+      const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
+      const made = await journal(tx, { matter: process.code, caseNo }, command);
+      if (!made.fresh) throw new Given({ kind: 'known', row: made });
+      const claim = { matter: process.code, sameAs, caseNo, unit };
+      const live = sameAs ? await claimLiveCase(tx, claim) : undefined;
+      if (live) throw new Given({ kind: 'same', live });
+      return made;
+    });
+    return { kind: 'known', row };
+  } catch (error) {
+    if (error instanceof Given) return error.opened;
+    throw error;
+  }
+}
+
+/** It is there already: the number just taken goes back with its transaction. */
+class Given extends Error {
+  readonly opened: Opened;
+  constructor(opened: Opened) {
+    super('already there');
+    this.opened = opened;
+  }
+}
