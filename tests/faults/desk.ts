@@ -91,10 +91,21 @@ export class Offices {
     };
   }
 
-  async open(username: string, unit: string, form: unknown): Promise<string> {
+  async openSample(username: string, unit: string, form: unknown): Promise<string> {
+    return await this.#open(username, (person, key) => openSample(person, unit, form, key));
+  }
+
+  async open(username: string, asked: Parameters<ApiClient['open']>[0]): Promise<string> {
+    return await this.#open(username, (person, key) => person.open(asked, key));
+  }
+
+  async #open(
+    username: string,
+    send: (person: ApiClient, key: string) => Promise<Answer<Told>>,
+  ): Promise<string> {
     const person = await this.as(username);
     const key = randomUUID();
-    const done = await this.#submit(person, key, () => openSample(person, unit, form, key));
+    const done = await this.#submit(person, key, () => send(person, key));
     if (done.verdict === 'refused') throw new Error(`登记被拒：${done.code} ${done.detail}`);
     this.acknowledged.push(done);
     return done.caseNo;

@@ -1,5 +1,5 @@
 /**
- * `npm run test:faults [-- --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to the payment list while
+ * `npm run test:faults [-- --matter whistle --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to their end while
  * the API, the worker, Temporal and PostgreSQL are killed at random moments; afterwards everything must agree.
  */
 import { cp, rm } from 'node:fs/promises';
@@ -15,12 +15,15 @@ import { disagreements } from './agreement.ts';
 import { Offices } from './desk.ts';
 import { Course } from './journeys.ts';
 import { startKiller } from './killer.ts';
+import type { Walk } from './walk.ts';
+import { Whistles } from './whistles.ts';
 
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '200' },
     clients: { type: 'string', default: '20' },
     seed: { type: 'string', default: '20261124' },
+    matter: { type: 'string', default: 'minimum-living' },
   },
 });
 const [caseCount, clients, seed] = [Number(values.cases), Number(values.clients), Number(values.seed)];
@@ -62,7 +65,7 @@ try {
     const { now } = await desks.read<{ now: number }>('ducha', '/clock');
     return dateOf(now);
   };
-  const course = new Course(desks, today);
+  const course: Walk = values.matter === 'whistle' ? new Whistles(desks, today) : new Course(desks, today);
   const lanes = async (work: (n: number) => Promise<void>): Promise<void> => {
     let next = 0;
     const lane = async (): Promise<void> => {
@@ -74,22 +77,24 @@ try {
   const opened: string[] = [];
   await lanes(async (n) => {
     opened[n] = await course.open(n);
-    await course.lead(n, opened[n] ?? '', '公示');
+    await course.lead(n, opened[n] ?? '', 'resting');
   });
-  process.stdout.write(`公示：${opened.length} 件，${Math.round((performance.now() - began) / 1_000)} 秒\n`);
+  process.stdout.write(
+    `${course.resting}：${opened.length} 件，${Math.round((performance.now() - began) / 1_000)} 秒\n`,
+  );
 
   // The notices run out while objections are being handed in.
-  for (let n = 0; n < caseCount; n += 2) course.object(n, opened[n] ?? '');
+  for (let n = 0; n < caseCount; n += 2) course.disturb(n, opened[n] ?? '');
   for (;;) {
     const moved = await desks
       .as('juzhang')
-      .then(async (head) => await head.call('POST', '/local/clock', { advance: 'P12D' }))
+      .then(async (head) => await head.call('POST', '/local/clock', { advance: 'P14D' }))
       .catch(() => undefined);
     if (moved?.status === 200) break;
     await pause(200);
   }
   await lanes(async (n) => await course.lead(n, opened[n] ?? '', 'closed'));
-  await course.countObjections();
+  await course.settle();
   await killer.stop();
   await drained();
 
