@@ -4,6 +4,7 @@ import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 import { bankSender } from './bank/client.ts';
 import type { OutsideSystems } from './case-activities.ts';
+import { dutySender } from './duty-list.ts';
 import { outsideSystem } from './outside/connection.ts';
 import { smsSender } from './sms/client.ts';
 import { verificationAsker } from './verification/client.ts';
@@ -15,6 +16,6 @@ export function outsideSystems(settings: Settings, sql: Sql, vault: IdentityVaul
   const bank = outsideSystem({ system: '代发银行', url: settings.YIMEN_BANK_URL, token });
   return {
     ask: { verification: verificationAsker(verification, sql, vault) },
-    send: { sms: smsSender(sms), bank: bankSender(bank) },
+    send: { sms: smsSender(sms), bank: bankSender(bank), 'duty-list': dutySender(sql) },
   };
 }

@@ -1,8 +1,9 @@
-/** A form names only units there are, and materials that its sender's units have uploaded or that the case holds already. */
+/** A form names only units there are, listed duties, and materials that its sender's units have uploaded or that the case holds already. */
 import type { FormInput } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
 import { notUploaded } from '../db/attachments.ts';
+import { duties } from '../db/duties.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { namedIn } from '../engine/forms/named.ts';
@@ -36,6 +37,22 @@ const unitFaults = ({ county: { units } }: AppContext, { fields, form }: Filled)
       text: `${label}：没有“${value}”这个单位，请从单位名录中选择`,
     }));
 
+/** As long as the county has no list, an item is what is written. */
+async function dutyFaults(
+  { sql, now }: AppContext,
+  { fields, form }: Filled,
+): Promise<readonly FieldIssue[]> {
+  const named = namedIn('duty', fields, form);
+  if (named.length === 0) return [];
+  const listed = (await duties(sql, dateOf(now()))).map(({ code }) => code);
+  return named
+    .filter(({ value }) => listed.length > 0 && !listed.includes(value))
+    .map(({ field, label, value }) => ({
+      field,
+      text: `${label}：职责清单里没有“${value}”，请从清单中选择编号`,
+    }));
+}
+
 /** Throws for everything that is named and is not there. */
 export async function checkNamed(
   context: AppContext,
@@ -47,6 +64,7 @@ export async function checkNamed(
   if (!fields || !form) return;
   const faults = [
     ...unitFaults(context, { fields, form }),
+    ...(await dutyFaults(context, { fields, form })),
     ...(await materialFaults(context, me, { fields, form }, caseNo)),
   ];
   if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults, caseNo });

@@ -15,6 +15,8 @@ export type FieldShape =
   | { readonly kind: 'file' }
   /** A unit of the county, by its id. */
   | { readonly kind: 'unit' }
+  /** An item of the county's duty list, by its code. */
+  | { readonly kind: 'duty' }
   /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
   | { readonly kind: 'identity' }
   | { readonly kind: 'list'; readonly of: AnyField; readonly min: number; readonly max: number }

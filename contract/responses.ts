@@ -118,6 +118,17 @@ const figureOf = {
   step: z.string().nullable(),
   name: z.string(),
 };
+export const dutyList = listOf(
+  z.strictObject({
+    code: z.string(),
+    kind: z.enum(['基本履职', '配合履职', '上级部门收回']),
+    item: z.string(),
+    unit: z.string(),
+    basis: z.string(),
+    from: z.string(),
+    to: z.string().nullable(),
+  }),
+).openapi('DutyList');
 export const frozenPeriod = z
   .strictObject({
     month: z.string(),

@@ -1,8 +1,9 @@
 /** Sessions and who I am. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { person, session, unitList } from '../../contract/responses.ts';
+import { dutyList, person, session, unitList } from '../../contract/responses.ts';
 import { signInBody } from '../../contract/wire.ts';
+import { duties } from '../../db/duties.ts';
 import { endSession, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { sessionHours } from '../../security/sessions.ts';
@@ -67,12 +68,22 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
 
   app.use('/units', signedIn);
+  app.use('/duties', signedIn);
   const unitsRoute = createRoute({
     method: 'get',
     path: '/units',
     summary: '单位',
     responses: { 200: json(unitList) },
   });
+  const dutiesRoute = createRoute({
+    method: 'get',
+    path: '/duties',
+    summary: '职责清单：今天有效的事项和主管单位',
+    responses: { 200: json(dutyList) },
+  });
+  app.openapi(dutiesRoute, async (c) =>
+    c.json({ items: await duties(context.sql, dateOf(context.now())) }, 200),
+  );
   app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(context.sql))] }, 200));
 
   return app;

@@ -119,6 +119,18 @@ export interface Me {
   }[];
 }
 
+export interface DutyList {
+  items: {
+    code: string;
+    kind: "基本履职" | "配合履职" | "上级部门收回";
+    item: string;
+    unit: string;
+    basis: string;
+    from: string;
+    to: string | null;
+  }[];
+}
+
 export interface Units {
   items: {
     id: string;
@@ -1746,6 +1758,23 @@ export class Api<
     v1MeList: (params: RequestParams = {}) =>
       this.request<Me, Problem>({
         path: `/api/v1/me`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1DutiesList
+     * @summary 职责清单：今天有效的事项和主管单位
+     * @request GET:/api/v1/duties
+     * @secure
+     */
+    v1DutiesList: (params: RequestParams = {}) =>
+      this.request<DutyList, Problem>({
+        path: `/api/v1/duties`,
         method: "GET",
         secure: true,
         format: "json",

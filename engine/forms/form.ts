@@ -20,6 +20,8 @@ export const choice = <const O extends readonly string[]>(label: string, options
 export const file = (label: string): Field<string> => field(label, { kind: 'file' });
 /** A unit of the county, by its id; whether there is one is for the edge to say. */
 export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });
+/** An item of the duty list, by its code; whether it is listed is for the edge to say. */
+export const duty = (label: string): Field<string> => field(label, { kind: 'duty' });
 export const identity = (label = '居民身份证号码'): Field<SealedIdentity> =>
   field(label, { kind: 'identity' });
 export const list = <T>(label: string, of: Field<T>, min = 0, max = 200): Field<readonly T[]> =>
@@ -70,6 +72,10 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
         : issue(`应为其中之一：${shape.options.join('、')}`);
     case 'file':
       return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [] : issue('应为已上传的材料');
+    case 'duty':
+      return typeof value === 'string' && value.trim() !== '' && value.length <= 200
+        ? []
+        : issue('应为职责清单里的编号');
     case 'unit':
       return typeof value === 'string' && value !== '' ? [] : issue('应为单位名录里的编号');
     case 'identity':
@@ -130,6 +136,8 @@ function fieldSchema({ label, shape }: AnyField): { readonly [key: string]: Json
       return { title: label, type: 'string', enum: shape.options };
     case 'file':
       return { title: label, type: 'string', pattern: '^[0-9a-f]{64}$' };
+    case 'duty':
+      return { title: label, type: 'string', format: 'duty', minLength: 1, maxLength: 200 };
     case 'unit':
       return { title: label, type: 'string', format: 'unit' };
     case 'identity':

@@ -16,6 +16,8 @@ function sampleOf(shape: FieldShape, today: string): Json {
       return true;
     case 'choice':
       return shape.options[0] ?? '';
+    case 'duty':
+      return '样例';
     case 'unit':
       return 'unit';
     case 'file':

@@ -1,5 +1,5 @@
 /** 吹哨单: what a whistle must say before it sounds. */
-import { choice, date, file, group, list, optional, text, unit } from '../../engine/forms/form.ts';
+import { choice, date, duty, file, group, list, optional, text, unit } from '../../engine/forms/form.ts';
 import { whistleTypes } from './types.ts';
 
 export const source = {
@@ -21,6 +21,6 @@ export const application = {
   }),
   photos: list('现场照片', file('照片'), 0, 20),
   whyNot: text('乡镇不能解决的原因', 1_000),
-  item: text('职责清单事项', 200),
+  item: duty('职责清单事项'),
   asks: list('请求事项', group('请求', { unit: unit('部门'), what: text('请求做什么') }), 1, 20),
 } as const;

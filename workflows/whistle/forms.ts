@@ -1,7 +1,18 @@
 /** What each step of a whistle asks to be filled in. */
 import type { FieldIssue } from '../../contract/refusal.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { choice, date, file, group, integer, list, optional, text, unit } from '../../engine/forms/form.ts';
+import {
+  choice,
+  date,
+  duty,
+  file,
+  group,
+  integer,
+  list,
+  optional,
+  text,
+  unit,
+} from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import { rule } from './basis.ts';
 import { type Ineligibility, whistleTypes } from './types.ts';
@@ -42,7 +53,7 @@ export const dispatch = outcome({
 
 export const objection = outcome({
   form: {
-    item: text('职责清单事项', 200),
+    item: duty('职责清单事项'),
     grounds: text('职责依据', 1_000),
     competent: unit('建议的主管部门'),
   },
@@ -51,7 +62,7 @@ export const objection = outcome({
 
 const ruledFor = {
   to: unit('改派部门'),
-  item: text('职责清单事项', 200),
+  item: duty('职责清单事项'),
 };
 export const upheld = outcome({ form: ruledFor, opinion: 'required' });
 export const notUpheld = outcome({ opinion: 'required' });

@@ -69,6 +69,12 @@ export function* arbitration(c: Whistle, objection: Objection, nth: number): Ste
 }
 
 function ruled(c: Whistle, { by }: Objection, { to, item }: Ruling): string {
+  c.send('写入职责清单', {
+    kind: 'undoable',
+    system: 'duty-list',
+    payload: { item, unit: to, from: c.today(), basis: rule('职责裁定，写入职责清单') },
+    undoing: { withdrawn: true },
+  });
   c.notice('职责裁定书', { to: 'file', text: documents.rulingRecord(by, to, item) });
   return to;
 }
