@@ -1,7 +1,7 @@
 /** 职责裁定 entered in the duty list, and taken out again when the ruling no longer stands. */
 import { z } from 'zod';
 import type { Sql } from '../db/connect.ts';
-import { duties, recordDuties, withdrawDuties } from '../db/duties.ts';
+import { duties, recordDuties, rulingSource, withdrawDuties } from '../db/duties.ts';
 import type { Sender } from './case-activities.ts';
 
 const ruling = z.union([
@@ -13,7 +13,7 @@ export const dutySender =
   (sql: Sql): Sender =>
   async ({ caseNo, key, undoes, payload }) => {
     const said = ruling.parse(payload);
-    const source = `裁定 ${caseNo}/${undoes ?? key}`;
+    const source = rulingSource(`${caseNo}/${undoes ?? key}`);
     if ('withdrawn' in said) await withdrawDuties(sql, source);
     else {
       const { item: code, unit, from, basis } = said;

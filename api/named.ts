@@ -3,7 +3,7 @@ import type { FormInput } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
 import { notUploaded } from '../db/attachments.ts';
-import { duties } from '../db/duties.ts';
+import { duties, hasDutyList } from '../db/duties.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { namedIn } from '../engine/forms/named.ts';
@@ -43,10 +43,10 @@ async function dutyFaults(
   { fields, form }: Filled,
 ): Promise<readonly FieldIssue[]> {
   const named = namedIn('duty', fields, form);
-  if (named.length === 0) return [];
+  if (named.length === 0 || !(await hasDutyList(sql))) return [];
   const listed = (await duties(sql, dateOf(now()))).map(({ code }) => code);
   return named
-    .filter(({ value }) => listed.length > 0 && !listed.includes(value))
+    .filter(({ value }) => !listed.includes(value))
     .map(({ field, label, value }) => ({
       field,
       text: `${label}：职责清单里没有“${value}”，请从清单中选择编号`,

@@ -21,6 +21,15 @@ export async function duties(sql: Query, date: string): Promise<readonly Duty[]>
     order by code, valid_from desc, id desc`;
 }
 
+/** By what a ruling's entries are known. */
+export const rulingSource = (key: string): string => `裁定 ${key}`;
+
+/** Whether the county has taken a list: rulings alone are none. */
+export async function hasDutyList(sql: Query): Promise<boolean> {
+  const rows = await sql`select from duty_item where not starts_with(source, ${rulingSource('')}) limit 1`;
+  return rows.length > 0;
+}
+
 /** The entry a source makes; again, it changes nothing. */
 export async function recordDuties(sql: Query, all: readonly Duty[], source: string): Promise<number> {
   const rows = all.map(({ from, to, ...duty }) => ({ ...duty, valid_from: from, valid_to: to, source }));

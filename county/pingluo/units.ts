@@ -29,6 +29,12 @@ export const departments = {
   'disabled-federation': '县残疾人联合会',
   taxation: '县税务局',
   'natural-resources': '县自然资源局',
+  'market-regulation': '县市场监督管理局',
+  'emergency-management': '县应急管理局',
+  'urban-management': '县综合执法局',
+  ecology: '县生态环境分局',
+  agriculture: '县农业农村局',
+  health: '县卫生健康局',
 } as const;
 
 export const units: readonly Unit[] = [

@@ -75,18 +75,27 @@ export function accrue(
     : [...borne, { ...bearer, from, to }];
 }
 
-/** Working minutes by party up to `now`; they sum to the working minutes since 受理. */
+/** Time as the case itself counts it: of the wall, where its own limit is in minutes, else of the office's hours. */
+function measureOf(state: CaseState): (from: number, to: number) => number {
+  const calendar = calendarOf(state);
+  const isByWall = runOf(state).clocks.some(
+    ({ kind, key, limit }) => kind !== '公示' && !key.includes('/') && limit.unit === 'minutes',
+  );
+  return (from, to) => (isByWall ? Math.max(0, to - from) : workingTime(calendar, from, to));
+}
+
+/** Minutes by party up to `now`; they sum to the minutes since 受理. */
 export function responsibility(
   state: CaseState,
   now: number,
 ): { readonly accounts: readonly Account[]; readonly totalMinutes: number } {
   const borne = accrue(state.borne, state.at, now, bearerOf(state));
-  const calendar = calendarOf(state);
+  const measure = measureOf(state);
   const accounts = new Map<string, { party: Party; minutes: number }>();
   let time = 0;
   let totalMinutes = 0;
   for (const { from, to, party } of borne) {
-    time += workingTime(calendar, from, to);
+    time += measure(from, to);
     const name = JSON.stringify(party);
     const account = accounts.get(name) ?? { party, minutes: 0 };
     // By the running total, so that the rounded minutes add up.
@@ -97,11 +106,11 @@ export function responsibility(
   return { accounts: [...accounts.values()], totalMinutes };
 }
 
-/** Working minutes an open act's earlier rounds have borne. */
+/** Minutes an open act's earlier rounds have borne. */
 export function minutesBorne(state: CaseState, { key, opened }: OpenAct): number {
-  const calendar = calendarOf(state);
+  const measure = measureOf(state);
   let time = 0;
   for (const { act, from, to } of state.borne)
-    if (act === key && from < opened.at) time += workingTime(calendar, from, Math.min(to, opened.at));
+    if (act === key && from < opened.at) time += measure(from, Math.min(to, opened.at));
   return Math.floor(time / minuteMs);
 }

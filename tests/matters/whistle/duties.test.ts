@@ -1,6 +1,6 @@
 /** 职责清单 with whistles: what is asked must be listed, and a ruling changes the list. The whole stack. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Duty, recordDuties } from '../../../db/duties.ts';
+import { type Duty, recordDuties, rulingSource } from '../../../db/duties.ts';
 import { done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 import { type WhistleDesk, whistleDeskOf, whistleForm } from './desk.ts';
@@ -31,10 +31,12 @@ const opens = async (item: string) =>
   );
 
 test('没有清单时照写的收；有了清单，写没有的指出', async () => {
+  const ruled = { ...listed, code: '裁定的一项' };
+  await recordDuties(stack.context.sql, [ruled], rulingSource('CS1'));
   expect((await opens('随便一项')).status).toBe(201);
   await recordDuties(stack.context.sql, [listed], '样例');
   await recordDuties(stack.context.sql, [listed], '样例');
-  expect((await desk.caller.get<{ items: Duty[] }>('/duties')).items).toEqual([listed]);
+  expect((await desk.caller.get<{ items: Duty[] }>('/duties')).items).toEqual([listed, ruled]);
   expect(await opens('P99')).toMatchObject({
     status: 422,
     body: { code: 'FORM_INVALID', fields: [{ field: 'item', text: expect.stringContaining('P99') }] },

@@ -146,6 +146,17 @@ test('责任账：各方的分钟之和等于派单以来的工作分钟', async
   expect(sum).toBeGreaterThan(0);
 });
 
+test('责任账：应急哨按墙上的分钟，夜里也算，仍然恰好分完', async () => {
+  await begin('2026-02-16T23:45:00+08:00');
+  const caseNo = await desk.dispatched({ type: '应急哨' }, { lead: 'housing', helpers: ['police'] });
+  await town.advance('PT5M');
+  done(await desk.of('housing').decide(caseNo, '部门/housing/应急签收·值班', '签收'));
+  await town.advance('PT40M');
+  const { responsibility } = await desk.view(caseNo);
+  expect(responsibility.totalMinutes).toBe(45);
+  expect(responsibility.accounts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
+});
+
 test('督办阶梯自行升级：黄牌、红牌、督办函、分管县领导、通报约谈，各有文书，该谁回复就到谁的待办', async () => {
   const caseNo = await desk.dispatched();
   await town.advance('P20D');
