@@ -75,12 +75,15 @@ export function accrue(
     : [...borne, { ...bearer, from, to }];
 }
 
-/** Time as the case itself counts it: of the wall, where its own limit is in minutes, else of the office's hours. */
+/** A case whose every limit of its own is in minutes, an emergency, counts the wall's; any other the office's hours. */
+export function countsByWall(state: CaseState): boolean {
+  const own = runOf(state).clocks.filter(({ kind, key }) => kind !== '公示' && !key.includes('/'));
+  return own.length > 0 && own.every(({ limit }) => limit.unit === 'minutes');
+}
+
 function measureOf(state: CaseState): (from: number, to: number) => number {
   const calendar = calendarOf(state);
-  const isByWall = runOf(state).clocks.some(
-    ({ kind, key, limit }) => kind !== '公示' && !key.includes('/') && limit.unit === 'minutes',
-  );
+  const isByWall = countsByWall(state);
   return (from, to) => (isByWall ? Math.max(0, to - from) : workingTime(calendar, from, to));
 }
 

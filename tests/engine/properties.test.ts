@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { workingTime } from '../../engine/clock/deadline.ts';
-import { responsibility } from '../../engine/clock/responsibility.ts';
+import { countsByWall, responsibility } from '../../engine/clock/responsibility.ts';
 import { minuteMs } from '../../engine/clock/time.ts';
 import { cardActs } from '../../engine/ledger/cards.ts';
 import { begin, evolve, fold } from '../../engine/ledger/fold.ts';
@@ -222,9 +222,10 @@ function timeAddsUp({ state, now, taken }: Walk, acceptedAtOnce: boolean): void 
     const { accepted, result } = runOf(of);
     const { accounts, totalMinutes } = responsibility(of, at);
     const sum = accounts.reduce((total, { minutes }) => total + minutes, 0);
-    const elapsed = accepted
-      ? Math.floor(workingTime(calendarOf(of), accepted.at, result?.at ?? at) / minuteMs)
-      : 0;
+    const end = result?.at ?? at;
+    const passed = (from: number): number =>
+      countsByWall(of) ? end - from : workingTime(calendarOf(of), from, end);
+    const elapsed = accepted ? Math.floor(passed(accepted.at) / minuteMs) : 0;
     if (sum !== totalMinutes || (acceptedAtOnce && sum !== elapsed))
       fail(`${sum} minutes were borne of ${elapsed}`);
     if (accounts.some(({ minutes }) => minutes < 0)) fail('negative time');
