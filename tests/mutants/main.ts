@@ -12,6 +12,8 @@ const lanes = 2;
 const patienceMs = 180_000;
 const parts = [
   'contract',
+  'db',
+  'delivery',
   'docs',
   'engine',
   'workflows',

@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
     ['if (fact.seq > cursor.moment.seq) pass(cursor, told);', 'pass(cursor, told);'],
     ['else waitedFor(cursor, told);', ''],
     ['driven.some(({ done }) => !done)', 'driven.every(({ done }) => !done)'],
-    ['for (const { open } of driven) this.#open.push(...open);\n    if (driven', 'if (driven'],
+    ['this.#waitOn(driven);\n    if (driven', 'if (driven'],
     ['Number(isOpenAgain(a)) - Number(isOpenAgain(b)) ||', ''],
     [
       '(a.cursor.ended?.seq ?? 0) - (b.cursor.ended?.seq ?? 0),',
@@ -45,7 +45,7 @@ export const mutants: readonly Mutant[] = [
     ['reached && !behind)', 'reached)'],
     ['newer(latest, this.#input.versionSince)', 'latest'],
     ['this.#said.undo();', ''],
-    ['if (result) this.#open = [];', ''],
+    ['this.#open = this.#joinable = [];', ''],
     ['this.#cursor.accepted ?? this.#cursor.moment', 'this.#cursor.moment'],
     ['if (/[/#]/.test(name))', 'if (/[/]/.test(name))'],
     ["relation(earlier.position, position) === 'concurrent'", 'false'],
@@ -152,11 +152,11 @@ export const mutants: readonly Mutant[] = [
     ['Math.max(by.at, state.at)', 'by.at'],
     ['if (known.hash === command.hash)', 'if (known)'],
     ['command.seenSeq !== state.seq', 'command.seenSeq > state.seq'],
-    ['!due || due.dueAt > at', '!due || due.dueAt >= at'],
+    ['!due || due.at > at', '!due || due.at >= at'],
     ['  settle(written, command.at, command.wall);\n  const { body', '  const { body'],
     ['isClosed(written.state) && !reachesClosed(body)', 'false'],
     ["find(({ kind }) => kind === 'final')", 'find(() => false)'],
-    ['at: dueAt,\n        wall,', 'at,\n        wall,'],
+    ['at: due.at, wall,', 'at, wall,'],
   ),
   ...inFile('engine/operations/authority.ts')(
     ['postRuns(actor, at);\n\nexport const holdsAny', 'true;\n\nexport const holdsAny'],
@@ -240,7 +240,7 @@ export const mutants: readonly Mutant[] = [
       'a suspension before the start is no part of the time counted',
     ],
     ['.sort((a, b) => a.dueAt - b.dueAt)', '.sort((a, b) => b.dueAt - a.dueAt)'],
-    ['!act.within || isSuspended(state)', '!act.within'],
+    ['within && !isSuspended(state)', 'within'],
   ),
   ...inFile('engine/clock/deadline.ts')(
     [
@@ -299,4 +299,55 @@ export const mutants: readonly Mutant[] = [
     ['if (!extension || stopped) return [];', 'if (!extension) return [];'],
     ["&& by.kind === 'officer' && by.person === actor.person", "&& by.kind === 'officer'"],
   ),
+  ...inFile('engine/ledger/cards.ts')(
+    ['.filter(({ name }) => !issued.some((card) => card.name === name))', ''],
+    ['card.act === act.key && card.round === round', 'card.act === act.key'],
+    ["kind === 'decide' || kind === 'serve'", 'true'],
+    ['if (reply && !answer)', 'if (!answer)'],
+    ["answer?.how !== 'appealed' || ruling || !supervisor", '!answer || ruling || !supervisor'],
+    ['state.cards.length === 0 || isClosed(state) ? []', 'state.cards.length === 0 ? []'],
+    ["if (to === 'head') return { unit, role: state.process.headRole };", ''],
+  ),
+  ...inFile('engine/clock/holding.ts')(
+    ['one.minutes > most.minutes ? one : most', 'one.minutes < most.minutes ? one : most'],
+    ['counted += minutes;', ''],
+    ['Math.min(spans[i + 1]?.at ?? until, until)', 'until'],
+  ),
+  ...inFile('engine/operations/supervise.ts')(
+    ["if (act.kind === 'reply') return refuse", 'if (false) return refuse'],
+    ['if (!isSupervisor(state, actor, at)) return refuse', 'if (false) return refuse'],
+    ["const how = outcome === replied ? 'replied' : 'appealed';", "const how = 'replied';"],
+    ['revoked: outcome === revoked, opinion', 'revoked: false, opinion'],
+  ),
+  ...inFile('engine/counterfactual.ts')(
+    ['due === undefined ? own : Math.min(own, due - 1)', 'own'],
+    ['officeOf(state, act).unit === unit ? actDeadline', 'true ? actDeadline'],
+    ["if (actor.kind === 'clock') return [];", ''],
+    ['holding.has(unit) || ledger.length > longest', 'ledger.length > longest'],
+    ['const { position: _place, asked: _question, ...decided } = event;\n  return decided;', 'return event;'],
+  ),
+  ...inFile('engine/replay/runner.ts')(
+    ['if (closed && seq > closed.seq) return;', ''],
+    ['if (names.includes(name)) return;', ''],
+    ['if (seq > start.moment.seq) pass(start, { seq, at });', ''],
+    ['if (!this.#closedAt(driven, from)) this.#joinable.push(name);', 'this.#joinable.push(name);'],
+    ['!done || cursor.behind !== behind', '!done'],
+    ['candidate.seq > seen && isMeant(candidate.data)', 'candidate.seq > seen'],
+  ),
+  ...inFile('engine/replay/emissions.ts')(
+    ['if (still && !isStill) spans.push', 'if (still) spans.push'],
+    ['else if (!still && isStill) last.to = moment;', ''],
+    ['this.#turns = kept(this.#turns, 6, said);', ''],
+  ),
+  ...inFile('engine/clock/case-clocks.ts')(
+    [
+      'if (last && from <= last[1]) last[1] = Math.max(last[1], to);',
+      'if (last && from <= last[1]) last[1] = to;',
+    ],
+    ['isSuspended(state) || (last !== undefined && last.to === undefined)', 'isSuspended(state)'],
+  ),
+  ...inFile('engine/operations/supplement.ts')([
+    'kind.joining && !runOf(state).joinable.includes(fact)',
+    'false',
+  ]),
 ];
