@@ -3,9 +3,11 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Officer } from '../../../contract/actor.ts';
 import type { PersonCommand } from '../../../contract/command.ts';
+import { house } from '../../../contract/names.ts';
 import { linkedTo } from '../../../db/cases.ts';
 import { deliveries } from '../../../db/effects.ts';
 import { openWork } from '../../../engine/ledger/resending.ts';
+import { type CaseState, runOf } from '../../../engine/ledger/state.ts';
 import type { Beside } from '../../case-view.ts';
 import type { ApiEnv, AppContext, LoadedCase } from '../../env.ts';
 import { keyHeader } from '../../openapi.ts';
@@ -66,8 +68,19 @@ export function seenSeq(header: string | undefined): number | undefined {
   return Number(seq);
 }
 
-/** What is kept of a case beside its ledger. */
-export async function besideOf({ sql }: AppContext, caseNo: string): Promise<Beside> {
-  const [known, linked] = await Promise.all([deliveries(sql, caseNo), linkedTo(sql, caseNo)]);
+const nothingTaken: Beside['deliveries'] = new Map();
+
+/** What is kept of a case beside its ledger: asked for only where there is something to ask for. */
+export async function besideOf({ sql }: AppContext, state: CaseState): Promise<Beside> {
+  const { open, trace, effects } = runOf(state);
+  const hasSent = effects.length > 0 || state.left.length > 0;
+  // A question that no longer stands may have opened one all the same.
+  const hasLinked =
+    state.superseded.length > 0 ||
+    [...open, ...trace.map(({ act }) => act)].some(({ inquiry }) => inquiry?.system === house);
+  const [known, linked] = await Promise.all([
+    hasSent ? deliveries(sql, state.caseNo) : nothingTaken,
+    hasLinked ? linkedTo(sql, state.caseNo) : [],
+  ]);
   return { deliveries: known, linked };
 }

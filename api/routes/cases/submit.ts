@@ -75,11 +75,11 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     );
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
-    const [after, next, beside] = await Promise.all([
+    const [after, next] = await Promise.all([
       caseAfter(context, me, loaded, done.entries),
       nextTask(context, me),
-      besideOf(context, state.caseNo),
     ]);
+    const beside = await besideOf(context, after.state);
     return c.json(
       { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, beside), next },
       200,

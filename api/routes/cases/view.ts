@@ -20,7 +20,7 @@ export function viewCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
     const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
     const { state, visibility } = loaded;
     const officer = officerAt(context, c, loaded);
-    const view = caseView(context, state, officer, visibility, await besideOf(context, state.caseNo));
+    const view = caseView(context, state, officer, visibility, await besideOf(context, state));
     return c.json(view, 200, { etag: `"${state.seq}"` });
   });
 }
