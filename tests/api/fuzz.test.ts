@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
+import { whistleDeskOf } from '../matters/whistle/desk.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { undocumented } from '../setup/documented.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
@@ -24,18 +25,21 @@ test(`由接口说明随机提出的 ${count} 个请求：没有 5xx，没有说
   const accepted = await desk.accepted();
   const investigated = await desk.investigated();
   done(await desk.reviewer.submit(investigated, { type: 'claim', act: '初审' }));
+  const whistles = await whistleDeskOf(stack);
+  const whistle = await whistles.dispatched({}, { lead: 'housing', helpers: ['police'] });
   const names = {
-    caseNo: [open, accepted, investigated],
-    matter: ['minimum-living'],
-    unit: ['chengguan', 'police', 'yaofu'],
+    caseNo: [open, accepted, investigated, whistle],
+    matter: ['minimum-living', 'whistle', 'joint-enforcement'],
+    unit: ['chengguan', 'police', 'yaofu', 'housing'],
+    month: ['2026-03', '2026-13', '2020-01'],
     person: ['chengguan-chuangkou', 'chengguan-diaocha', 'ducha'],
-    act: ['材料审查', '提请信息核对', '入户调查', '初审', '核对报告'],
+    act: ['材料审查', '提请信息核对', '入户调查', '初审', '核对报告', '部门/housing/签收'],
     target: ['材料审查', '入户调查', '核对报告'],
-    outcome: ['受理', '材料不齐', '已提请', '已调查', '拟同意', '相符'],
+    outcome: ['受理', '材料不齐', '已提请', '已调查', '拟同意', '相符', '签收', '退单'],
     opinion: ['属实', ''],
     clock: ['审核确认', '环节/初审'],
     reason: ['调查难度较大', '无正当理由拒不配合'],
-    fact: ['投诉、举报', '近亲属', '家庭成员死亡'],
+    fact: ['投诉、举报', '近亲属', '家庭成员死亡', '增派', '并入哨源'],
     name: ['minimum-living.standards', 'minimum-living.public-notice'],
     'if-match': ['"1"', '"3"', '*'],
     'x-post': ['chengguan-chuangkou-1', 'ducha-1'],
@@ -44,9 +48,17 @@ test(`由接口说明随机提出的 ${count} 个请求：没有 5xx，没有说
   const app = createApp(stack.context);
   const document = (await (await app.request('/api/openapi.json')).json()) as Document;
   const wrongWith = undocumented(app);
-  const tokens = [undefined, desk.window, desk.visitor, desk.reviewer, desk.inspector, desk.countyHead].map(
-    (client) => client?.token,
-  );
+  const tokens = [
+    undefined,
+    desk.window,
+    desk.visitor,
+    desk.reviewer,
+    desk.inspector,
+    desk.countyHead,
+    whistles.of('housing'),
+    whistles.dispatcher,
+    whistles.inspector,
+  ].map((client) => client?.token);
   const seen: Record<string, number> = {};
   const faults: string[] = [];
   const faultOf = (method: string, path: string, status: number, type: string, text: string) => {

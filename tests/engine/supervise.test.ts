@@ -115,6 +115,35 @@ test('按时办结的没有牌；重新打开的一轮另算', () => {
   ]);
 });
 
+test('同一环节各轮的牌各算各的；公示、等待没有牌', () => {
+  const it = late();
+  pass(it, 5 * day);
+  it.decide('审查', '同意', li);
+  it.submit({ type: 'return', act: '决定', target: '审查', mode: 'redo', opinion: '重办' });
+  pass(it, 7 * day);
+  expect(it.state.cards.map(({ name, act, round }) => [name, act, round])).toEqual([
+    ['黄牌', '审查', 1],
+    ['黄牌', '审查', 2],
+  ]);
+  const waiting = new Sample(
+    {
+      ...process,
+      ladder,
+      rules: [ladder],
+      *body(c): Step<Result> {
+        yield* c.all({
+          notice: c.publicNotice('公示', { ...asked, within: workingDays(3) }),
+          rest: c.wait('等待', { by: asked.by, within: workingDays(30), basis }),
+        });
+        return c.close('办结');
+      },
+    },
+    [rule],
+  );
+  pass(waiting, 20 * day);
+  expect(waiting.state.cards).toEqual([]);
+});
+
 test('临届满转手的，牌给用去时间的人：16:59 转出改变不了已经用去的', () => {
   const it = late();
   it.submit({ type: 'claim', act: '审查' });
@@ -164,6 +193,7 @@ test('督查对任何开着的环节督办：限期回复，环节照常办理�
   it.now += hour;
   expect(it.decide(reply?.key ?? '', '回复', undefined, { form: { text: '今日办结' } })).toBeUndefined();
   expect(it.state.cards[0]).toMatchObject({ demand: '请说明', answer: { how: 'replied', text: '今日办结' } });
+  expect(cardActs(it.state)).toEqual([]);
   it.decide('决定', '同意', li);
   expect(it.open).toEqual(['送达']);
 });
