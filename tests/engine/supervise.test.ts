@@ -120,7 +120,7 @@ test('同一环节各轮的牌各算各的；公示、等待没有牌', () => {
   pass(it, 5 * day);
   it.decide('审查', '同意', li);
   it.submit({ type: 'return', act: '决定', target: '审查', mode: 'redo', opinion: '重办' });
-  pass(it, 7 * day);
+  pass(it, 6 * day);
   expect(it.state.cards.map(({ name, act, round }) => [name, act, round])).toEqual([
     ['黄牌', '审查', 1],
     ['黄牌', '审查', 2],
