@@ -4,7 +4,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Officer } from '../contract/actor.ts';
 import type { Fields } from '../contract/form.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import type { caseView as caseShape, ledger as ledgerShape } from '../contract/responses.ts';
+import type { caseView as caseShape, ledger as ledgerShape } from '../contract/responses/case.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Linked } from '../db/cases.ts';
 import type { Delivery } from '../db/effects.ts';

@@ -1,6 +1,6 @@
 /** 督查: what is overdue and at risk now and through whom; what was decided in time; where the time went in a month. */
 import type { z } from '@hono/zod-openapi';
-import type { supervision as shape } from '../contract/responses.ts';
+import type { supervision as shape } from '../contract/responses/supervision.ts';
 import { overseenCases } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
 import { type Count, counts, formula, minutesBorne, periodOf, rate } from '../db/periods.ts';

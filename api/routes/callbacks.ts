@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { canonical } from '../../contract/hash.ts';
-import { answered } from '../../contract/responses.ts';
+import { answered } from '../../contract/responses/work.ts';
 import { answerBody } from '../../contract/wire.ts';
 import { head } from '../../db/cases.ts';
 import { rememberNonce } from '../../db/nonces.ts';

@@ -1,7 +1,7 @@
 /** What became of what somebody submitted. */
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { commandList, commandStatus } from '../../contract/responses.ts';
+import { commandList, commandStatus } from '../../contract/responses/work.ts';
 import { acknowledge, commandStatus as statusOf, undelivered } from '../../db/commands.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';

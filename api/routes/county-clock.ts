@@ -2,7 +2,7 @@
 
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { lastInstant, parsePeriod } from '../../contract/county-clock.ts';
-import { clockNow } from '../../contract/responses.ts';
+import { clockNow } from '../../contract/responses/service.ts';
 import { clockBody } from '../../contract/wire.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';

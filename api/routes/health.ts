@@ -1,7 +1,7 @@
 /** Whether all is well: up, ready, what Prometheus reads. */
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { health, readiness } from '../../contract/responses.ts';
+import { health, readiness } from '../../contract/responses/service.ts';
 import { stuckCases } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
 import { workerSeen } from '../../delivery/temporal.ts';

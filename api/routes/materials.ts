@@ -1,7 +1,7 @@
 /** Materials: in by stream, out only to who may see a case that holds them. */
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { storedMaterial } from '../../contract/responses.ts';
+import { storedMaterial } from '../../contract/responses/service.ts';
 import { addAttachment, attachment, casesNaming, type Looking } from '../../db/attachments.ts';
 import type { SignedIn } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';

@@ -1,7 +1,7 @@
 /** Sessions and who I am. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { dutyList, person, session, unitList } from '../../contract/responses.ts';
+import { dutyList, person, session, unitList } from '../../contract/responses/service.ts';
 import { signInBody } from '../../contract/wire.ts';
 import { duties } from '../../db/duties.ts';
 import { endSession, units } from '../../db/people.ts';

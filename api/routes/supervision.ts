@@ -1,6 +1,6 @@
 /** 督查报表: figures of what I answer for, on the screen and as a workbook. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { frozenPeriod, supervision } from '../../contract/responses.ts';
+import { frozenPeriod, supervision } from '../../contract/responses/supervision.ts';
 import type { Json } from '../../contract/rule.ts';
 import { frozen } from '../../db/periods.ts';
 import type { ApiEnv, AppContext } from '../env.ts';

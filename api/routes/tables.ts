@@ -2,7 +2,7 @@
 
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { isInForce } from '../../contract/in-force.ts';
-import { published, recordedCalendar, recordedRule } from '../../contract/responses.ts';
+import { published, recordedCalendar, recordedRule } from '../../contract/responses/service.ts';
 import type { RuleRow } from '../../contract/rule.ts';
 import { calendarBody, ruleBody } from '../../contract/wire.ts';
 import { countyTables, recordCalendar, recordRule } from '../../db/tables.ts';

@@ -3,7 +3,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type County, roleNameIn } from '../../contract/county.ts';
 import { isInForce } from '../../contract/in-force.ts';
-import { matter, matterList, noticePage, taskPage } from '../../contract/responses.ts';
+import { matter, matterList, noticePage, taskPage } from '../../contract/responses/work.ts';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';

@@ -1,7 +1,7 @@
 /** 时限: every clock of a case with its derivation, day by day. */
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { clockList } from '../../../contract/responses.ts';
+import { clockList } from '../../../contract/responses/case.ts';
 import { explainedClocks } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json } from '../../openapi.ts';

@@ -1,7 +1,7 @@
 /** 超期归因: through whom the case is late. */
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { lateness } from '../../../contract/responses.ts';
+import { lateness } from '../../../contract/responses/supervision.ts';
 import { counterfactuals } from '../../../engine/counterfactual.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json } from '../../openapi.ts';

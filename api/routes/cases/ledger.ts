@@ -1,7 +1,7 @@
 /** 台账: the trail of a case, for whoever sees it whole. */
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { ledger } from '../../../contract/responses.ts';
+import { ledger } from '../../../contract/responses/case.ts';
 import { ledgerView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json } from '../../openapi.ts';

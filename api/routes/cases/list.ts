@@ -1,7 +1,7 @@
 /** 登记簿: the cases one may see whole, newest first. */
 
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { registerPage } from '../../../contract/responses.ts';
+import { registerPage } from '../../../contract/responses/work.ts';
 import { register } from '../../../db/cases.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';

@@ -1,7 +1,8 @@
 /** 登记: the window opens a case. */
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { opened, waiting } from '../../../contract/responses.ts';
+import { opened } from '../../../contract/responses/case.ts';
+import { waiting } from '../../../contract/responses/work.ts';
 import { openBody } from '../../../contract/wire.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import { officesIn } from '../../../engine/process/offices.ts';

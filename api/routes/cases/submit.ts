@@ -2,7 +2,8 @@
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PersonCommand } from '../../../contract/command.ts';
-import { submitted, waiting } from '../../../contract/responses.ts';
+import { submitted } from '../../../contract/responses/case.ts';
+import { waiting } from '../../../contract/responses/work.ts';
 import { commandBody } from '../../../contract/wire.ts';
 import { colleague, isHeld } from '../../../db/people.ts';
 import { dateOf } from '../../../engine/clock/time.ts';

@@ -1,7 +1,7 @@
 /** 办件: one case on one page. */
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { caseView as shape } from '../../../contract/responses.ts';
+import { caseView as shape } from '../../../contract/responses/case.ts';
 import { caseView } from '../../case-view.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json } from '../../openapi.ts';

@@ -1,0 +1,266 @@
+/** Answers about one case. */
+import { z } from '@hono/zod-openapi';
+import type { Json } from '../rule.ts';
+import {
+  anything,
+  at,
+  because,
+  caseState,
+  clock,
+  effect,
+  field,
+  formSchema,
+  head,
+  items,
+  limit,
+  listOf,
+  noticeText,
+  office,
+  openAct,
+  seq,
+  whyNot,
+  words,
+} from './shapes.ts';
+import { task } from './work.ts';
+
+const day = z.strictObject({
+  date: z.string(),
+  count: z.number().int(),
+  counted: z.boolean(),
+  why: words,
+  basis: words,
+});
+export const clockList = listOf(z.strictObject({ ...clock, days: items(day) })).openapi('Clocks');
+const outcomeOption = z.strictObject({
+  name: z.string(),
+  form: formSchema,
+  opinion: z.enum(['required', 'optional']),
+  basis: z.string(),
+  faults: items(field).openapi({ description: '不填表单的结果：现在选它还差什么' }),
+});
+const operation = z.strictObject({
+  type: z.enum(['claim', 'release', 'transfer', 'urge', 'supervise']),
+  whyNot,
+  because,
+});
+export const act = z.strictObject({
+  ...openAct,
+  lapsedFrom: z.string().optional(),
+  office,
+  basis: z.string(),
+  mine: z.boolean(),
+  whyNot,
+  because,
+  urged: z.number().int(),
+  answered: z.strictObject({ of: items(z.string()), have: items(z.string()) }).nullable(),
+  outcomes: items(outcomeOption),
+  brief: anything('办理所需、表单里没有的'),
+  held: items(
+    z.strictObject({
+      unit: z.string(),
+      role: z.string(),
+      person: z.string().optional(),
+      minutes: z.number().int(),
+    }),
+  ).openapi({ description: '本轮在谁手里用去多少分钟' }),
+  returnTo: items(z.strictObject({ key: z.string(), name: z.string() })),
+  operations: items(operation),
+});
+const decider = z.union([
+  z.strictObject({
+    kind: z.literal('officer'),
+    person: z.string(),
+    name: z.string(),
+    unit: z.string(),
+  }),
+  z.strictObject({ kind: z.enum(['applicant', 'system', 'clock']) }),
+]);
+const decision = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  outcome: z.string(),
+  at,
+  seq,
+  round: z.number().int(),
+  by: decider,
+  affirmed: z.strictObject({ seq, at, opinion: z.string(), by: decider }).nullable(),
+  waiting: z.boolean().openapi({ description: '直达之后等着，尚待再次有效' }),
+});
+const held = z.strictObject({
+  unit: z.string(),
+  role: z.string(),
+  person: z.string().optional(),
+  minutes: z.number().int(),
+});
+const card = z.strictObject({
+  seq,
+  at,
+  name: z.string(),
+  act: z.string(),
+  actName: z.string(),
+  round: z.number().int(),
+  burned: held.openapi({ description: '用去时间最多的一方' }),
+  to: office,
+  due: at.nullable(),
+  demand: z.string(),
+  answer: z.strictObject({ seq, at, how: z.enum(['replied', 'appealed']), text: z.string() }).nullable(),
+  ruling: z.strictObject({ seq, at, revoked: z.boolean(), opinion: z.string() }).nullable(),
+});
+const party = z.union([
+  z.strictObject({
+    kind: z.literal('office'),
+    unit: z.string(),
+    role: z.string(),
+    person: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('applicant') }),
+  z.strictObject({ kind: z.literal('outside'), system: z.string() }),
+  z.strictObject({ kind: z.literal('statutory'), why: z.string() }),
+]);
+export const may = z
+  .strictObject({
+    facts: items(z.strictObject({ name: z.string(), form: formSchema, basis: z.string(), whyNot, because })),
+    endings: items(
+      z.strictObject({
+        type: z.enum(['withdraw', 'terminate']),
+        reason: z.string().nullable(),
+        outcome: z.string(),
+        form: formSchema,
+        basis: z.string(),
+        whyNot,
+        because,
+      }),
+    ),
+    suspensions: items(z.strictObject({ reason: z.string(), basis: z.string(), whyNot, because })),
+    resume: z.strictObject({ whyNot, because }),
+    extensions: items(
+      z.strictObject({
+        clock: z.string(),
+        name: z.string(),
+        to: limit,
+        reasons: items(z.string()),
+        approver: office,
+        whyNot,
+        because,
+      }),
+    ),
+    takeBacks: items(z.strictObject({ act: z.string(), name: z.string(), whyNot, because })),
+    affirmations: items(z.strictObject({ act: z.string(), name: z.string(), whyNot, because })),
+  })
+  .openapi({ description: '环节之外我能做什么，各附表单；不能的附原因' });
+const common = {
+  caseNo: z.string(),
+  displayNo: z.string(),
+  matter: z.string(),
+  title: z.string(),
+  seq,
+  state: caseState,
+  acts: items(act),
+};
+export const wholeCase = z
+  .strictObject({
+    ...head,
+    ...common,
+    visibility: z.literal('whole'),
+    at,
+    wakeAt: at.nullable(),
+    version: z.number().int(),
+    form: anything('申请表，身份证号码已遮掩'),
+    may,
+    path: items(decision),
+    superseded: items(z.strictObject({ key: z.string(), outcome: z.string(), seq, supersededBy: seq })),
+    clocks: items(z.strictObject(clock)),
+    notices: items(
+      z.strictObject({
+        key: z.string(),
+        name: z.string(),
+        to: z.enum(['applicant', 'public', 'file']),
+        text: noticeText,
+        at,
+        until: at.nullable(),
+      }),
+    ),
+    effects: items(effect),
+    waits: items(z.strictObject({ key: z.string(), name: z.string(), until: at.nullable() })).openapi({
+      description: '只等时间的：到时自行继续，不须谁办理',
+    }),
+    parent: z.string().nullable().openapi({ description: '由哪件办件提起' }),
+    linked: items(
+      z.strictObject({
+        caseNo: z.string(),
+        matter: z.string(),
+        stage: z.string(),
+        outcome: z.string().nullable(),
+      }),
+    ).openapi({ description: '由它提起的关联办件' }),
+    cards: items(card).openapi({ description: '督办：黄牌、红牌、督办函，回复、申诉和撤销' }),
+    facts: anything('登记的情况'),
+    responsibility: z.strictObject({
+      totalMinutes: z.number().int(),
+      accounts: items(z.strictObject({ party, minutes: z.number().int() })),
+    }),
+    result: anything('办结的结果'),
+  })
+  .openapi('WholeCase');
+export const askedCase = z
+  .strictObject({ ...common, visibility: z.literal('asked') })
+  .openapi('AskedCase', { description: '只看得到征询本单位的部分' });
+export const caseView = z.discriminatedUnion('visibility', [wholeCase, askedCase]).openapi('Case');
+export const opened = z
+  .strictObject({ caseNo: z.string(), displayNo: z.string(), seq, view: caseView })
+  .openapi('Opened');
+export const submitted = z.strictObject({ seq, view: caseView, next: task.nullable() }).openapi('Submitted');
+const entry = z.strictObject({
+  caseNo: z.string(),
+  seq,
+  at,
+  wall: z.number(),
+  actor: anything('谁'),
+  commandId: z.string(),
+  commandHash: z.string(),
+  processVersion: z.number().int(),
+  calendarVersion: z.string(),
+  ruleVersions: z.record(z.string(), z.string()),
+  event: anything('何事'),
+  derived: anything('由此得出的后果'),
+});
+export const ledger = listOf(entry).openapi('Ledger');
+const previewAct = z.strictObject({ ...openAct, lapsedFrom: z.string().optional() });
+const previewClock = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  kind: clock.kind,
+  startedAt: at,
+  stoppedAt: at.nullable(),
+  dueAt: at.nullable(),
+  riskAt: at.nullable(),
+  provisional: z.boolean(),
+});
+const previewEffect = effect
+  .omit({ state: true, receipt: true, takenAt: true, reason: true })
+  .extend({ payload: z.record(z.string(), z.any() as z.ZodType<Json>) });
+export const previewed = z
+  .strictObject({
+    kind: z.literal('accepted'),
+    opens: items(previewAct),
+    closes: items(previewAct),
+    starts: items(previewClock),
+    stops: items(previewClock),
+    moves: items(previewClock),
+    sends: items(previewEffect),
+    withdraws: items(previewEffect),
+    issues: items(
+      z.strictObject({
+        key: z.string(),
+        name: z.string(),
+        to: z.enum(['applicant', 'public', 'file']),
+        text: noticeText,
+        seq,
+        at,
+        until: at.nullable(),
+      }),
+    ),
+    supersedes: items(z.string()),
+    outcome: z.string().nullable(),
+  })
+  .openapi('Preview');

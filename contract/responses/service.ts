@@ -1,0 +1,52 @@
+/** Answers about the service itself, its people, units, materials and tables. */
+import { z } from '@hono/zod-openapi';
+import { at, items, listOf } from './shapes.ts';
+
+export const health = z.strictObject({ status: z.literal('up') }).openapi('Health');
+export const readiness = z
+  .strictObject({
+    status: z.enum(['ready', 'waiting']),
+    postgresql: z.boolean(),
+    temporal: z.boolean(),
+    worker: z.boolean(),
+    stuck: items(z.string()).openapi({ description: '卡住的办件号，最多 20 个' }),
+  })
+  .openapi('Readiness');
+export const clockNow = z.strictObject({ now: at, speed: z.number() }).openapi('CountyClock');
+export const session = z.strictObject({ token: z.string() }).openapi('Session');
+const post = z.strictObject({
+  id: z.string(),
+  unit: z.string(),
+  role: z.string(),
+  from: z.string(),
+  to: z.string().optional(),
+});
+export const person = z
+  .strictObject({ id: z.string(), name: z.string(), username: z.string(), posts: items(post) })
+  .openapi('Me');
+export const unit = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['county', 'department', 'township']),
+  parent: z.string().nullable(),
+});
+export const unitList = listOf(unit).openapi('Units');
+export const storedMaterial = z
+  .strictObject({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string() })
+  .openapi('StoredMaterial');
+export const dutyList = listOf(
+  z.strictObject({
+    code: z.string(),
+    kind: z.enum(['基本履职', '配合履职', '上级部门收回']),
+    item: z.string(),
+    unit: z.string(),
+    basis: z.string(),
+    from: z.string(),
+    to: z.string().nullable(),
+  }),
+).openapi('DutyList');
+export const recordedCalendar = z.strictObject({ version: z.string() }).openapi('RecordedCalendar');
+export const recordedRule = z.strictObject({ name: z.string(), version: z.string() }).openapi('RecordedRule');
+export const published = z
+  .strictObject({ told: z.number().int(), cases: z.number().int(), clocks: z.number().int() })
+  .openapi('Published');

@@ -1,0 +1,86 @@
+/** Answers about matters, what is to be done, what is public, and what became of a command. */
+import { z } from '@hono/zod-openapi';
+import type { Json } from '../rule.ts';
+import {
+  anything,
+  at,
+  field,
+  formSchema,
+  head,
+  items,
+  labels,
+  listOf,
+  noticeText,
+  openAct,
+  pageOf,
+  seq,
+} from './shapes.ts';
+
+const matterSummary = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  basis: z.string(),
+  version: z.number().int(),
+  openedBy: z.string().openapi({ description: '登记它的岗位，按本县的叫法' }),
+});
+export const matterList = listOf(matterSummary).openapi('Matters');
+const ruleRow = z.strictObject({
+  value: anything('规则的值'),
+  from: z.string(),
+  to: z.string().optional(),
+  basis: z.string(),
+  standing: z.enum(['law', 'county']),
+});
+export const matter = matterSummary
+  .extend({
+    form: formSchema,
+    units: items(z.string()).openapi({ description: '我可以在哪些单位登记它' }),
+    rules: items(
+      z.strictObject({ name: z.string(), title: z.string(), version: z.string(), row: ruleRow.nullable() }),
+    ),
+  })
+  .openapi('Matter');
+export const task = z
+  .strictObject({
+    ...openAct,
+    caseNo: z.string(),
+    matter: z.string(),
+    lapsedFrom: z.string().nullable().openapi({ description: '原认领人，任职已满' }),
+    stage: z.string(),
+    labels,
+    caseDueAt: at.nullable(),
+    risk: z.enum(['red', 'yellow', 'green']),
+  })
+  .openapi('Task');
+export const taskPage = pageOf(task).openapi('TaskPage');
+export const noticePage = pageOf(
+  z.strictObject({ name: z.string(), text: noticeText, at, until: at.nullable() }),
+).openapi('NoticePage');
+export const registerPage = pageOf(z.strictObject(head)).openapi('RegisterPage');
+export const waiting = z
+  .strictObject({
+    state: z.literal('waiting'),
+    title: z.string(),
+    detail: z.string(),
+    caseNo: z.string(),
+    command: z.string(),
+  })
+  .openapi('Waiting', { description: '已记下，待送达；下落见 /commands/{id}' });
+export const answered = z.strictObject({ state: z.enum(['accepted', 'waiting']) }).openapi('Answered');
+const refusal = z.strictObject({
+  code: z.string(),
+  detail: z.string(),
+  fields: items(field).optional(),
+  about: z.record(z.string(), z.any() as z.ZodType<Json>).optional(),
+});
+export const commandStatus = z
+  .strictObject({
+    id: z.string(),
+    caseNo: z.string(),
+    state: z.enum(['waiting', 'accepted', 'refused']),
+    type: z.string(),
+    at,
+    reply: z.union([z.strictObject({ seq, unchanged: z.boolean().optional() }), refusal]).nullable(),
+  })
+  .openapi('CommandStatus');
+export const commandList = listOf(commandStatus).openapi('CommandList');
