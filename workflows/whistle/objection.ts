@@ -7,6 +7,7 @@ import type { Step } from '../../engine/process/definition.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
+import { inUnit } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { limit, offices, type Whistle } from './terms.ts';
 
@@ -21,9 +22,29 @@ type Ruling = { readonly to: string; readonly item: string };
 const passedOn = outcome();
 const basis = rule('规则（2）：退单由调度审核，再由联席会议、分管县领导裁定');
 
+/** 规则（4）: in an emergency one argues when the danger is over; what has been done stands, the list may change. */
+export function* afterwards(c: Whistle, unit: string): Step<void> {
+  const said = yield* c.decide('事后异议', {
+    by: inUnit(offices(c).handler, unit),
+    within: limit(c, parameters.objectionAfterwards),
+    expires: '没有异议',
+    basis: rule('规则（4）：应急哨先报到后异议'),
+    outcomes: { 提出异议: forms.objection, 没有异议: outcome() },
+  });
+  if (said.outcome === '没有异议') return;
+  const ruling = yield* c.decide('职责裁定', {
+    by: offices(c).leader,
+    within: limit(c, parameters.finalRuling),
+    basis: rule('规则（2）、（4）：事后裁定，写入职责清单，已经办的不变'),
+    outcomes: { 退单成立: forms.upheld, 退单不成立: forms.notUpheld },
+    brief: { by: unit, ...said.form },
+  });
+  if (ruling.outcome === '退单成立') ruled(c, { by: unit, ...said.form }, ruling.form);
+}
+
 /** The ruling that somebody else is competent; a ruling that nobody else is does not end this way. */
 export function* arbitration(c: Whistle, objection: Objection, nth: number): Step<string> {
-  const { dispatcher, commandHead, leader } = offices(c);
+  const { dispatcher, commandHead } = offices(c);
   const brief = { ...objection };
   const isFinal = nth + 1 >= c.ruleInForce(parameters.finalDispatch).value;
   if (!isFinal) {
@@ -58,12 +79,17 @@ export function* arbitration(c: Whistle, objection: Objection, nth: number): Ste
     if (second.outcome === '退单成立') return ruled(c, objection, second.form);
     if (second.outcome === '退单不成立') return yield* c.never();
   }
+  return yield* finalRuling(c, objection);
+}
+
+/** 分管县领导's, and the last: does not end if nobody else is competent. */
+function* finalRuling(c: Whistle, objection: Objection): Step<string> {
   const last = yield* c.decide('职责裁定', {
-    by: leader,
+    by: offices(c).leader,
     within: limit(c, parameters.finalRuling),
     basis: rule('规则（2）、（3）：分管县领导的裁定为最终裁定，写入职责清单'),
     outcomes: { 退单成立: forms.upheld, 退单不成立: forms.notUpheld },
-    brief,
+    brief: { ...objection },
   });
   return last.outcome === '退单成立' ? ruled(c, objection, last.form) : yield* c.never();
 }

@@ -21,6 +21,7 @@ export const schemas: SchemasOf<typeof parameters> = {
   extended: forSome,
   extensionReasons: items,
   objectionReview: limitValue,
+  objectionAfterwards: limitValue,
   jointMeeting: limitValue,
   finalRuling: limitValue,
   finalDispatch: times,

@@ -16,6 +16,7 @@ export const disposal = rule<ByType>('disposal');
 export const extended = rule<ForSome>('extended');
 export const extensionReasons = rule<readonly string[]>('extension-reasons');
 export const objectionReview = rule<LimitValue>('objection-review');
+export const objectionAfterwards = rule<LimitValue>('objection-afterwards');
 export const jointMeeting = rule<LimitValue>('joint-meeting');
 export const finalRuling = rule<LimitValue>('final-ruling');
 /** The dispatch of one task that is no longer for the command centre to decide. */

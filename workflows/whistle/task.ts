@@ -6,7 +6,7 @@ import type { LinkedOutcome, Step } from '../../engine/process/definition.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { arbitration, type Objection } from './objection.ts';
+import { afterwards, arbitration, type Objection } from './objection.ts';
 import { inUnit } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { limit, limitFor, limitIfAny, offices, until, type Whistle } from './terms.ts';
@@ -132,6 +132,7 @@ function* work(c: Whistle, asked: Task): Step<Done> {
     }
     if (said.outcome !== '申请挂起') {
       c.stopClock(clock);
+      if (type === '应急哨') yield* afterwards(c, unit);
       return { unit, isSolved: said.outcome === '已处置' };
     }
     yield* suspension(c, asked, by, said.form);

@@ -87,3 +87,28 @@ test('审核尚未作出、部门已经办结的，以办结为准', async () =>
       .status,
   ).toBe(409);
 });
+
+test('规则（4）：应急哨办结后可以提出异议，裁定写入职责清单，已经办的不变；两个工作日没有提出的过去', async () => {
+  const emergency = { type: '应急哨' };
+  const caseNo = await desk.dispatched(emergency);
+  done(await desk.principal.decide(caseNo, '追认', '追认'));
+  done(await desk.of('housing').decide(caseNo, '部门/housing/应急签收·值班', '签收'));
+  await desk.arrives(caseNo, 'housing');
+  await desk.answers(caseNo, 'housing');
+  expect(await desk.open(caseNo)).toEqual(['部门/housing/事后异议']);
+  const grounds = { item: '危险化学品处置', grounds: '三定规定未列', competent: 'police' };
+  done(await desk.of('housing').decide(caseNo, '部门/housing/事后异议', '提出异议', grounds));
+  const ruling = { to: 'police', item: '危险化学品处置' };
+  done(await desk.leader.decide(caseNo, '部门/housing/职责裁定', '退单成立', ruling, '由公安负责'));
+  const { acts, notices, path } = await desk.view(caseNo);
+  expect(acts.map(({ key }) => key)).toEqual(['乡镇确认']);
+  expect(notices.map(({ name }) => name)).toContain('职责裁定书');
+  expect(path.map(({ key }) => key)).toContain('部门/housing/处置反馈');
+  const silent = await desk.dispatched(emergency);
+  done(await desk.principal.decide(silent, '追认', '追认'));
+  done(await desk.of('housing').decide(silent, '部门/housing/应急签收·值班', '签收'));
+  await desk.arrives(silent, 'housing');
+  await desk.answers(silent, 'housing');
+  await town.advance('P4D');
+  expect(await desk.open(silent)).toEqual(['乡镇确认']);
+});
