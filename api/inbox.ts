@@ -45,7 +45,9 @@ const tasks = (items: readonly ActItem[], limit: number, now: number): TaskPage 
 /** What somebody answers for: the units they head, and the cases they see whole. */
 export function overseeingOf(context: AppContext, me: SignedIn): Overseeing {
   const posts = postsOn(me, dateOf(context.now()));
-  return { headed: unitsHeaded(posts), whole: seenWhole(context, posts) };
+  const whole = seenWhole(context, posts);
+  const everything = context.county.units.every(({ id }) => whole.units.includes(id));
+  return { everything, headed: unitsHeaded(posts), whole };
 }
 
 /** Open acts of the units somebody heads, and of the cases they see whole. */

@@ -44,12 +44,6 @@ export function seenWhole(
   };
 }
 
-/** Whether somebody oversees every unit of the county. */
-export function seesAll(context: AppContext, me: SignedIn): boolean {
-  const { units } = seenWhole(context, postsOn(me, dateOf(context.now())));
-  return context.county.units.every(({ id }) => units.includes(id));
-}
-
 /** The units a person heads: whose acts they may hand round. */
 export const unitsHeaded = (posts: readonly Post[]): readonly string[] => [
   ...new Set(

@@ -65,13 +65,17 @@ export async function inbox(
 
 /** What somebody answers for: acts of these units; and all of cases of these units and of these matters. */
 export type Overseeing = {
+  /** The whole county: nothing is asked of the case an act belongs to. */
+  readonly everything: boolean;
   readonly headed: readonly string[];
   readonly whole: { readonly units: readonly string[]; readonly matters: readonly string[] };
 };
 
 /** Of `case_head h`. */
-export const overseenCases = (sql: Sql, { whole }: Overseeing): Fragment =>
-  sql`(h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))`;
+export const overseenCases = (sql: Sql, { everything, whole }: Overseeing): Fragment =>
+  everything
+    ? sql`true`
+    : sql`(h.unit = any(${whole.units as string[]}) or h.matter = any(${whole.matters as string[]}))`;
 
 /** Of `open_act a` and its `case_head h`. */
 export const overseenActs = (sql: Sql, overseeing: Overseeing): Fragment =>

@@ -26,7 +26,7 @@ export async function standing(sql: Sql, overseeing: Overseeing, now: number): P
       count(*) filter (where a.due_at <= ${now})::int as overdue,
       count(*) filter (where a.due_at > ${now} and a.risk_at <= ${now})::int as "atRisk",
       min(a.due_at) as "earliestDueAt"
-    from open_act a join case_head h on h.case_no = a.case_no
+    from open_act a ${overseeing.everything ? sql`` : sql`join case_head h on h.case_no = a.case_no`}
     where ${overseenActs(sql, overseeing)}
     group by grouping sets ((a.matter), (a.unit), (a.matter, a.name), (a.assignee))
     having grouping(a.assignee) = 1 or a.assignee is not null

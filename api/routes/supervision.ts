@@ -4,12 +4,12 @@ import { frozenPeriod, supervision } from '../../contract/responses/supervision.
 import type { Json } from '../../contract/rule.ts';
 import { frozen } from '../../db/periods.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
+import { overseeingOf } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { supervisionOf, thisMonth } from '../supervision.ts';
 import { workbook } from '../supervision-sheets.ts';
-import { seesAll } from '../visibility.ts';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({
@@ -62,7 +62,7 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     responses: { 200: json(frozenPeriod) },
   });
   app.openapi(frozenRoute, async (c) => {
-    if (!seesAll(context, c.get('me')))
+    if (!overseeingOf(context, c.get('me')).everything)
       throw new Problem('FORBIDDEN', { detail: '考核数字由县政府督查岗位查看。' });
     const of = c.req.valid('param').month;
     const known = await frozen(context.sql, of);
