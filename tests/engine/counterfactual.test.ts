@@ -85,3 +85,19 @@ test('之间登记的情况照原来的时候；走的路因此不同的，不�
   after(it, 1).decide('决定', '同意', at('镇'));
   expect(would(it)).toEqual([{ unit: '公安', late: ['公安核查'], inTime: true }]);
 });
+
+test('还没有办结的，同样算到今天：由时钟决定的在新的日子决定一次', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    c.accept();
+    c.startClock('办理', workingDays(10), { kind: '承诺' });
+    yield* c.decide('公安核查', of('公安', 3));
+    yield* c.wait('等候', { by: asked.by, within: workingDays(1), basis });
+    c.stopClock('办理');
+    yield* c.decide('归档', of('镇', 20));
+    return c.close('办结');
+  });
+  after(it, 17).decide('公安核查', '同意', at('公安'));
+  after(it, 3).submit({ type: 'expire' });
+  expect(it.open).toEqual(['归档']);
+  expect(would(it)).toEqual([{ unit: '公安', late: ['公安核查'], inTime: true }]);
+});
