@@ -97,7 +97,7 @@ test('还没有办结的，同样算到今天：由时钟决定的在新的日�
     return c.close('办结');
   });
   after(it, 17).decide('公安核查', '同意', at('公安'));
-  after(it, 3).submit({ type: 'expire' });
+  after(it, 6).submit({ type: 'expire' });
   expect(it.open).toEqual(['归档']);
   expect(would(it)).toEqual([{ unit: '公安', late: ['公安核查'], inTime: true }]);
 });
