@@ -57,5 +57,10 @@ export function effectsOf(state: CaseState): readonly EffectRow[] {
     const undone = { name: `撤销${name}`, system, payload, seq, withdrawnBy: null, undoes: key } as const;
     return [row, { ...undone, key: undoingKey(key), kind: 'final' }];
   });
-  return [...left, ...runOf(state).effects.map(effectRow)].map((row) => asSent(state, row));
+  // A case that has come back to a version it was moved from says the same by the same decision: that is another saying.
+  const gone = new Set(state.left.map(({ key }) => key));
+  const said = runOf(state).effects.map(effectRow);
+  const anew =
+    gone.size === 0 ? said : said.map((row) => (gone.has(row.key) ? { ...row, key: `${row.key}/再` } : row));
+  return [...left, ...anew].map((row) => asSent(state, row));
 }

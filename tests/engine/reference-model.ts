@@ -12,6 +12,9 @@ type Told = { readonly told: string };
 
 /** How far one way through the shape has got. */
 type Way = {
+  /** Which branch it is in, and how many questions and forks it has come by there: another round, another place. */
+  path: string;
+  count: number;
   last: string;
   shown: readonly Told[];
   /** Behind an act opened again: before this branch, or in it. */
@@ -79,7 +82,17 @@ export class ReferenceModel {
   #settle(): void {
     this.#asked = new Map();
     this.#met = new Set();
-    const way: Way = { last: '', shown: [], behind: false, haunted: false, end: 0, open: [], ghosts: [] };
+    const way: Way = {
+      path: '',
+      count: 0,
+      last: '',
+      shown: [],
+      behind: false,
+      haunted: false,
+      end: 0,
+      open: [],
+      ghosts: [],
+    };
     const first = this.#ask('首办', plainLeaf, way);
     const done = first && this.#walk(this.#shape, '', way);
     this.closed = done && !way.behind;
@@ -95,7 +108,8 @@ export class ReferenceModel {
     const decides = leaf.kind === 'decide';
     const sees = decides ? leaf.brief : true;
     const says = decides ? leaf.says : 'nothing';
-    const question = JSON.stringify([sees ? way.last : null, way.shown]);
+    const at = `${way.path}${way.count++}`;
+    const question = JSON.stringify([at, sees ? way.last : null, way.shown]);
     const words = says === 'nothing' ? null : way.last;
     this.#asked.set(key, { question, words });
     const answer = this.answers.get(key);
@@ -141,13 +155,16 @@ export class ReferenceModel {
         way.shown = [...way.shown, { told: plainName(name(shape)) }];
         return this.#walk(shape.body, scope, way);
       case 'all':
-        return this.#all(way, shape.branches, () => scope);
+        return this.#all(way, shape.branches, (i) => ({ scope, place: `${i}` }));
       case 'each':
       case 'list': {
         const group = name(shape);
         const from = shape.kind === 'list' && way.last.endsWith('同意') ? 1 : 0;
         const branches = Array.from({ length: shape.kind === 'each' ? shape.width : 2 }, () => shape.branch);
-        return this.#all(way, branches, (i) => `${group}/部门${i + from}/`);
+        return this.#all(way, branches, (i) => {
+          const place = `部门${i + from}`;
+          return { scope: `${group}/${place}/`, place };
+        });
       }
       case 'race':
         return this.#race(way, shape.branches, scope);
@@ -157,8 +174,8 @@ export class ReferenceModel {
     }
   }
 
-  #branch(from: Way, shape: Shape, scope: string): Way & { done: boolean } {
-    const way: Way = { ...from, haunted: false, end: 0, open: [], ghosts: [] };
+  #branch(from: Way, shape: Shape, scope: string, path: string): Way & { done: boolean } {
+    const way: Way = { ...from, path, count: 0, haunted: false, end: 0, open: [], ghosts: [] };
     const done = this.#walk(shape, scope, way);
     return { ...way, done };
   }
@@ -170,8 +187,16 @@ export class ReferenceModel {
     if (ends.length > 0) way.shown = [...new Set(ends.flatMap(({ shown }) => shown))];
   }
 
-  #all(way: Way, branches: readonly Shape[], scopeOf: (i: number) => string): boolean {
-    const ends = branches.map((branch, i) => this.#branch(way, branch, scopeOf(i)));
+  #all(
+    way: Way,
+    branches: readonly Shape[],
+    whereOf: (i: number) => { readonly scope: string; readonly place: string },
+  ): boolean {
+    const node = `${way.path}${way.count++}`;
+    const ends = branches.map((branch, i) => {
+      const { scope, place } = whereOf(i);
+      return this.#branch(way, branch, scope, `${node}/${place}/`);
+    });
     way.open.push(...ends.flatMap(({ open }) => open));
     way.ghosts.push(...ends.flatMap(({ ghosts }) => ghosts));
     if (!ends.every(({ done }) => done)) return false;
@@ -182,7 +207,8 @@ export class ReferenceModel {
 
   /** The first to have ended wins; one that ended by an answer being made anew has not ended yet. */
   #race(way: Way, branches: readonly Shape[], scope: string): boolean {
-    const ends = branches.map((branch, i) => ({ i, ...this.#branch(way, branch, scope) }));
+    const node = `${way.path}${way.count++}`;
+    const ends = branches.map((branch, i) => ({ i, ...this.#branch(way, branch, scope, `${node}/${i}/`) }));
     const [winner] = ends
       .filter(({ done }) => done)
       .sort((a, b) => Number(a.haunted) - Number(b.haunted) || a.end - b.end);
