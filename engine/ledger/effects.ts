@@ -47,20 +47,28 @@ const effectRow = ({ key, name, system, payload, kind, moment }: DerivedEffect):
 /** Of what undoes an effect. */
 export const undoingKey = (key: string): string => `${key}/撤销`;
 
+/** Each saying has a key of its own, also where a case that was moved away and back says the same by the same decision. */
+function keysOnce(): (key: string) => string {
+  const said = new Map<string, number>();
+  return (key) => {
+    const before = said.get(key) ?? 0;
+    said.set(key, before + 1);
+    return `${key}${'/再'.repeat(before)}`;
+  };
+}
+
 /** What has left or is to leave: by decisions that stand, by those that did, and the undoing of the latter. */
 export function effectsOf(state: CaseState): readonly EffectRow[] {
+  const once = state.left.length > 0 ? keysOnce() : (key: string): string => key;
   const left = state.left.flatMap((effect): readonly EffectRow[] => {
     const { seq } = effect.withdrawn;
-    const row = { ...effectRow(effect), withdrawnBy: seq };
+    const key = once(effect.key);
+    const row = { ...effectRow(effect), key, withdrawnBy: seq };
     if (effect.kind !== 'undoable') return [row];
-    const { key, name, system, undoing: payload } = effect;
+    const { name, system, undoing: payload } = effect;
     const undone = { name: `撤销${name}`, system, payload, seq, withdrawnBy: null, undoes: key } as const;
     return [row, { ...undone, key: undoingKey(key), kind: 'final' }];
   });
-  // A case that has come back to a version it was moved from says the same by the same decision: that is another saying.
-  const gone = new Set(state.left.map(({ key }) => key));
-  const said = runOf(state).effects.map(effectRow);
-  const anew =
-    gone.size === 0 ? said : said.map((row) => (gone.has(row.key) ? { ...row, key: `${row.key}/再` } : row));
-  return [...left, ...anew].map((row) => asSent(state, row));
+  const said = runOf(state).effects.map((effect) => ({ ...effectRow(effect), key: once(effect.key) }));
+  return [...left, ...said].map((row) => asSent(state, row));
 }
