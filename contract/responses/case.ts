@@ -43,7 +43,13 @@ const operation = z.strictObject({
   whyNot,
   because,
 });
-export const act = z.strictObject({
+export const held = z.strictObject({
+  unit: z.string(),
+  role: z.string(),
+  person: z.string().optional(),
+  minutes: z.number().int(),
+});
+const act = z.strictObject({
   ...openAct,
   lapsedFrom: z.string().optional(),
   office,
@@ -55,14 +61,7 @@ export const act = z.strictObject({
   answered: z.strictObject({ of: items(z.string()), have: items(z.string()) }).nullable(),
   outcomes: items(outcomeOption),
   brief: anything('办理所需、表单里没有的'),
-  held: items(
-    z.strictObject({
-      unit: z.string(),
-      role: z.string(),
-      person: z.string().optional(),
-      minutes: z.number().int(),
-    }),
-  ).openapi({ description: '本轮在谁手里用去多少分钟' }),
+  held: items(held).openapi({ description: '本轮在谁手里用去多少分钟' }),
   returnTo: items(z.strictObject({ key: z.string(), name: z.string() })),
   operations: items(operation),
 });
@@ -85,12 +84,6 @@ const decision = z.strictObject({
   by: decider,
   affirmed: z.strictObject({ seq, at, opinion: z.string(), by: decider }).nullable(),
   waiting: z.boolean().openapi({ description: '直达之后等着，尚待再次有效' }),
-});
-const held = z.strictObject({
-  unit: z.string(),
-  role: z.string(),
-  person: z.string().optional(),
-  minutes: z.number().int(),
 });
 const card = z.strictObject({
   seq,

@@ -32,14 +32,8 @@ export function* afterwards(c: Whistle, unit: string): Step<void> {
     outcomes: { 提出异议: forms.objection, 没有异议: outcome() },
   });
   if (said.outcome === '没有异议') return;
-  const ruling = yield* c.decide('职责裁定', {
-    by: offices(c).leader,
-    within: limit(c, parameters.finalRuling),
-    basis: rule('规则（2）、（4）：事后裁定，写入职责清单，已经办的不变'),
-    outcomes: { 退单成立: forms.upheld, 退单不成立: forms.notUpheld },
-    brief: { by: unit, ...said.form },
-  });
-  if (ruling.outcome === '退单成立') ruled(c, { by: unit, ...said.form }, ruling.form);
+  const afterThat = rule('规则（2）、（4）：事后裁定，写入职责清单，已经办的不变');
+  yield* finalRuling(c, { by: unit, ...said.form }, afterThat);
 }
 
 /** The ruling that somebody else is competent; a ruling that nobody else is does not end this way. */
@@ -79,19 +73,20 @@ export function* arbitration(c: Whistle, objection: Objection, nth: number): Ste
     if (second.outcome === '退单成立') return ruled(c, objection, second.form);
     if (second.outcome === '退单不成立') return yield* c.never();
   }
-  return yield* finalRuling(c, objection);
+  const final = rule('规则（2）、（3）：分管县领导的裁定为最终裁定，写入职责清单');
+  return (yield* finalRuling(c, objection, final)) ?? (yield* c.never());
 }
 
-/** 分管县领导's, and the last: does not end if nobody else is competent. */
-function* finalRuling(c: Whistle, objection: Objection): Step<string> {
+/** 分管县领导's, and the last: who is competent instead; undefined if nobody else is. */
+function* finalRuling(c: Whistle, objection: Objection, because: string): Step<string | undefined> {
   const last = yield* c.decide('职责裁定', {
     by: offices(c).leader,
     within: limit(c, parameters.finalRuling),
-    basis: rule('规则（2）、（3）：分管县领导的裁定为最终裁定，写入职责清单'),
+    basis: because,
     outcomes: { 退单成立: forms.upheld, 退单不成立: forms.notUpheld },
     brief: { ...objection },
   });
-  return last.outcome === '退单成立' ? ruled(c, objection, last.form) : yield* c.never();
+  return last.outcome === '退单成立' ? ruled(c, objection, last.form) : undefined;
 }
 
 function ruled(c: Whistle, { by }: Objection, { to, item }: Ruling): string {
