@@ -95,8 +95,7 @@ export function faultsOf(
     ruleInForce: (rule) => ruleInForceAt(state.tables, rule, state.seq, dateOf(at)),
   };
   const faults = checkForm(fields, form);
-  // A check is written for the form its fields describe, which is what has just been established.
-  return faults.length > 0 ? faults : (check?.(form as never, context) ?? []);
+  return faults.length > 0 ? faults : (check?.(form, context) ?? []);
 }
 
 /** Kinds whose time is an office's own: not the applicant's, the public's, an outside system's. */

@@ -37,7 +37,7 @@ export type Outcome<F extends Fields = Fields> = {
   /** Only after the act's own limit has run out (an outside source that never answered). */
   readonly after: 'due' | 'opening';
   readonly basis?: string;
-  readonly check?: (form: never, context: CheckContext) => readonly FieldIssue[];
+  check?(form: FormValue<NoInfer<F>>, context: CheckContext): readonly FieldIssue[];
 };
 export type Outcomes = { readonly [name: string]: Outcome };
 

@@ -243,12 +243,12 @@ export type Process<A extends Fields = Fields> = {
   /** What is filled in to open a case. */
   readonly application: A;
   /** Where an applicant's own identity number is in it: who has one live case of the matter. Not every matter has one. */
-  readonly applicantIdentity?: (form: FormValue<A>) => SealedIdentity;
+  applicantIdentity?(form: FormValue<NoInfer<A>>): SealedIdentity;
   /**
    * What makes two cases one and the same matter while one of them is under way, and what to do instead of opening the
    * second; the applicant, without it.
    */
-  readonly sameness?: { readonly of: (form: FormValue<A>) => string; readonly instead: string };
+  readonly sameness?: { of(form: FormValue<NoInfer<A>>): string; readonly instead: string };
   /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
@@ -259,29 +259,16 @@ export type Process<A extends Fields = Fields> = {
   readonly ladder?: RuleName<readonly Rung[]>;
   /** The rules a case carries with it from its opening. */
   readonly rules: readonly RuleName[];
-  readonly policy: (input: CaseInput<A>) => Policy;
-  readonly body: (c: Context<CaseInput<A>>) => Step<Result>;
+  policy(input: CaseInput<NoInfer<A>>): Policy;
+  body(c: Context<CaseInput<NoInfer<A>>>): Step<Result>;
   /** What is said when the case ends by withdrawal or termination. */
-  readonly onEnding?: (
-    c: Context<CaseInput<A>>,
+  onEnding?(
+    c: Context<CaseInput<NoInfer<A>>>,
     ending: { readonly name: string; readonly opinion: string },
-  ) => void;
+  ): void;
 };
 
-/** A process whose application is known to itself only, as the registry, the shell and the API hold it. */
-export type AnyProcess = Omit<
-  Process<Fields>,
-  'application' | 'applicantIdentity' | 'sameness' | 'policy' | 'body' | 'onEnding'
-> & {
-  readonly application: Fields;
-  readonly applicantIdentity?: (form: never) => SealedIdentity;
-  readonly sameness?: { readonly of: (form: never) => string; readonly instead: string };
-  readonly policy: (input: never) => Policy;
-  readonly body: (c: Context<never>) => Step<Result>;
-  readonly onEnding?: (
-    c: Context<never>,
-    ending: { readonly name: string; readonly opinion: string },
-  ) => void;
-};
+/** A process of whatever application, as the registry, the shell and the API hold it. */
+export type AnyProcess = Process;
 
 export const defineProcess = <const A extends Fields>(process: Process<A>): Process<A> => process;

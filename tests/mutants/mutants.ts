@@ -13,41 +13,50 @@ const inFile =
     changes.map(([from, to, equivalent]) => ({ file, from, to, ...(equivalent ? { equivalent } : {}) }));
 
 export const mutants: readonly Mutant[] = [
-  ...inFile('engine/replay/runner.ts')(
-    ['reopened ? newer(this.#cursor.latest, reopened) : this.#cursor.latest', 'this.#cursor.latest'],
+  ...inFile('engine/replay/acts.ts')(
+    ['reopened ? newer(walk.cursor.latest, reopened) : walk.cursor.latest', 'walk.cursor.latest'],
     [
-      'reopened ? newer(this.#cursor.latest, reopened) : this.#cursor.latest',
-      'reopened ?? this.#cursor.latest',
+      'reopened ? newer(walk.cursor.latest, reopened) : walk.cursor.latest',
+      'reopened ?? walk.cursor.latest',
       'an act that opens with an entry counts from it, whatever an earlier opening had left',
     ],
     ['if (behind) visit.waiting = true;', ''],
-    ['if (!behind) this.#open.push(', 'this.#open.push('],
+    ['if (!behind) walk.open.push(', 'walk.open.push('],
     ['decision.position && !isAt(decision.position, position)', 'false'],
     ['!decision.asked || decision.seq > latest.seq', 'true'],
+  ),
+  ...inFile('engine/replay/facts.ts')(
     ['candidate.name === name && candidate.seq > seen', 'candidate.name === name && candidate.seq >= seen'],
     ['candidate.name === name && candidate.seq > seen', 'candidate.seq > seen'],
     ['if (fact.seq > cursor.moment.seq) pass(cursor, told);', 'pass(cursor, told);'],
     ['else waitedFor(cursor, told);', ''],
+    ['fact.name === name && fact.seq <= cursor.moment.seq', 'fact.name === name'],
+    ['if (newest) see(cursor, name, newest.seq);', ''],
+    ['candidate.seq > seen && isMeant(candidate.data)', 'candidate.seq > seen'],
+  ),
+  ...inFile('engine/replay/branches.ts')(
     ['driven.some(({ done }) => !done)', 'driven.every(({ done }) => !done)'],
-    ['this.#waitOn(driven);\n    if (driven', 'if (driven'],
+    ['waitOn(walk, driven);\n  if (driven', 'if (driven'],
     ['Number(isOpenAgain(a)) - Number(isOpenAgain(b)) ||', ''],
     [
       '(a.cursor.ended?.seq ?? 0) - (b.cursor.ended?.seq ?? 0),',
       '(b.cursor.ended?.seq ?? 0) - (a.cursor.ended?.seq ?? 0),',
     ],
-    ['if (winner && !isOpenAgain(winner)) this.#concludeRace', 'if (winner) this.#concludeRace'],
-    ['this.#said.lose(...loser.said, ended);', ''],
+    ['if (winner && !isOpenAgain(winner)) concludeRace', 'if (winner) concludeRace'],
+    ['walk.said.lose(...loser.said, ended);', ''],
     ['visit.lost = true;', ''],
     ['ghost.lost = true;', ''],
     ['winner.cursor.ended ? newer(moment, winner.cursor.ended) : moment', 'moment'],
-    ['fact.name === name && fact.seq <= cursor.moment.seq', 'fact.name === name'],
-    ['if (newest) see(cursor, name, newest.seq);', ''],
+  ),
+  ...inFile('engine/replay/run.ts')(
     ['reached && !behind)', 'reached)'],
-    ['newer(latest, this.#input.versionSince)', 'latest'],
-    ['this.#said.undo();', ''],
-    ['this.#open = this.#joinable = [];', ''],
-    ['this.#cursor.accepted ?? this.#cursor.moment', 'this.#cursor.moment'],
-    ['if (/[/#]/.test(name))', 'if (/[/]/.test(name))'],
+    ['newer(latest, versionSince)', 'latest'],
+    ['said.undo();', ''],
+    ['open: result ? [] : walk.open', 'open: walk.open'],
+    ['walk.cursor.accepted ?? walk.cursor.moment', 'walk.cursor.moment'],
+  ),
+  ...inFile('engine/replay/walk.ts')(['if (/[/#]/.test(name))', 'if (/[/]/.test(name))']),
+  ...inFile('engine/replay/acts.ts')(
     ["relation(earlier.position, position) === 'concurrent'", 'false'],
     ['separateFrom = nobody, returnable = true', 'separateFrom = nobody, returnable = false'],
   ),
@@ -326,13 +335,12 @@ export const mutants: readonly Mutant[] = [
     ['holding.has(unit) || ledger.length > longest', 'ledger.length > longest'],
     ['const { position: _place, asked: _question, ...decided } = event;\n  return decided;', 'return event;'],
   ),
-  ...inFile('engine/replay/runner.ts')(
+  ...inFile('engine/replay/branches.ts')(
     ['if (closed && seq > closed.seq) return;', ''],
     ['if (names.includes(name)) return;', ''],
     ['if (seq > start.moment.seq) pass(start, { seq, at });', ''],
-    ['if (!this.#closedAt(driven, from)) this.#joinable.push(name);', 'this.#joinable.push(name);'],
+    ['if (!closedAt(driven, from)) walk.joinable.push(name);', 'walk.joinable.push(name);'],
     ['!done || cursor.behind !== behind', '!done'],
-    ['candidate.seq > seen && isMeant(candidate.data)', 'candidate.seq > seen'],
   ),
   ...inFile('engine/replay/emissions.ts')(
     ['if (still && !isStill) spans.push', 'if (still) spans.push'],
