@@ -2,12 +2,11 @@
  * What would have been: a case's ledger run again with one change, that a unit answers each of its acts within its limit.
  * Everybody else takes as long as they took; facts come when they came; the clock decides anew.
  */
-import { actDeadline, clocksOf } from './clock/case-clocks.ts';
+import { actDeadline, bindsWhole, clocksOf } from './clock/case-clocks.ts';
 import { afterWorkingTime, workingTime } from './clock/deadline.ts';
 import { comesNext } from './handle.ts';
 import type { CaseEvent, Entry } from './ledger/entry.ts';
 import { begin, evolve, extended } from './ledger/fold.ts';
-import { bindsWhole } from './ledger/projection.ts';
 import { actState, type CaseState, calendarOf, isClosed, runOf } from './ledger/state.ts';
 import { officeOf } from './operations/authority.ts';
 import type { AnyProcess } from './process/definition.ts';
@@ -16,12 +15,8 @@ import type { OpenAct } from './replay/derived.ts';
 /** A clock of the whole case that was, or would have been, over before the case was. */
 const isLate = (state: CaseState, now: number): boolean =>
   clocksOf(state).some(
-    ({ kind, key, act, stopped, deadline }) =>
-      bindsWhole.includes(kind) &&
-      !key.includes('/') &&
-      !act &&
-      deadline !== undefined &&
-      (stopped?.at ?? now) > deadline.dueAt,
+    (clock) =>
+      bindsWhole(clock) && clock.deadline !== undefined && (clock.stopped?.at ?? now) > clock.deadline.dueAt,
   );
 
 /** When something that begins then is done: as long after as it took, as its act's limit counts time. */

@@ -135,3 +135,12 @@ export function expiring(state: CaseState): readonly { readonly act: OpenAct; re
     })
     .sort((a, b) => a.dueAt - b.dueAt);
 }
+
+/** Whether a clock was started on the case's own way, not in one of its branches. */
+export const isOfTheWhole = ({ key }: { readonly key: string }): boolean => !key.includes('/');
+
+const binding: readonly ClockKind[] = ['法定', '承诺'];
+
+/** Whether a clock binds the whole case: one of a branch or of an act binds whoever is in it. */
+export const bindsWhole = ({ kind, key, act }: Pick<CaseClock, 'kind' | 'key' | 'act'>): boolean =>
+  binding.includes(kind) && isOfTheWhole({ key }) && !act;

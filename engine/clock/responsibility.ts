@@ -5,7 +5,7 @@
 
 import { actState, type CaseState, calendarOf, runOf } from '../ledger/state.ts';
 import type { OpenAct } from '../replay/derived.ts';
-import { actDeadline } from './case-clocks.ts';
+import { actDeadline, isOfTheWhole } from './case-clocks.ts';
 import { workingTime } from './deadline.ts';
 import type { Bearer, Party, ResponsibilitySpan } from './responsibility-span.ts';
 import { minuteMs } from './time.ts';
@@ -77,7 +77,7 @@ export function accrue(
 
 /** A case whose every limit of its own is in minutes, an emergency, counts the wall's; any other the office's hours. */
 export function countsByWall(state: CaseState): boolean {
-  const own = runOf(state).clocks.filter(({ kind, key }) => kind !== '公示' && !key.includes('/'));
+  const own = runOf(state).clocks.filter((clock) => clock.kind !== '公示' && isOfTheWhole(clock));
   return own.length > 0 && own.every(({ limit }) => limit.unit === 'minutes');
 }
 

@@ -1,5 +1,5 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
-import { actDeadline, clocksOf } from '../clock/case-clocks.ts';
+import { actDeadline, bindsWhole, clocksOf } from '../clock/case-clocks.ts';
 import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
@@ -82,16 +82,11 @@ export type Projection = {
   readonly notices: readonly NoticeRow[];
 };
 
-/** A clock of one branch binds whoever is in it. */
-export const bindsWhole: readonly ClockKind[] = ['法定', '承诺'];
-
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
   const ofTheWhole = clocks
-    .filter(
-      ({ kind, key, act, stopped }) => bindsWhole.includes(kind) && !key.includes('/') && !act && !stopped,
-    )
+    .filter((clock) => bindsWhole(clock) && !clock.stopped)
     .filter(({ deadline }) => deadline)
     .sort((a, b) => (a.deadline?.dueAt ?? 0) - (b.deadline?.dueAt ?? 0))[0]?.deadline;
   return {

@@ -19,6 +19,9 @@ const place = <S extends OfficeSlots>(
   // Object.fromEntries forgets the names it was given.
   Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, officeOf(slot, name)])) as Offices<S>;
 
+/** The same role in another unit: of whichever is called. */
+export const inUnit = ({ role }: Office, unit: string): Office => ({ unit, role });
+
 /** The offices of a case opened in a unit of a county, by that county's own units and role names. */
 export function officesIn<S extends OfficeSlots>(
   county: County,

@@ -6,21 +6,22 @@ import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { dayMs } from '../../engine/clock/time.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { actState, runOf } from '../../engine/ledger/state.ts';
-import { preview } from '../../engine/preview.ts';
 import { outcome } from '../../engine/process/act.ts';
-import type { AnyProcess, Result, Step } from '../../engine/process/definition.ts';
-import type { Tables } from '../../engine/replay/derived.ts';
+import type { Result, Step } from '../../engine/process/definition.ts';
 import {
   asked,
+  back,
   basis,
   caseOf,
   county,
   desk,
+  inSequence,
   inspector,
   li,
   officer,
   process,
   Sample,
+  standing,
   workingDays,
   zhang,
 } from './small-case.ts';
@@ -45,24 +46,6 @@ test('直达重办并行的一支后，仍然有效的决定所发出的，编�
   it.decide('入户', '同意');
   expect(it.open).toEqual(['送达']);
   expect(runOf(it.state).effects.map(({ position: _p, ...said }) => said)).toEqual(before);
-});
-
-test('已发出不能撤销的，其前并行各支的决定都不能拿回、退回，也不能撤回、终止', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.all({ a: c.decide('甲', asked), b: c.decide('乙', asked) });
-    c.send('列入发放名单', { kind: 'final', system: 'bank', payload: {} });
-    yield* c.serve('送达', asked);
-    return c.close('办结');
-  });
-  it.decide('甲', '同意', zhang);
-  it.decide('乙', '同意', li);
-  expect(it.submit({ type: 'takeBack', act: '甲', opinion: '有误' }, zhang)?.code).toBe('ALREADY_LEFT');
-  expect(it.submit({ type: 'takeBack', act: '乙', opinion: '有误' }, li)?.code).toBe('ALREADY_LEFT');
-  for (const mode of ['redo', 'direct'] as const)
-    expect(it.submit({ type: 'return', act: '送达', target: '甲', mode, opinion: '有误' })?.code).toBe(
-      'ALREADY_LEFT',
-    );
-  expect(it.submit({ type: 'terminate', reason: '不配合', opinion: '不配合' })?.code).toBe('ALREADY_LEFT');
 });
 
 test('输了的分支，在胜出之后不再说什么：不发短信、不起算时限、不贴标签', () => {
@@ -155,19 +138,6 @@ test('任职已满的，不能再拿回自己原来的决定', () => {
   it.now = Date.parse('2026-04-01T09:00:00+08:00');
   expect(it.submit({ type: 'takeBack', act: '会签', opinion: '有误' }, former)?.code).toBe('NOT_YOURS');
 });
-
-/** 甲 → 乙 → 丙 → 丁, the last of which is open. */
-const inSequence = (): Sample => {
-  const it = caseOf(function* (c): Step<Result> {
-    for (const name of ['甲', '乙', '丙', '丁']) yield* c.decide(name, asked);
-    return c.close('办结');
-  });
-  for (const act of ['甲', '乙', '丙']) it.decide(act, '同意', li);
-  return it;
-};
-const back = (act: string, target: string, mode: 'redo' | 'direct') =>
-  ({ type: 'return', act, target, mode, opinion: '有误' }) as const;
-const standing = (it: Sample): readonly string[] => [...it.state.decisions.keys()].toSorted();
 
 test('直达之后再重走：等着的决定看得见，随重走一并作废', () => {
   const it = inSequence();
@@ -344,97 +314,6 @@ test('拿回提请又重新提请：旧一轮的答复是迟到的，新一轮�
   expect(it.open).toEqual([]);
 });
 
-/** 甲 sends one of the three kinds; 乙 and 丙 follow. */
-const sending = (kind: 'harmless' | 'undoable' | 'final'): Sample => {
-  const it = caseOf(function* (c): Step<Result> {
-    const first = yield* c.decide('甲', asked);
-    yield* c.decide('乙', asked);
-    const how =
-      kind === 'undoable' ? ({ kind, undoing: { cancel: first.outcome } } as const) : ({ kind } as const);
-    c.send('冻结名额', { ...how, system: 'registry', payload: { by: first.outcome } });
-    yield* c.decide('丙', asked);
-    return c.close('办结');
-  });
-  it.decide('甲', '同意');
-  it.decide('乙', '同意');
-  return it;
-};
-const effects = (it: Sample) =>
-  project(it.state).effects.map(({ key, payload, withdrawnBy, undoes }) => ({
-    key,
-    payload,
-    withdrawnBy,
-    undoes,
-  }));
-
-test('已发出的可以撤销：重走时先撤销一次，再办再发；已发出的一直看得见', () => {
-  const it = sending('undoable');
-  expect(effects(it)).toEqual([
-    { key: '冻结名额@3', payload: { by: '同意' }, withdrawnBy: null, undoes: null },
-  ]);
-  expect(preview(it.state, it.command(back('丙', '乙', 'redo')))).toMatchObject({
-    withdraws: [{ key: '冻结名额@3' }],
-    sends: [{ key: '冻结名额@3/撤销', undoes: '冻结名额@3' }],
-  });
-  it.submit(back('丙', '乙', 'redo'));
-  const left = [
-    { key: '冻结名额@3', payload: { by: '同意' }, withdrawnBy: 4, undoes: null },
-    { key: '冻结名额@3/撤销', payload: { cancel: '同意' }, withdrawnBy: null, undoes: '冻结名额@3' },
-  ];
-  expect(effects(it)).toEqual(left);
-  it.decide('乙', '同意');
-  expect(effects(it)).toEqual([...left, { ...effects(it)[2], key: '冻结名额@5', withdrawnBy: null }]);
-});
-
-test('消息说了就说了：重走之后仍看得见，不撤销', () => {
-  const it = sending('harmless');
-  it.submit(back('丙', '乙', 'redo'));
-  expect(effects(it)).toMatchObject([{ key: '冻结名额@3', withdrawnBy: 4 }]);
-});
-
-test('直达重办改变了后面决定所发内容的，那个决定重新办理：已发出的不在原处改写', () => {
-  const it = sending('undoable');
-  it.submit(back('丙', '甲', 'direct'));
-  expect(effects(it)).toHaveLength(1);
-  it.decide('甲', '不同意');
-  expect(it.open).toEqual(['乙']);
-  expect(effects(it)).toMatchObject([
-    { key: '冻结名额@3', payload: { by: '同意' }, withdrawnBy: 5 },
-    { key: '冻结名额@3/撤销', payload: { cancel: '同意' } },
-  ]);
-  const same = sending('undoable');
-  same.submit(back('丙', '甲', 'direct'));
-  same.decide('甲', '同意');
-  expect(same.open).toEqual(['丙']);
-  expect(effects(same)).toMatchObject([{ key: '冻结名额@3', withdrawnBy: null }]);
-});
-
-test('办件撤回、终止的，可以撤销的撤销，消息不动', () => {
-  const undone = sending('undoable');
-  undone.submit({ type: 'terminate', reason: '不配合', opinion: '不配合' });
-  expect(effects(undone)).toMatchObject([{ withdrawnBy: 4 }, { undoes: '冻结名额@3' }]);
-  const told = sending('harmless');
-  told.submit({ type: 'terminate', reason: '不配合', opinion: '不配合' });
-  expect(effects(told)).toMatchObject([{ withdrawnBy: null }]);
-});
-
-test('换版后不再要求已发出不能撤销的，不能换版', () => {
-  const it = sending('final');
-  const later: AnyProcess = {
-    ...it.state.process,
-    version: 2,
-    *body(c): Step<Result> {
-      yield* c.decide('甲', asked);
-      yield* c.decide('丙', asked);
-      return c.close('办结');
-    },
-  };
-  it.state = { ...it.state, versions: [...it.state.versions, later] };
-  const { calendar, rules } = it.state.tables[0] as Tables;
-  const body = { type: 'move', version: 2, calendar, rules, reason: '修订' } as const;
-  expect(it.submit(body, { kind: 'system', name: '换版' })?.code).toBe('ALREADY_LEFT');
-});
-
 test('期限跨进放假安排尚未公布的年份：到期不自动作出决定，写明预计；安排公布后按届满之时作出', () => {
   const it = new Sample({
     ...process,
@@ -530,28 +409,6 @@ test('只能退回到在先的环节；作罢的分支、依法不能重办的�
   expect(refused('甲')).toBeUndefined();
 });
 
-test('换版之后，按名称仍要求的决定照旧，不论换了什么位置', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.decide('甲', asked);
-    yield* c.decide('乙', asked);
-    return c.close('办结');
-  });
-  const later: AnyProcess = {
-    ...it.state.process,
-    version: 2,
-    *body(c): Step<Result> {
-      yield* c.all({ a: c.decide('甲', asked), b: c.decide('丙', asked) });
-      yield* c.decide('乙', asked);
-      return c.close('办结');
-    },
-  };
-  it.decide('甲', '同意');
-  it.state = { ...it.state, versions: [...it.state.versions, later] };
-  const { calendar, rules } = it.state.tables[0] as Tables;
-  it.submit({ type: 'move', version: 2, calendar, rules, reason: '修订' }, { kind: 'system', name: '换版' });
-  expect([it.open, standing(it)]).toEqual([['丙'], ['甲']]);
-});
-
 test('各来源逐个答复，重复的不记，答齐才办结', () => {
   const it = caseOf(function* (c): Step<Result> {
     yield* c.inquire('核对', {
@@ -574,43 +431,4 @@ test('各来源逐个答复，重复的不记，答齐才办结', () => {
   expect([it.ledger.length, it.open]).toEqual([2, ['核对']]);
   answer('车管');
   expect([it.ledger.length, it.open]).toEqual([4, []]);
-});
-
-test('等着的决定在换版时看得见：新版仍要求的照旧等着，不再要求的作废', () => {
-  const it = inSequence();
-  it.submit(back('丁', '乙', 'direct'));
-  const later: AnyProcess = {
-    ...it.state.process,
-    version: 2,
-    *body(c): Step<Result> {
-      for (const name of ['乙', '丙', '丁']) yield* c.decide(name, asked);
-      return c.close('办结');
-    },
-  };
-  it.state = { ...it.state, versions: [...it.state.versions, later] };
-  const { calendar, rules } = it.state.tables[0] as Tables;
-  it.submit({ type: 'move', version: 2, calendar, rules, reason: '修订' }, { kind: 'system', name: '换版' });
-  expect([it.open, standing(it)]).toEqual([['乙'], ['丙']]);
-  it.decide('乙', '同意');
-  expect(it.open).toEqual(['丁']);
-});
-
-test('换版后仍开着的环节，期限照旧从打开时起算，认领照旧', () => {
-  const it = inSequence();
-  const later: AnyProcess = {
-    ...it.state.process,
-    version: 2,
-    *body(c): Step<Result> {
-      for (const name of ['甲', '丁']) yield* c.decide(name, asked);
-      return c.close('办结');
-    },
-  };
-  it.state = { ...it.state, versions: [...it.state.versions, later] };
-  it.submit({ type: 'claim', act: '丁' }, li);
-  const opened = runOf(it.state).open[0]?.opened;
-  const { calendar, rules } = it.state.tables[0] as Tables;
-  it.now += dayMs;
-  it.submit({ type: 'move', version: 2, calendar, rules, reason: '修订' }, { kind: 'system', name: '换版' });
-  expect(runOf(it.state).open).toMatchObject([{ key: '丁', opened }]);
-  expect(actState(it.state, '丁')).toMatchObject({ round: 1, assignee: '李四' });
 });

@@ -186,3 +186,17 @@ export const caseOf = (
   });
 };
 export const asked = { by: desk, outcomes: { 同意: outcome(), 不同意: outcome() }, basis };
+
+/** 甲 → 乙 → 丙 → 丁, the last of which is open. */
+export const inSequence = (): Sample => {
+  const it = caseOf(function* (c): Step<Result> {
+    for (const name of ['甲', '乙', '丙', '丁']) yield* c.decide(name, asked);
+    return c.close('办结');
+  });
+  for (const act of ['甲', '乙', '丙']) it.decide(act, '同意', li);
+  return it;
+};
+export const back = (act: string, target: string, mode: 'redo' | 'direct') =>
+  ({ type: 'return', act, target, mode, opinion: '有误' }) as const;
+/** The acts whose decisions stand. */
+export const standing = (it: Sample): readonly string[] => [...it.state.decisions.keys()].toSorted();

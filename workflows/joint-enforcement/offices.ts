@@ -1,5 +1,4 @@
 /** Who does what in joint enforcement: the township that calls it together, the enforcing units it names, the inspector. */
-import type { Office } from '../../contract/actor.ts';
 import { type OfficeSlots, officesOf } from '../../engine/process/offices.ts';
 
 export const owner = 'command';
@@ -12,4 +11,3 @@ export const offices = {
 } as const satisfies OfficeSlots;
 
 export const officesFor = (input: Parameters<typeof officesOf>[1]) => officesOf({ owner, offices }, input);
-export const inUnit = ({ role }: Office, unit: string): Office => ({ unit, role });

@@ -7,9 +7,10 @@ import { date, file, group, list, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit } from '../../engine/process/limit-rule.ts';
+import { inUnit } from '../../engine/process/offices.ts';
 import type { application } from './application.ts';
 import { law, rule } from './basis.ts';
-import { inUnit, officesFor } from './offices.ts';
+import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 
 type Enforcement = Context<CaseInput<typeof application>>;

@@ -33,7 +33,7 @@ export function* verification(c: Case): Step<{ readonly ineligible: readonly str
     within: limit(c, parameters.verificationStart),
     basis: d57('第十七条、第十八条'),
     outcomes: forms.verificationOutcomes,
-    brief: { complete: answered.outcome === allAnswered, answers: answered.answers as never },
+    brief: { complete: answered.outcome === allAnswered, answers: answered.answers },
   });
   if (report.outcome === '相符') return { ineligible: [] };
   const { findings } = report.form;

@@ -67,7 +67,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
     outcomes: forms.reviewOutcomes(form),
     brief: {
       ineligible,
-      computation: computation as never,
+      computation,
     },
   });
   const { assessed } = said.form;
@@ -140,7 +140,7 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
         brief: {
           favours: reviewed.favours,
           reasons: reviewed.reasons,
-          computation: reviewed.eligibility as never,
+          computation: reviewed.eligibility,
         },
       }),
       complaint: c.await(facts.complaint),

@@ -1,10 +1,10 @@
 /** After the departments have answered: 乡镇确认, 返工, 督办, 双向评价, 销号 or 挂账. */
 import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
+import { inUnit } from '../../engine/process/offices.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { inUnit } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { answerSources } from './sources.ts';
 import type { Done } from './task.ts';

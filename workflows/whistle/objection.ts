@@ -4,10 +4,10 @@
  */
 import { outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
+import { inUnit } from '../../engine/process/offices.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { inUnit } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { limit, offices, type Whistle } from './terms.ts';
 

@@ -1,5 +1,4 @@
 /** Who does what about a whistle: the township that blows, the command centre, the county's government, the departments. */
-import type { Office } from '../../contract/actor.ts';
 import { type OfficeSlots, officesOf } from '../../engine/process/offices.ts';
 
 export const owner = 'command';
@@ -19,6 +18,3 @@ export const offices = {
 } as const satisfies OfficeSlots;
 
 export const officesFor = (input: Parameters<typeof officesOf>[1]) => officesOf({ owner, offices }, input);
-
-/** The same role in the department that is called. */
-export const inUnit = ({ role }: Office, unit: string): Office => ({ unit, role });
