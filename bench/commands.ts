@@ -1,22 +1,25 @@
 /** Bare Temporal Updates against Yimen's commands over the whole HTTP path, in one run on one server. */
 
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { ApiClient } from '../client/client.ts';
+import { workflowIdOf } from '../contract/names.ts';
 import { connect } from '../db/connect.ts';
+import { dataConverter } from '../delivery/temporal.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { startProcess } from '../stack/stack-process.ts';
 import { cpuMs } from './cpu.ts';
-import { type Figure, figure, measure, median, ms, type Timing } from './measure.ts';
+import { type Figure, figure, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
 const clients = 20;
-const each = 40;
-const rounds = 3;
-const alone = 80;
+const each = 30;
+/** Rounds, a multiple of the contenders. */
+const turns = 9;
+const alone = 60;
 
 export type Offices = { readonly window: ApiClient; readonly visitor: ApiClient; readonly today: string };
 
@@ -60,46 +63,87 @@ export const submitOnce = async (visitor: ApiClient, caseNo: string, i: number):
   if (status !== 200) throw new Error(JSON.stringify(body));
 };
 
+type Contender = 'bare' | 'sealed' | 'yimen';
+const contenders: readonly Contender[] = ['bare', 'sealed', 'yimen'];
+
+/** How large a command and its answer are in a case's history, sealed. */
+async function sizesOf(
+  client: Client,
+  id: string,
+): Promise<{ readonly asked: number; readonly answered: number }> {
+  const { events } = await client.workflow.getHandle(id).fetchHistory();
+  const bytes = (payloads: readonly { readonly data?: Uint8Array | null }[] | null | undefined): number =>
+    (payloads ?? []).reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  const asked = (events ?? []).flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: of }) =>
+    of ? [bytes(of.acceptedRequest?.input?.args?.payloads)] : [],
+  );
+  const answered = (events ?? []).flatMap(({ workflowExecutionUpdateCompletedEventAttributes: of }) =>
+    of ? [bytes(of.outcome?.success?.payloads)] : [],
+  );
+  return { asked: median(asked.slice(-5)), answered: median(answered.slice(-5)) };
+}
+
+/** Text that no codec makes shorter. */
+const noise = (bytes: number): string =>
+  randomBytes(Math.ceil(bytes * 0.75))
+    .toString('base64')
+    .slice(0, bytes);
+
 export async function commands(stack: LocalStack): Promise<{ figures: readonly Figure[]; raw: unknown }> {
   const desks = await officesOf(stack);
   // Fresh cases in each round: a real case has some twenty entries, not a thousand.
-  const cases = await acceptedCases(desks, 0, clients * (rounds + 2));
+  const cases = await acceptedCases(desks, 0, clients * (turns + 2));
   const bareWorker = await startProcess({
     script: fileURLToPath(new URL('./bare-worker.ts', import.meta.url)),
     env: stack.env,
   });
-  const connection = await Connection.connect({ address: stack.settings.TEMPORAL_ADDRESS });
-  const client = new Client({ connection });
-  const handles = await Promise.all(
-    Array.from(
-      { length: clients },
-      async () =>
-        await client.workflow.start('bare', { workflowId: `bare-${randomUUID()}`, taskQueue: 'bare' }),
-    ),
-  );
-  const bareOnce = async (lane: number): Promise<void> =>
-    void (await handles[lane]?.executeUpdate('bare', {
-      args: [{ type: 'claim', act: '入户调查' }],
-      updateId: randomUUID(),
-    }));
+  const {
+    TEMPORAL_ADDRESS: address,
+    YIMEN_PAYLOAD_KEYS: keys,
+    YIMEN_WORKFLOW_PREFIX: prefix,
+  } = stack.settings;
+  const connection = await Connection.connect({ address });
+  const plain = new Client({ connection });
+  const sealed = new Client({ connection, dataConverter: dataConverter(keys) });
   const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 1);
   const writes = async (): Promise<number> => {
     const [row] = await sql<
       { n: number }[]
     >`select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as n`;
-    return row?.n ?? 0;
+    return Number(row?.n ?? 0);
   };
-  try {
-    await measure(clients, 10, bareOnce);
-    await measure(
-      clients,
-      10,
-      async (lane, i) => await submitOnce(desks.visitor, cases[clients * rounds + lane] ?? '', i),
+  const press =
+    (round: number) =>
+    async (lane: number, i: number): Promise<void> =>
+      await submitOnce(desks.visitor, cases[clients * round + lane] ?? '', i);
+  await measure(clients, 10, press(turns));
+  const size = await sizesOf(plain, workflowIdOf(prefix, 'minimum-living', cases[clients * turns] ?? ''));
+  const start = async (client: Client, taskQueue: string, reply: object) =>
+    await Promise.all(
+      Array.from(
+        { length: clients },
+        async () =>
+          await client.workflow.start('bare', {
+            workflowId: `bare-${randomUUID()}`,
+            taskQueue,
+            args: [reply],
+          }),
+      ),
     );
-    const bare: Timing[] = [];
-    const yimen: Timing[] = [];
-    const bareAlone: Timing[] = [];
-    const yimenAlone: Timing[] = [];
+  const handles = {
+    bare: await start(plain, 'bare', { seq: 1 }),
+    sealed: await start(sealed, 'bare-sealed', { said: noise(size.answered) }),
+  };
+  const asked = { bare: { type: 'claim', act: '入户调查' }, sealed: { said: noise(size.asked) } };
+  const update =
+    (of: 'bare' | 'sealed') =>
+    async (lane: number): Promise<void> =>
+      void (await handles[of][lane]?.executeUpdate('bare', { args: [asked[of]], updateId: randomUUID() }));
+  const work = (of: Contender, round: number) => (of === 'yimen' ? press(round) : update(of));
+  try {
+    for (const of of ['bare', 'sealed'] as const) await measure(clients, 10, update(of));
+    const many = new Map<Contender, Timing[]>(contenders.map((of) => [of, []]));
+    const single = new Map<Contender, Timing[]>(contenders.map((of) => [of, []]));
     let committed = 0;
     const cpu = { api: 0, worker: 0, client: 0 };
     const used = async () => ({
@@ -107,56 +151,92 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
       worker: await cpuMs(stack.worker.pid()),
       client: process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000,
     });
-    for (let round = 0; round < rounds; round++) {
-      bare.push(await measure(clients, each, bareOnce));
-      const [before, spent] = [await writes(), await used()];
-      yimen.push(
-        await measure(
-          clients,
-          each,
-          async (lane, i) => await submitOnce(desks.visitor, cases[clients * round + lane] ?? '', i),
-        ),
-      );
-      committed += (await writes()) - before;
-      const now = await used();
-      for (const room of ['api', 'worker', 'client'] as const)
-        cpu[room] += (now[room] - spent[room]) / (clients * each * rounds);
-      bareAlone.push(await measure(1, alone, bareOnce));
-      yimenAlone.push(
-        await measure(
-          1,
-          alone,
-          async (_lane, i) => await submitOnce(desks.visitor, cases[clients * (rounds + 1) + round] ?? '', i),
-        ),
-      );
+    for (let turn = 0; turn < turns; turn++) {
+      // Each is first, second and last as often as the others.
+      const order = contenders.map((_, i) => contenders[(turn + i) % contenders.length] as Contender);
+      for (const of of order) {
+        const [before, spent] = [await writes(), await used()];
+        many.get(of)?.push(await measure(clients, each, work(of, turn)));
+        if (of === 'yimen') {
+          committed += (await writes()) - before;
+          const now = await used();
+          for (const room of ['api', 'worker', 'client'] as const)
+            cpu[room] += (now[room] - spent[room]) / (clients * each * turns);
+        }
+      }
+      for (const of of order)
+        single
+          .get(of)
+          ?.push(
+            await measure(1, alone, of === 'yimen' ? (_lane, i) => press(turns + 1)(turn, i) : update(of)),
+          );
     }
-    const of = (timings: readonly Timing[], key: 'perSecond' | 'p50' | 'p99'): number =>
-      median(timings.map((timing) => timing[key]));
-    const throughput = of(yimen, 'perSecond') / of(bare, 'perSecond');
-    const latency = of(yimenAlone, 'p50') / of(bareAlone, 'p50');
-    const perCommand = committed / (clients * each * rounds);
+    const timed = (
+      of: ReadonlyMap<Contender, readonly Timing[]>,
+      who: Contender,
+      key: 'perSecond' | 'p50' | 'p99',
+    ) => (of.get(who) ?? []).map((timing) => timing[key]);
+    const ratios = (of: ReadonlyMap<Contender, readonly Timing[]>, to: Contender, key: 'perSecond' | 'p50') =>
+      timed(of, 'yimen', key).map((value, i) => value / (timed(of, to, key)[i] ?? Number.NaN));
+    const title: Record<Contender, string> = {
+      bare: '裸 Update，空的',
+      sealed: `裸 Update，带编解码器和同样大小的载荷（${size.asked} 字节，答复 ${size.answered} 字节）`,
+      yimen: '一门命令（完整 HTTP 路径）',
+    };
+    const perCommand = committed / (clients * each * turns);
     return {
       figures: [
-        figure(
-          `裸 Update，${clients} 个客户端`,
-          `${of(bare, 'perSecond').toFixed(1)} 次/秒，p50 ${ms(of(bare, 'p50'))}，p99 ${ms(of(bare, 'p99'))}`,
+        ...contenders.map((of) =>
+          figure(
+            `${title[of]}，${clients} 个客户端`,
+            `${median(timed(many, of, 'perSecond')).toFixed(1)} 次/秒，p50 ${ms(median(timed(many, of, 'p50')))}，p99 ${ms(median(timed(many, of, 'p99')))}`,
+          ),
         ),
-        figure(
-          `一门命令（完整 HTTP 路径），${clients} 个客户端`,
-          `${of(yimen, 'perSecond').toFixed(1)} 次/秒，p50 ${ms(of(yimen, 'p50'))}，p99 ${ms(of(yimen, 'p99'))}`,
+        ratioFigure(
+          '吞吐之比，对空的',
+          ratios(many, 'bare', 'perSecond'),
+          '≥ 0.65',
+          (ratio) => ratio >= 0.65,
         ),
-        figure('吞吐之比', throughput.toFixed(2), '≥ 0.65', throughput >= 0.65),
-        figure('裸 Update，单个客户端', `p50 ${ms(of(bareAlone, 'p50'))}`),
-        figure('一门命令，单个客户端', `p50 ${ms(of(yimenAlone, 'p50'))}`),
-        figure('单个客户端 p50 之比', latency.toFixed(2), '≤ 2.0', latency <= 2),
+        ratioFigure(
+          '吞吐之比，对同样载荷的',
+          ratios(many, 'sealed', 'perSecond'),
+          '≥ 0.75',
+          (ratio) => ratio >= 0.75,
+        ),
+        ...contenders.map((of) =>
+          figure(`${title[of]}，单个客户端`, `p50 ${ms(median(timed(single, of, 'p50')))}`),
+        ),
+        ratioFigure(
+          '单个客户端 p50 之比，对空的',
+          ratios(single, 'bare', 'p50'),
+          '≤ 2.0',
+          (ratio) => ratio <= 2,
+        ),
+        ratioFigure(
+          '单个客户端 p50 之比，对同样载荷的',
+          ratios(single, 'sealed', 'p50'),
+          '目标 ≤ 1.4',
+          (ratio) => ratio <= 1.4,
+        ),
         figure('每条命令的 CPU：API、worker、客户端', `${ms(cpu.api)}、${ms(cpu.worker)}、${ms(cpu.client)}`),
         figure('每条命令的 PostgreSQL 写事务', perCommand.toFixed(2), '≤ 2.2', perCommand <= 2.2),
       ],
-      raw: { bare, yimen, bareAlone, yimenAlone, committed, cpuMsPerCommand: cpu },
+      raw: {
+        size,
+        many: Object.fromEntries(many),
+        single: Object.fromEntries(single),
+        committed,
+        cpuMsPerCommand: cpu,
+      },
     };
   } finally {
     await sql.end();
-    await Promise.all(handles.map(async (handle) => await handle.terminate('bench')));
+    await Promise.all(
+      Object.values(handles)
+        .flat()
+        .map(async (handle) => await handle.terminate('bench')),
+    );
     await connection.close();
     await bareWorker.stop();
   }

@@ -34,6 +34,28 @@ export async function measure(
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** The middle of several rounds, and how far apart its middle half lies, as a share of it. */
+export function rounds(values: readonly number[]): { readonly median: number; readonly spread: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = median(values);
+  return { median: middle, spread: (at(sorted, 0.75) - at(sorted, 0.25)) / middle };
+}
+
+/** Rounds that lie further apart than this say nothing for or against a bar. */
+const tellingSpread = 0.2;
+
+/** A ratio against its bar: met or not only where the rounds agree. */
+export function ratioFigure(
+  what: string,
+  ratios: readonly number[],
+  bar: string,
+  isMet: (ratio: number) => boolean,
+): Figure {
+  const { median: middle, spread } = rounds(ratios);
+  const value = `${middle.toFixed(2)}（${ratios.length} 轮，中间一半相差 ${(spread * 100).toFixed(0)}%）`;
+  return figure(what, value, bar, spread > tellingSpread ? null : isMet(middle));
+}
+
 /** One line of the table: what, the figure, what it must reach, whether it did. */
 export type Figure = {
   readonly what: string;
