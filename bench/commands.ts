@@ -139,11 +139,11 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
     (of: 'bare' | 'sealed') =>
     async (lane: number): Promise<void> =>
       void (await handles[of][lane]?.executeUpdate('bare', { args: [asked[of]], updateId: randomUUID() }));
-  const work = (of: Contender, round: number) => (of === 'yimen' ? press(round) : update(of));
+  const work = (who: Contender, round: number) => (who === 'yimen' ? press(round) : update(who));
   try {
-    for (const of of ['bare', 'sealed'] as const) await measure(clients, 10, update(of));
-    const many = new Map<Contender, Timing[]>(contenders.map((of) => [of, []]));
-    const single = new Map<Contender, Timing[]>(contenders.map((of) => [of, []]));
+    for (const who of ['bare', 'sealed'] as const) await measure(clients, 10, update(who));
+    const many = new Map<Contender, Timing[]>(contenders.map((who) => [who, []]));
+    const single = new Map<Contender, Timing[]>(contenders.map((who) => [who, []]));
     let committed = 0;
     const cpu = { api: 0, worker: 0, client: 0 };
     const used = async () => ({
@@ -154,21 +154,21 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
     for (let turn = 0; turn < turns; turn++) {
       // Each is first, second and last as often as the others.
       const order = contenders.map((_, i) => contenders[(turn + i) % contenders.length] as Contender);
-      for (const of of order) {
+      for (const who of order) {
         const [before, spent] = [await writes(), await used()];
-        many.get(of)?.push(await measure(clients, each, work(of, turn)));
-        if (of === 'yimen') {
+        many.get(who)?.push(await measure(clients, each, work(who, turn)));
+        if (who === 'yimen') {
           committed += (await writes()) - before;
           const now = await used();
           for (const room of ['api', 'worker', 'client'] as const)
             cpu[room] += (now[room] - spent[room]) / (clients * each * turns);
         }
       }
-      for (const of of order)
+      for (const who of order)
         single
-          .get(of)
+          .get(who)
           ?.push(
-            await measure(1, alone, of === 'yimen' ? (_lane, i) => press(turns + 1)(turn, i) : update(of)),
+            await measure(1, alone, who === 'yimen' ? (_lane, i) => press(turns + 1)(turn, i) : update(who)),
           );
     }
     const timed = (
@@ -186,10 +186,10 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
     const perCommand = committed / (clients * each * turns);
     return {
       figures: [
-        ...contenders.map((of) =>
+        ...contenders.map((who) =>
           figure(
-            `${title[of]}，${clients} 个客户端`,
-            `${median(timed(many, of, 'perSecond')).toFixed(1)} 次/秒，p50 ${ms(median(timed(many, of, 'p50')))}，p99 ${ms(median(timed(many, of, 'p99')))}`,
+            `${title[who]}，${clients} 个客户端`,
+            `${median(timed(many, who, 'perSecond')).toFixed(1)} 次/秒，p50 ${ms(median(timed(many, who, 'p50')))}，p99 ${ms(median(timed(many, who, 'p99')))}`,
           ),
         ),
         ratioFigure(
@@ -204,8 +204,8 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
           '≥ 0.75',
           (ratio) => ratio >= 0.75,
         ),
-        ...contenders.map((of) =>
-          figure(`${title[of]}，单个客户端`, `p50 ${ms(median(timed(single, of, 'p50')))}`),
+        ...contenders.map((who) =>
+          figure(`${title[who]}，单个客户端`, `p50 ${ms(median(timed(single, who, 'p50')))}`),
         ),
         ratioFigure(
           '单个客户端 p50 之比，对空的',
