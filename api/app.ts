@@ -17,6 +17,7 @@ import { countyClockRoutes } from './routes/county-clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { registerRoutes } from './routes/registers.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { workRoutes } from './routes/work.ts';
@@ -81,6 +82,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     callbackRoutes(context),
     peopleRoutes(context),
     workRoutes(context),
+    registerRoutes(context),
     supervisionRoutes(context),
     caseRoutes(context),
     commandRoutes(context),

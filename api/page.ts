@@ -12,6 +12,7 @@ const whole = z.number().int();
 /** Where a page ended, by the list's own order. */
 export const placeInInbox = z.tuple([z.number(), plain, plain]);
 export const placeInRegister = z.tuple([whole, plain]);
+export const placeInEntries = z.tuple([plain]);
 export const placeInNotices = z.tuple([whole, plain, plain]);
 
 export const cursorParam = z

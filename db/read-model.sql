@@ -66,4 +66,16 @@ begin
   from jsonb_array_elements(projection -> 'notices') n
   on conflict (case_no, key) do update set text = excluded.text, until = excluded.until
   where (notice.text, notice.until) is distinct from (excluded.text, excluded.until);
+
+  delete from register_row r where r.case_no = the_case
+    and not exists (select from jsonb_array_elements(projection -> 'records') e where e ->> 'key' = r.key);
+  insert into register_row (case_no, key, register, subject, valid_from, valid_to, data, words, seq, at)
+  select the_case, r ->> 'key', r ->> 'register', r ->> 'subject', r ->> 'from', r ->> 'to', r -> 'data', r ->> 'words',
+         (r ->> 'seq')::int, (r ->> 'at')::bigint
+  from jsonb_array_elements(projection -> 'records') r
+  on conflict (case_no, key) do update set
+    subject = excluded.subject, valid_from = excluded.valid_from, valid_to = excluded.valid_to, data = excluded.data,
+    words = excluded.words
+  where (register_row.subject, register_row.valid_from, register_row.valid_to, register_row.data, register_row.words)
+    is distinct from (excluded.subject, excluded.valid_from, excluded.valid_to, excluded.data, excluded.words);
 end $$;

@@ -1,5 +1,5 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
-import type { AnyProcess } from '../engine/process/definition.ts';
+import type { AnyProcess, RegisterKind } from '../engine/process/definition.ts';
 import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
 import { whistle } from './whistle/matter.ts';
@@ -24,4 +24,12 @@ export const currentProcess = (code: string): AnyProcess | undefined =>
 /** What new cases can be opened of. */
 export const matters: readonly AnyProcess[] = Object.keys(processes).flatMap(
   (code) => currentProcess(code) ?? [],
+);
+
+/** Every register that some matter writes into, by name. */
+export const registers: { readonly [name: string]: RegisterKind } = Object.assign(
+  {},
+  ...Object.values(processes)
+    .flat()
+    .map((process) => process.registers ?? {}),
 );

@@ -56,6 +56,16 @@ export const taskPage = pageOf(task).openapi('TaskPage');
 export const noticePage = pageOf(
   z.strictObject({ name: z.string(), text: noticeText, at, until: at.nullable() }),
 ).openapi('NoticePage');
+const registered = z.strictObject({
+  subject: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date().nullable().openapi({ description: '最后一日；没有则至下一行开始为止' }),
+  data: z.record(z.string(), z.any() as z.ZodType<Json>),
+});
+export const registerRows = pageOf(registered).openapi('RegisterRows');
+export const registerHistory = z
+  .strictObject({ items: items(registered).openapi({ description: '从旧到新' }) })
+  .openapi('RegisterHistory');
 export const registerPage = pageOf(z.strictObject(head)).openapi('RegisterPage');
 export const waiting = z
   .strictObject({

@@ -6,7 +6,7 @@ import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { versionsOf } from '../../workflows/index.ts';
 
-const derived = ['case_head', 'open_act', 'case_clock', 'effect', 'notice'] as const;
+const derived = ['case_head', 'open_act', 'case_clock', 'effect', 'notice', 'register_row'] as const;
 
 export type Rebuilt = { readonly cases: number; readonly entries: number; readonly seconds: number };
 

@@ -102,7 +102,7 @@ const keysOf = (acts: readonly OpenAct[]): readonly string[] => acts.map(({ key 
 
 type Content = { readonly text: string; readonly seq: number };
 
-function contents({ clocks, notices, effects }: Run): ReadonlyMap<string, Content> {
+function contents({ clocks, notices, effects, records }: Run): ReadonlyMap<string, Content> {
   const all = new Map<string, Content>();
   for (const { key, limit, started } of clocks)
     all.set(`clock ${key}`, { text: canonical(limit), seq: started.seq });
@@ -110,6 +110,8 @@ function contents({ clocks, notices, effects }: Run): ReadonlyMap<string, Conten
     all.set(`notice ${key}`, { text: canonical([to, text]), seq: moment.seq });
   for (const { key, system, payload, moment } of effects)
     all.set(`effect ${key}`, { text: canonical([system, payload]), seq: moment.seq });
+  for (const { key, subject, from, to, data, moment } of records)
+    all.set(`record ${key}`, { text: canonical([subject, from, to ?? null, data]), seq: moment.seq });
   return all;
 }
 

@@ -1,4 +1,5 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
+import type { Json } from '../../contract/rule.ts';
 import { actDeadline, bindsWhole, clocksOf } from '../clock/case-clocks.ts';
 import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
@@ -49,6 +50,19 @@ export type NoticeRow = {
   readonly at: number;
   readonly until: number | null;
 };
+/** A row of a register, as this case has written it. */
+export type RecordRow = {
+  readonly key: string;
+  readonly register: string;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly data: { readonly [field: string]: Json };
+  /** What it is searched by. */
+  readonly words: string;
+  readonly seq: number;
+  readonly at: number;
+};
 export type CaseHead = {
   readonly caseNo: string;
   readonly matter: string;
@@ -80,6 +94,7 @@ export type Projection = {
   readonly clocks: readonly ClockRow[];
   readonly effects: readonly EffectRow[];
   readonly notices: readonly NoticeRow[];
+  readonly records: readonly RecordRow[];
 };
 
 export function project(state: CaseState): Projection {
@@ -161,5 +176,14 @@ export function project(state: CaseState): Projection {
         until: null,
       })),
     ],
+    records: run.records.map(({ moment, to, ...row }) => ({
+      ...row,
+      to: to ?? null,
+      words: (state.process.registers?.[row.register]?.soughtBy ?? [])
+        .map((field) => row.data[field] ?? '')
+        .join(' '),
+      seq: moment.seq,
+      at: moment.at,
+    })),
   };
 }

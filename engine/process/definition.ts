@@ -1,6 +1,8 @@
 /** A process: an ordinary synchronous generator that reads like the regulation, with what surrounds it as data. */
+
 import type { Office } from '../../contract/actor.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
+import type { Period } from '../../contract/in-force.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Metric } from '../../contract/metric.ts';
 import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
@@ -69,6 +71,21 @@ export type EffectOptions = { readonly system: string; readonly payload: Payload
       readonly kind: 'final';
     }
 );
+
+/** What holds about a subject from a day on, until another row about it begins, or until its own last day. */
+export type RecordOptions = Period & {
+  /** What the row is about, the same in every case that says something of it. */
+  readonly subject: string;
+  readonly data: { readonly [field: string]: Json };
+};
+
+/** A register a process writes into. */
+export type RegisterKind = {
+  /** Fields that anybody may see; the others are the officers'. */
+  readonly open: readonly string[];
+  /** Fields of these that it is searched by. */
+  readonly soughtBy: readonly string[];
+};
 
 /** What the inquiry's answers look like when every source is in. */
 export type Answers = { readonly [source: string]: { readonly [key: string]: Json } };
@@ -166,6 +183,8 @@ export type Context<I> = {
   notice(name: string, options: NoticeOptions): void;
   send(name: string, options: EffectOptions): void;
   label(name: string, value: string): void;
+  /** Writes a row into a register the process has named. */
+  record(register: string, options: RecordOptions): void;
   close(outcome: string, detail?: { readonly [key: string]: Json }): Result;
 };
 
@@ -253,6 +272,8 @@ export type Process<A extends Fields = Fields> = {
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
   readonly correctable?: { readonly [system: string]: Fields };
+  /** Registers it writes into, by the name that people know them by. */
+  readonly registers?: { readonly [name: string]: RegisterKind };
   /** What is measured of it month by month. */
   readonly metrics?: readonly Metric[];
   /** 督办阶梯: the rule that holds its rungs. Without it cards come by a supervisor's word alone. */

@@ -1,4 +1,4 @@
-/** What a run takes, and what it derives: open acts, the trace of decisions, clocks, notices, effects, labels. */
+/** What a run takes, and what it derives: open acts, the trace of decisions, clocks, notices, effects, labels, records. */
 import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Json, Rule } from '../../contract/rule.ts';
@@ -12,6 +12,7 @@ import type {
   Extension,
   NoticeOptions,
   NoticeText,
+  RecordOptions,
   Result,
   RuleInForce,
 } from '../process/definition.ts';
@@ -100,6 +101,11 @@ export type DerivedNotice = NoticeOptions & {
   readonly name: string;
   readonly moment: Moment;
 };
+export type DerivedRecord = RecordOptions & {
+  readonly key: string;
+  readonly register: string;
+  readonly moment: Moment;
+};
 export type DerivedEffect = EffectOptions & {
   /** Where in the run it was said. */
   readonly position: Position;
@@ -119,6 +125,7 @@ export type Run = {
   readonly notices: readonly DerivedNotice[];
   readonly effects: readonly DerivedEffect[];
   readonly labels: { readonly [name: string]: string };
+  readonly records: readonly DerivedRecord[];
   readonly adopted: readonly Pick<RuleInForce<Json>, 'name' | 'version'>[];
   readonly accepted?: Moment;
   readonly result?: Result & Moment;

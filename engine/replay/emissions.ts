@@ -1,4 +1,4 @@
-/** What a run says on its way: clocks, notices, effects, labels. Keyed by scope, name and the moment it was said. */
+/** What a run says on its way: clocks, notices, effects, labels, records. Keyed by scope, name and the moment it was said. */
 import type { Limit } from '../../contract/limit.ts';
 import { house } from '../../contract/names.ts';
 import type { Moment } from '../process/act.ts';
@@ -8,10 +8,18 @@ import {
   type NoticeOptions,
   type Parent,
   ProcessDefinitionError,
+  type RecordOptions,
   type Result,
 } from '../process/definition.ts';
 import { type Cursor, isUnsaid } from './cursor.ts';
-import type { DerivedClock, DerivedEffect, DerivedNotice, Pause, RunInput } from './derived.ts';
+import type {
+  DerivedClock,
+  DerivedEffect,
+  DerivedNotice,
+  DerivedRecord,
+  Pause,
+  RunInput,
+} from './derived.ts';
 import { checkLimit } from './limits.ts';
 import type { Position } from './position.ts';
 
@@ -28,6 +36,7 @@ export class Emissions {
   clocks: DerivedClock[] = [];
   notices: DerivedNotice[] = [];
   effects: DerivedEffect[] = [];
+  records: DerivedRecord[] = [];
   #stops: Stop[] = [];
   #turns: Turn[] = [];
   #labels: Label[] = [];
@@ -92,6 +101,11 @@ export class Emissions {
     if (!isUnsaid(cursor)) this.#labels.push({ name, value, moment: cursor.moment });
   }
 
+  record(cursor: Cursor, register: string, options: RecordOptions): void {
+    const { key, moment } = this.#dated(cursor, register);
+    if (!isUnsaid(cursor)) this.records.push({ ...options, register, key, moment });
+  }
+
   accept(cursor: Cursor): void {
     if (cursor.accepted) return;
     cursor.accepted = cursor.moment;
@@ -117,6 +131,7 @@ export class Emissions {
     this.#labels = kept(this.#labels, 4, said);
     this.#acceptances = kept(this.#acceptances, 5, said);
     this.#turns = kept(this.#turns, 6, said);
+    this.records = kept(this.records, 7, said);
   }
 
   /** A case that was opened for another tells it how it ended. */
@@ -192,6 +207,7 @@ export class Emissions {
       this.#labels,
       this.#acceptances,
       this.#turns,
+      this.records,
     ];
   }
 

@@ -4,7 +4,13 @@
  */
 import { dateOf } from '../clock/time.ts';
 import type { ActKind, ActOptions, Moment, Outcomes } from '../process/act.ts';
-import type { CaseInput, Context, Result } from '../process/definition.ts';
+import {
+  type CaseInput,
+  type Context,
+  ProcessDefinitionError,
+  type RecordOptions,
+  type Result,
+} from '../process/definition.ts';
 import { act, inquire, linked, wait } from './acts.ts';
 import { all, each, race } from './branches.ts';
 import { newer } from './cursor.ts';
@@ -46,8 +52,15 @@ function contextOf(walk: Walk): Context<CaseInput> {
     notice: (name, options) => said.notice(walk.cursor, name, options),
     send: (name, options) => said.send(walk.cursor, name, options),
     label: (name, value) => said.label(walk.cursor, name, value),
+    record: (register, options) => record(walk, register, options),
     close: (ended, detail) => ({ outcome: ended, ...(detail ? { detail } : {}) }),
   };
+}
+
+function record(walk: Walk, register: string, options: RecordOptions): void {
+  if (!walk.input.process.registers?.[register])
+    throw new ProcessDefinitionError(`流程没有写明登记簿“${register}”`);
+  walk.said.record(walk.cursor, register, options);
 }
 
 /** Closes the run: its result if the process reached one, the ending's if the case was ended by somebody's word. */
@@ -66,7 +79,7 @@ function finish(walk: Walk, context: Context<CaseInput>, reached: Result | undef
   if (result) said.reportBack(process.code, input.parent, result);
   said.settleClocks(result && { seq: result.seq, at: result.at });
   said.tellOfExtensions(extensions);
-  const { clocks, notices, effects, labels, accepted } = said;
+  const { clocks, notices, effects, labels, records, accepted } = said;
   return {
     open: result ? [] : walk.open,
     joinable: result ? [] : walk.joinable,
@@ -76,6 +89,7 @@ function finish(walk: Walk, context: Context<CaseInput>, reached: Result | undef
     notices,
     effects,
     labels,
+    records,
     adopted: [...walk.adopted].map(([name, version]) => ({ name, version })),
     ...(accepted ? { accepted } : {}),
     ...(result ? { result } : {}),

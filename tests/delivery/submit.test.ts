@@ -216,6 +216,7 @@ test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型�
     clocks: [],
     effects: [],
     notices: [],
+    records: [],
   };
   done(await desk.window.submit(caseNo, accept));
   await sql`select record_case('[]', ${sql.json(old as never)})`;

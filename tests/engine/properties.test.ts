@@ -2,6 +2,7 @@
  * What must hold for every process and every order of events: random processes, random operations, shrinking on.
  * `npm run test:operations` runs 10^6 sequences; a failure prints its seed and path.
  */
+
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ import { begin, evolve, fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { restored, type Snapshot, snapshotOf } from '../../engine/ledger/snapshot.ts';
 import { type CaseState, calendarOf, runOf } from '../../engine/ledger/state.ts';
+import type { Run } from '../../engine/replay/derived.ts';
 import { run } from '../../engine/replay/run.ts';
 import { has, order, type Place, processOf, type Shape, shape } from './random-process.ts';
 import { moves, type Taken, type Walk, walk } from './random-walk.ts';
@@ -60,6 +62,7 @@ function noOrphan(state: CaseState): void {
   if (!isDeepStrictEqual(keys(fresh.trace), keys(found.trace))) fail('a fresh run comes by other decisions');
   if (JSON.stringify(fresh.clocks) !== JSON.stringify(found.clocks)) fail('a clock was derived otherwise');
   if (!isDeepStrictEqual(fresh.notices, found.notices)) fail('a notice was derived otherwise');
+  if (!isDeepStrictEqual(fresh.records, found.records)) fail('a register row was derived otherwise');
   if (!isDeepStrictEqual(fresh.open, found.open)) fail('what is open was derived otherwise than it is found');
   if (!isDeepStrictEqual(fresh.effects.map(told), found.effects.map(told)))
     fail('an effect was derived otherwise');
@@ -73,8 +76,9 @@ function saysTheSame({ before, after, body }: Taken): void {
   const lost = new Set(
     [...runOf(before).trace, ...runOf(after).trace].filter((v) => v.lost).map(({ decision }) => decision.seq),
   );
-  const said = new Set(runOf(before).notices.map(({ key, moment }) => `${key} ${moment.at}`));
-  for (const { key, moment } of runOf(after).notices) {
+  const sayings = ({ notices, records }: Run) => [...notices, ...records];
+  const said = new Set(sayings(runOf(before)).map(({ key, moment }) => `${key} ${moment.at}`));
+  for (const { key, moment } of sayings(runOf(after))) {
     if (moment.seq >= before.seq + 1 || !dated.has(moment.seq) || waits.has(moment.seq)) continue;
     if (lost.has(moment.seq) || said.has(`${key} ${moment.at}`)) continue;
     fail(`${key} is said later than it was decided`);
@@ -166,6 +170,12 @@ function wordsStand({ before, after, body }: Taken): void {
     const known = notices.get(key);
     if (known && moment.seq === known.moment.seq && !isDeepStrictEqual(known.text, text))
       fail(`${key} was rewritten`);
+  }
+  const records = new Map(runOf(before).records.map((row) => [row.key, row]));
+  for (const row of runOf(after).records) {
+    const known = records.get(row.key);
+    if (known && row.moment.seq === known.moment.seq && !isDeepStrictEqual(row, known))
+      fail(`${row.key} was rewritten`);
   }
 }
 

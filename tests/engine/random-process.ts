@@ -197,9 +197,10 @@ export function processOf(root: Shape, version = 1): RandomProcess {
   function say(c: Context<CaseInput>, name: string, says: Says, answer: string, last: string): void {
     c.notice(`告知${name}`, { to: 'file', text: { title: name, paragraphs: [answer] } });
     const payload = { last };
-    if (says === 'publicly')
+    if (says === 'publicly') {
       c.notice(`公示${name}`, { to: 'public', text: { title: name, paragraphs: [last] } });
-    else if (says === 'undoable')
+      c.record('名册', { subject: name, from: c.today(), data: { last } });
+    } else if (says === 'undoable')
       c.send(`发出${name}`, { kind: says, system: '对方', payload, undoing: { undo: last } });
     else if (says !== 'nothing') c.send(`发出${name}`, { kind: says, system: '对方', payload });
   }
@@ -333,6 +334,7 @@ export function processOf(root: Shape, version = 1): RandomProcess {
   }
 
   const process = defineProcess({
+    registers: { 名册: { open: [], soughtBy: ['last'] } },
     code: 'random',
     version,
     title: '随机流程',

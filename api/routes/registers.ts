@@ -1,0 +1,76 @@
+/** 登记簿: what stands in it on a day, and how it came to, for anybody: the fields that are open. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { registerHistory, registerRows } from '../../contract/responses/work.ts';
+import { historyIn, type RegisterRow, standingIn } from '../../db/registers.ts';
+import { dateOf } from '../../engine/clock/time.ts';
+import type { RegisterKind } from '../../engine/process/definition.ts';
+import { registers } from '../../workflows/index.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { json, validated } from '../openapi.ts';
+import { cursorParam, page, placeAfter, placeInEntries, plain } from '../page.ts';
+import { Problem } from '../problem.ts';
+
+const registerNamed = (name: string): RegisterKind => {
+  const kind = Object.hasOwn(registers, name) ? registers[name] : undefined;
+  if (!kind) throw new Problem('NOT_FOUND', { detail: `没有“${name}”这个登记簿。` });
+  return kind;
+};
+
+const shown =
+  ({ open }: RegisterKind) =>
+  ({ subject, from, to, data }: RegisterRow) => ({
+    subject,
+    from,
+    to,
+    data: Object.fromEntries(
+      open.flatMap((field) => (Object.hasOwn(data, field) ? [[field, data[field] ?? null]] : [])),
+    ),
+  });
+
+export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+
+  const listRoute = createRoute({
+    method: 'get',
+    path: '/registers/{register}',
+    summary: '登记簿（无需登录）：某一日仍然有效的，按名称或代码查找',
+    request: {
+      params: z.object({ register: plain.min(1) }),
+      query: z.object({
+        q: plain.min(1).optional().openapi({ description: '名称、代码的一部分' }),
+        on: z.iso.date().optional().openapi({ description: '哪一日；不填则今日' }),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        cursor: cursorParam,
+      }),
+    },
+    responses: { 200: json(registerRows) },
+  });
+  app.openapi(listRoute, async (c) => {
+    const { register } = c.req.valid('param');
+    const { q: words, on = dateOf(context.now()), limit, cursor } = c.req.valid('query');
+    const kind = registerNamed(register);
+    const after = placeAfter(placeInEntries, cursor)?.[0];
+    const rows = await standingIn(context.sql, { register, on, words, after, limit });
+    return c.json(
+      page(rows, limit, ({ subject }) => [subject], shown(kind)),
+      200,
+    );
+  });
+
+  const historyRoute = createRoute({
+    method: 'get',
+    path: '/registers/{register}/{subject}',
+    summary: '登记簿的一项（无需登录）：历次登记的内容',
+    request: { params: z.object({ register: plain.min(1), subject: plain.min(1) }) },
+    responses: { 200: json(registerHistory) },
+  });
+  app.openapi(historyRoute, async (c) => {
+    const { register, subject } = c.req.valid('param');
+    const kind = registerNamed(register);
+    const rows = await historyIn(context.sql, register, subject);
+    if (rows.length === 0) throw new Problem('NOT_FOUND', { detail: `登记簿里没有“${subject}”。` });
+    return c.json({ items: rows.map(shown(kind)) }, 200);
+  });
+
+  return app;
+}

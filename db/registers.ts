@@ -1,0 +1,49 @@
+/** Registers: what holds about a subject on a day, and how it came to. */
+import type { Json } from '../contract/rule.ts';
+import type { Query, Sql } from './connect.ts';
+
+export type RegisterRow = {
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly data: { readonly [field: string]: Json };
+  readonly caseNo: string;
+  readonly at: number;
+};
+
+const columns = (sql: Query) =>
+  sql`subject, valid_from as "from", valid_to as "to", data, case_no as "caseNo", at`;
+
+/** What stands in a register on a day, by subject: of each its newest row by then, unless that has ended. */
+export async function standingIn(
+  sql: Sql,
+  query: {
+    readonly register: string;
+    readonly on: string;
+    readonly words?: string | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly RegisterRow[]> {
+  const { register, on, words, after, limit } = query;
+  const pattern = words && `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return await sql<RegisterRow[]>`
+    select ${columns(sql)} from (
+      select distinct on (subject) * from register_row
+      where register = ${register} and valid_from <= ${on} ${after ? sql`and subject > ${after}` : sql``}
+      order by subject, valid_from desc, at desc, case_no desc, seq desc
+    ) newest
+    where (valid_to is null or valid_to >= ${on}) ${pattern ? sql`and words ilike ${pattern}` : sql``}
+    order by subject limit ${limit}`;
+}
+
+/** Every row about a subject, oldest first. */
+export async function historyIn(
+  sql: Sql,
+  register: string,
+  subject: string,
+): Promise<readonly RegisterRow[]> {
+  return await sql<RegisterRow[]>`
+    select ${columns(sql)} from register_row where register = ${register} and subject = ${subject}
+    order by valid_from, at, case_no, seq`;
+}
