@@ -42,9 +42,10 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
     at: context.now(),
   });
   if (opened.kind === 'known') return await submit(context, opened.row, hash);
-  const { live } = opened;
+  if (opened.kind === 'faulty') throw new Problem('FORM_INVALID', { fields: opened.fields });
+  const { claim, by } = opened;
   throw new Problem('DUPLICATE_CASE', {
-    about: live.unit === unit ? { caseNo: live.caseNo } : {},
-    ...(process.sameness ? { detail: process.sameness.instead } : {}),
+    about: by.caseNo && by.unit === unit ? { caseNo: by.caseNo } : {},
+    ...(claim.instead ? { detail: claim.instead } : {}),
   });
 }

@@ -66,26 +66,6 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
     order by opened_at desc, case_no desc limit ${limit}`;
 }
 
-/** Claims for a new case what only one live case of a matter may be about; otherwise the case that has it. */
-export async function claimLiveCase(
-  sql: Query,
-  claim: {
-    readonly matter: string;
-    readonly sameAs: string;
-    readonly caseNo: string;
-    readonly unit: string;
-  },
-): Promise<{ readonly caseNo: string; readonly unit: string } | undefined> {
-  const { matter, sameAs, caseNo, unit } = claim;
-  const made = await sql`
-    insert into live_claim (matter, applicant, case_no, unit) values (${matter}, ${sameAs}, ${caseNo}, ${unit})
-    on conflict do nothing returning case_no`;
-  if (made.length > 0) return undefined;
-  const [holder] = await sql<{ caseNo: string; unit: string }[]>`
-    select case_no as "caseNo", unit from live_claim where matter = ${matter} and applicant = ${sameAs}`;
-  return holder;
-}
-
 export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {
   const [row] = await sql<{ last: number }[]>`
     insert into case_number (matter, year, last) values (${matter}, ${year}, 1)

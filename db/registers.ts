@@ -47,3 +47,12 @@ export async function historyIn(
     select ${columns(sql)} from register_row where register = ${register} and subject = ${subject}
     order by valid_from, at, case_no, seq`;
 }
+
+/** Whether the newest row about a subject holds on a day. */
+export async function standsIn(sql: Query, register: string, subject: string, on: string): Promise<boolean> {
+  const [row] = await sql<{ stands: boolean }[]>`
+    select valid_to is null or valid_to >= ${on} as stands from register_row
+    where register = ${register} and subject = ${subject} and valid_from <= ${on}
+    order by valid_from desc, at desc, case_no desc, seq desc limit 1`;
+  return row?.stands ?? false;
+}

@@ -56,7 +56,10 @@ export async function openLinked(
     at: countyTime(clock(), Date.now()),
     parent: { ...asked.parent, matter: from.matter },
   });
-  if (opened.kind === 'same') throw new LinkRefused(`${process.title}已有一件在办：${opened.live.caseNo}`);
+  if (opened.kind === 'faulty')
+    throw new LinkRefused(`${process.title}的申请表不符：${opened.fields[0]?.text}`);
+  if (opened.kind === 'taken')
+    throw new LinkRefused(opened.claim.instead || `${process.title}已有一件在办：${opened.by.caseNo}`);
   return await press(dispatcher, opened.row);
 }
 

@@ -1,9 +1,10 @@
 /** A case is opened: numbered, given its tables and journaled in one transaction, whoever asks for it. */
 import type { Actor } from '../contract/actor.ts';
 import type { County } from '../contract/county.ts';
-import type { FormValue } from '../contract/form.ts';
+import type { FieldIssue } from '../contract/refusal.ts';
 import type { Json } from '../contract/rule.ts';
-import { claimLiveCase, nextCaseNumber } from '../db/cases.ts';
+import { nextCaseNumber } from '../db/cases.ts';
+import { claim, type Holder } from '../db/claims.ts';
 import { type JournalRow, journal } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
@@ -11,13 +12,25 @@ import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { identityHashes } from '../engine/forms/identities.ts';
 import type { CaseOpening } from '../engine/ledger/entry.ts';
-import type { AnyProcess, Parent } from '../engine/process/definition.ts';
+import type { AnyProcess, Claim, OpeningContext, Parent } from '../engine/process/definition.ts';
 import { officesIn } from '../engine/process/offices.ts';
+import { ruleInForceAt } from '../engine/replay/tables.ts';
 
 type Form = { readonly [name: string]: Json };
 
-const applicantOf = ({ applicantIdentity }: AnyProcess, form: { readonly [name: string]: Json }): string =>
-  applicantIdentity?.(form as FormValue<never>).hash ?? '';
+const applicantOf = ({ applicantIdentity }: AnyProcess, form: Form): string =>
+  applicantIdentity?.(form).hash ?? '';
+
+/** One live case of a matter to an applicant, where the matter does not say otherwise. */
+function claimsOf(process: AnyProcess, form: Form): readonly Claim[] {
+  const applicant = applicantOf(process, form);
+  return process.claims?.(form) ?? (applicant ? [{ pool: process.code, value: applicant, instead: '' }] : []);
+}
+
+const ruleOf =
+  ({ calendar, rules }: CaseOpening, at: number): OpeningContext['ruleInForce'] =>
+  (rule) =>
+    ruleInForceAt([{ seq: 0, calendar, rules }], rule, 0, dateOf(at));
 
 /** What a new case is opened with: who is asked in this county, and the tables in force. */
 export function openingOf(
@@ -70,13 +83,13 @@ export type OpeningAsked = {
 };
 export type Opened =
   | { readonly kind: 'known'; readonly row: JournalRow }
-  /** What it is about is another case's already, as long as that is under way. */
-  | { readonly kind: 'same'; readonly live: { readonly caseNo: string; readonly unit: string } };
+  /** What it claims is another's. */
+  | { readonly kind: 'taken'; readonly claim: Claim; readonly by: Holder }
+  | { readonly kind: 'faulty'; readonly fields: readonly FieldIssue[] };
 
 /** The same key opens the same case, however often and over however many connections it is sent. */
 export async function openJournaled(sql: Sql, county: County, asked: OpeningAsked): Promise<Opened> {
   const { process, unit, form, key, hash, actor, at, parent } = asked;
-  const sameAs = process.sameness?.of(form as FormValue<never>) ?? applicantOf(process, form);
   const year = Number(dateOf(at).slice(0, 4));
   try {
     const row = await sql.begin(async (tx) => {
@@ -87,9 +100,12 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo }, command);
       if (!made.fresh) throw new Given({ kind: 'known', row: made });
-      const claim = { matter: process.code, sameAs, caseNo, unit };
-      const live = sameAs ? await claimLiveCase(tx, claim) : undefined;
-      if (live) throw new Given({ kind: 'same', live });
+      const fields = process.check?.(form, { at, ruleInForce: ruleOf(opening, at) }) ?? [];
+      if (fields.length > 0) throw new Given({ kind: 'faulty', fields });
+      for (const wanted of claimsOf(process, form)) {
+        const by = await claim(tx, { ...wanted, caseNo, unit, on: dateOf(at) });
+        if (by) throw new Given({ kind: 'taken', claim: wanted, by });
+      }
       return made;
     });
     return { kind: 'known', row };

@@ -238,6 +238,37 @@ export interface NoticePage {
   cursor: string | null;
 }
 
+export interface RegisterRows {
+  items: {
+    subject: string;
+    /** @format date */
+    from: string;
+    /**
+     * 最后一日；没有则至下一行开始为止
+     * @format date
+     */
+    to: string | null;
+    data: Record<string, any>;
+  }[];
+  /** 下一页的位置；null 为最后一页 */
+  cursor: string | null;
+}
+
+export interface RegisterHistory {
+  /** 从旧到新 */
+  items: {
+    subject: string;
+    /** @format date */
+    from: string;
+    /**
+     * 最后一日；没有则至下一行开始为止
+     * @format date
+     */
+    to: string | null;
+    data: Record<string, any>;
+  }[];
+}
+
 export interface Supervision {
   /** 县时间，epoch 毫秒 */
   at: number;
@@ -1953,6 +1984,75 @@ export class Api<
         path: `/api/v1/notices`,
         method: "GET",
         query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1RegistersDetail
+     * @summary 登记簿（无需登录）：某一日仍然有效的，按名称或代码查找
+     * @request GET:/api/v1/registers/{register}
+     * @secure
+     */
+    v1RegistersDetail: (
+      register: string,
+      query?: {
+        /**
+         * 名称、代码的一部分
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        q?: string;
+        /**
+         * 哪一日；不填则今日
+         * @format date
+         */
+        on?: string;
+        /**
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * 上一页给出的；不填则从头
+         * @maxLength 2000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<RegisterRows, Problem>({
+        path: `/api/v1/registers/${register}`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1RegistersDetail2
+     * @summary 登记簿的一项（无需登录）：历次登记的内容
+     * @request GET:/api/v1/registers/{register}/{subject}
+     * @originalName v1RegistersDetail
+     * @duplicate
+     * @secure
+     */
+    v1RegistersDetail2: (
+      register: string,
+      subject: string,
+      params: RequestParams = {},
+    ) =>
+      this.request<RegisterHistory, Problem>({
+        path: `/api/v1/registers/${register}/${subject}`,
+        method: "GET",
+        secure: true,
         format: "json",
         ...params,
       }),

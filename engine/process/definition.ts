@@ -5,9 +5,19 @@ import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Period } from '../../contract/in-force.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Metric } from '../../contract/metric.ts';
+import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 import type { Rung } from '../../contract/rung.ts';
-import type { ActOptions, allAnswered, DecisionOf, Fact, InquiryOptions, Outcome, Outcomes } from './act.ts';
+import type {
+  ActOptions,
+  allAnswered,
+  CheckContext,
+  DecisionOf,
+  Fact,
+  InquiryOptions,
+  Outcome,
+  Outcomes,
+} from './act.ts';
 import type { OfficeSlots } from './offices.ts';
 
 /** A process that contradicts itself: a bug of the process file, never of a case's data. */
@@ -245,6 +255,20 @@ export type Policy = {
   readonly supervisors: readonly Office[];
 };
 
+/**
+ * Something only one can have: no other case while this one is under way, and nothing that stands in the register of the
+ * pool's name. A pool of the matter's own code makes two cases one and the same.
+ */
+export type Claim = {
+  readonly pool: string;
+  readonly value: string;
+  /** What to do where it is taken. */
+  readonly instead: string;
+};
+
+/** What a check of an application may look at besides its form. */
+export type OpeningContext = Pick<CheckContext, 'at' | 'ruleInForce'>;
+
 export type Process<A extends Fields = Fields> = {
   readonly code: string;
   /** Raised with every change of meaning; a case keeps the version it was accepted under. */
@@ -263,11 +287,10 @@ export type Process<A extends Fields = Fields> = {
   readonly application: A;
   /** Where an applicant's own identity number is in it: who has one live case of the matter. Not every matter has one. */
   applicantIdentity?(form: FormValue<NoInfer<A>>): SealedIdentity;
-  /**
-   * What makes two cases one and the same matter while one of them is under way, and what to do instead of opening the
-   * second; the applicant, without it.
-   */
-  readonly sameness?: { of(form: FormValue<NoInfer<A>>): string; readonly instead: string };
+  /** What a case must have for itself from its opening to its end; the applicant, without it. */
+  claims?(form: FormValue<NoInfer<A>>): readonly Claim[];
+  /** What is wrong with an application besides what its fields say. */
+  check?(form: FormValue<NoInfer<A>>, context: OpeningContext): readonly FieldIssue[];
   /** The office that opens cases, by its name in `offices`. */
   readonly openedBy: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */

@@ -18,10 +18,13 @@ export const whistle = defineProcess({
   headRole: offices.head.role,
   numbering: { prefix: 'CS', word: '吹哨' },
   application,
-  sameness: {
-    of: ({ place, item }) => `${place.address.replace(/\s/g, '')} ${item.replace(/\s/g, '')}`,
-    instead: '同一地点同一事项已经吹哨，正在办理。请在该哨登记“并入哨源”，办结时一并答复。',
-  },
+  claims: ({ place, item }) => [
+    {
+      pool: 'whistle',
+      value: `${place.address.replace(/\s/g, '')} ${item.replace(/\s/g, '')}`,
+      instead: '同一地点同一事项已经吹哨，正在办理。请在该哨登记“并入哨源”，办结时一并答复。',
+    },
+  ],
   openedBy: 'caller',
   ladder: parameters.ladder,
   metrics,

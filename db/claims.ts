@@ -1,0 +1,28 @@
+/** What only one can have: a live case, or whatever stands in the register of the pool's name. */
+import type { Query } from './connect.ts';
+import { standsIn } from './registers.ts';
+
+/** Who has it; without a case, it is registered. */
+export type Holder = { readonly caseNo?: string; readonly unit?: string };
+
+/** Claims it for a new case on a day; otherwise answers who has it. */
+export async function claim(
+  sql: Query,
+  wanted: {
+    readonly pool: string;
+    readonly value: string;
+    readonly caseNo: string;
+    readonly unit: string;
+    readonly on: string;
+  },
+): Promise<Holder | undefined> {
+  const { pool, value, caseNo, unit, on } = wanted;
+  // First the claim, then the register: a case that ends hands over from one to the other in one transaction.
+  const made = await sql`
+    insert into live_claim (pool, value, case_no, unit) values (${pool}, ${value}, ${caseNo}, ${unit})
+    on conflict do nothing returning case_no`;
+  if (made.length > 0) return (await standsIn(sql, pool, value, on)) ? {} : undefined;
+  const [holder] = await sql<Holder[]>`
+    select case_no as "caseNo", unit from live_claim where pool = ${pool} and value = ${value}`;
+  return holder ?? {};
+}
