@@ -80,7 +80,7 @@ export default {
       name: 'a-matter-stands-alone',
       severity: 'error',
       from: { path: '^workflows/([^/]+)/' },
-      to: { path: '^workflows/[^/]+/', pathNot: '^workflows/($1|stages|wording)/' },
+      to: { path: '^workflows/[^/]+/', pathNot: '^workflows/($1|stages|wording|organization)/' },
     },
     {
       name: 'stages-and-wording-know-no-matter',

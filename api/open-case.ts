@@ -1,5 +1,6 @@
 /** 受理窗口 opens a case: checked, numbered and journaled in one transaction, then started. */
 import type { Officer } from '../contract/actor.ts';
+import { edgeErrors } from '../contract/errors.ts';
 import type { Json } from '../contract/rule.ts';
 import { journaled } from '../db/commands.ts';
 import { openJournaled } from '../delivery/open-journaled.ts';
@@ -44,8 +45,9 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   if (opened.kind === 'known') return await submit(context, opened.row, hash);
   if (opened.kind === 'faulty') throw new Problem('FORM_INVALID', { fields: opened.fields });
   const { claim, by } = opened;
-  throw new Problem('DUPLICATE_CASE', {
+  const code = claim.pool === process.code ? 'DUPLICATE_CASE' : 'TAKEN';
+  throw new Problem(code, {
     about: by.caseNo && by.unit === unit ? { caseNo: by.caseNo } : {},
-    ...(claim.instead ? { detail: claim.instead } : {}),
+    ...(claim.instead ? { detail: `${claim.instead}${code === 'TAKEN' ? edgeErrors.TAKEN.next : ''}` } : {}),
   });
 }

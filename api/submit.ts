@@ -48,11 +48,13 @@ type Asked = {
   readonly seenSeq?: number | undefined;
   /** What must hold in the transaction that journals it; throws if it does not. */
   readonly once?: (sql: Query) => Promise<void>;
+  /** What the house adds to it in that transaction. */
+  readonly complete?: ((sql: Query) => Promise<CommandBody>) | undefined;
 };
 
 /** Journals a command of a case and presses it. */
 export async function submitCommand(context: AppContext, name: CaseName, asked: Asked): Promise<Submitted> {
-  const { key, actor, body, seenSeq, once } = asked;
+  const { key, actor, body, seenSeq, once, complete } = asked;
   const hash = fingerprint(actor, { caseNo: name.caseNo, sent: asked.sent ?? body });
   const command = {
     id: key,
@@ -63,12 +65,13 @@ export async function submitCommand(context: AppContext, name: CaseName, asked: 
     body,
     ...(seenSeq === undefined ? {} : { seenSeq }),
   };
-  const row = once
-    ? await context.sql.begin(async (tx) => {
-        await once(tx);
-        return await journal(tx, name, command);
-      })
-    : await journal(context.sql, name, command);
+  const row =
+    once || complete
+      ? await context.sql.begin(async (tx) => {
+          await once?.(tx);
+          return await journal(tx, name, complete ? { ...command, body: await complete(tx) } : command);
+        })
+      : await journal(context.sql, name, command);
   return await submit(context, row, hash);
 }
 

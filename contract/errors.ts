@@ -242,6 +242,18 @@ export const edgeErrors = {
     title: '同一事项已有一件在办',
     next: '请在原办件中办理。',
   },
+  TAKEN: {
+    http: 409,
+    retry: 'never',
+    title: '已经有了，不能再用',
+    next: '请改用别的；对方办结、到期之后可以再提出。',
+  },
+  POOL_EMPTY: {
+    http: 409,
+    retry: 'later',
+    title: '号段已经用完',
+    next: '请登记管理机关导入新的号段后再提交，已填内容不会丢失。',
+  },
   CALLBACK_UNSIGNED: { http: 401, retry: 'never', title: '回调签名不正确', next: '请检查签名密钥。' },
   CALLBACK_REPLAYED: { http: 409, retry: 'never', title: '回调已过期或已处理', next: '无需重复发送。' },
   CLOCK_IS_WALL: {

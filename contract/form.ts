@@ -17,6 +17,8 @@ export type FieldShape =
   | { readonly kind: 'unit' }
   /** An item of the county's duty list, by its code. */
   | { readonly kind: 'duty' }
+  /** Drawn from a pool of the county by the house when the form is handed in: nobody types it. */
+  | { readonly kind: 'drawn'; readonly pool: string }
   /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
   | { readonly kind: 'identity' }
   | { readonly kind: 'list'; readonly of: AnyField; readonly min: number; readonly max: number }

@@ -27,10 +27,16 @@ function claimsOf(process: AnyProcess, form: Form): readonly Claim[] {
   return process.claims?.(form) ?? (applicant ? [{ pool: process.code, value: applicant, instead: '' }] : []);
 }
 
-const ruleOf =
-  ({ calendar, rules }: CaseOpening, at: number): OpeningContext['ruleInForce'] =>
-  (rule) =>
-    ruleInForceAt([{ seq: 0, calendar, rules }], rule, 0, dateOf(at));
+/** What its matter finds wrong with an application as a whole, by the rules in force. */
+export function faultsOfOpening(
+  process: AnyProcess,
+  { calendar, rules, input }: CaseOpening,
+  at: number,
+): readonly FieldIssue[] {
+  const tables = [{ seq: 0, calendar, rules }];
+  const ruleInForce: OpeningContext['ruleInForce'] = (rule) => ruleInForceAt(tables, rule, 0, dateOf(at));
+  return process.check?.(input.form, { at, ruleInForce }) ?? [];
+}
 
 /** What a new case is opened with: who is asked in this county, and the tables in force. */
 export function openingOf(
@@ -100,7 +106,7 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo }, command);
       if (!made.fresh) throw new Given({ kind: 'known', row: made });
-      const fields = process.check?.(form, { at, ruleInForce: ruleOf(opening, at) }) ?? [];
+      const fields = faultsOfOpening(process, opening, at);
       if (fields.length > 0) throw new Given({ kind: 'faulty', fields });
       for (const wanted of claimsOf(process, form)) {
         const by = await claim(tx, { ...wanted, caseNo, unit, on: dateOf(at) });

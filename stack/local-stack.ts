@@ -9,6 +9,7 @@ import { migrate } from '../db/migrate.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { freePort, host } from './ports.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
+import { seedPools } from './sample-codes.ts';
 import { seedCounty } from './sample-people.ts';
 import { localSecrets } from './secrets.ts';
 import { type StackProcess, startProcess } from './stack-process.ts';
@@ -133,7 +134,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       const sql = connect(postgres.url, 'yimen-start', 2);
       await migrate(sql);
       const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
-      await seedCounty(sql, vault, (await loadCounty(settings.YIMEN_COUNTY)).units);
+      const isNew = await seedCounty(sql, vault, (await loadCounty(settings.YIMEN_COUNTY)).units);
+      if (isNew) await seedPools(sql, 2_000);
       await sql.end();
     });
     const run = (title: string, script: string): Promise<StackProcess> =>

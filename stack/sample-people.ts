@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { type ApiClient, type Fetch, signIn } from '../client/client.ts';
 import type { Unit } from '../contract/county.ts';
 import { checkCharacter } from '../contract/identity-number.ts';
-import { bureau, command, departments, government, townships } from '../county/pingluo/units.ts';
+import { bureau, command, departments, government, partyWork, townships } from '../county/pingluo/units.ts';
 import type { Sql } from '../db/connect.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 
@@ -22,6 +22,9 @@ const bureauPeople: readonly SamplePerson[] = [
   { username: 'xianfang', name: '李入户', unit: bureau, roles: ['调查'] },
   { username: 'juzhang', name: '杨局长', unit: bureau, roles: ['负责人'] },
   { username: 'ducha', name: '丁督查', unit: bureau, roles: ['督查'] },
+  { username: 'shezu-shouli', name: '贺受理', unit: bureau, roles: ['受理'] },
+  { username: 'shezu-shencha', name: '纪审查', unit: bureau, roles: ['登记审查'] },
+  { username: 'shezu-dangjian', name: '党建员', unit: partyWork, roles: ['党建'] },
 ];
 
 const countyPeople: readonly SamplePerson[] = [

@@ -2,12 +2,14 @@
 import type { AnyProcess, RegisterKind } from '../engine/process/definition.ts';
 import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
+import { organizationEstablishment } from './organization-establishment/matter.ts';
 import { whistle } from './whistle/matter.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],
   whistle: [whistle],
   'joint-enforcement': [jointEnforcement],
+  'organization-establishment': [organizationEstablishment],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

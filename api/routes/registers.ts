@@ -12,7 +12,8 @@ import { Problem } from '../problem.ts';
 
 const registerNamed = (name: string): RegisterKind => {
   const kind = Object.hasOwn(registers, name) ? registers[name] : undefined;
-  if (!kind) throw new Problem('NOT_FOUND', { detail: `没有“${name}”这个登记簿。` });
+  if (!kind || kind.open.length === 0)
+    throw new Problem('NOT_FOUND', { detail: `没有“${name}”这个登记簿。` });
   return kind;
 };
 

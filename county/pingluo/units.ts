@@ -4,6 +4,8 @@ import type { Unit } from '../../contract/county.ts';
 export const bureau = 'civil-affairs';
 export const government = 'county-government';
 export const command = 'command-centre';
+/** 党建工作机构; which body it is is for the county to say. */
+export const partyWork = 'party-work';
 export const townships = {
   chengguan: '城关镇',
   huangquqiao: '黄渠桥镇',
@@ -41,6 +43,7 @@ export const units: readonly Unit[] = [
   { id: government, name: '平罗县人民政府', kind: 'county', parent: null },
   { id: bureau, name: '平罗县民政局', kind: 'department', parent: government },
   { id: command, name: '平罗县社会治理指挥中心', kind: 'department', parent: government },
+  { id: partyWork, name: '平罗县社会组织综合党委', kind: 'department', parent: government },
   ...Object.entries(departments).map(
     ([id, name]) => ({ id, name, kind: 'department', parent: government }) as const,
   ),

@@ -22,6 +22,10 @@ export const file = (label: string): Field<string> => field(label, { kind: 'file
 export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });
 /** An item of the duty list, by its code; whether it is listed is for the edge to say. */
 export const duty = (label: string): Field<string> => field(label, { kind: 'duty' });
+/** Stands in a form that is only tried for what will be drawn when it is handed in. */
+export const notYetDrawn = '（办理时取用）';
+/** A code of a pool: unused before, never used again, the same however often this case asks. */
+export const drawn = (label: string, pool: string): Field<string> => field(label, { kind: 'drawn', pool });
 export const identity = (label = '居民身份证号码'): Field<SealedIdentity> =>
   field(label, { kind: 'identity' });
 export const list = <T>(label: string, of: Field<T>, min = 0, max = 200): Field<readonly T[]> =>
@@ -78,6 +82,8 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
         : issue('应为职责清单里的编号');
     case 'unit':
       return typeof value === 'string' && value !== '' ? [] : issue('应为单位名录里的编号');
+    case 'drawn':
+      return typeof value === 'string' && value !== '' ? [] : issue('由系统填写');
     case 'identity':
       return isSealed(value) ? [] : issue('有误，请核对18位号码');
     case 'list':
@@ -116,7 +122,9 @@ export function checkForm(
 export function jsonSchema(fields: Fields): { readonly [key: string]: Json } {
   const properties: { [name: string]: Json } = {};
   for (const [name, spec] of Object.entries(fields)) properties[name] = fieldSchema(spec);
-  const required = Object.keys(fields).filter((name) => !fields[name]?.optional);
+  const required = Object.keys(fields).filter(
+    (name) => !fields[name]?.optional && fields[name]?.shape.kind !== 'drawn',
+  );
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
@@ -126,6 +134,8 @@ function fieldSchema({ label, shape }: AnyField): { readonly [key: string]: Json
       return { title: label, type: 'string', minLength: 1, maxLength: shape.maxLength };
     case 'integer':
       return { title: label, type: 'integer', minimum: shape.min, maximum: shape.max };
+    case 'drawn':
+      return { title: label, type: 'string', readOnly: true, description: '由系统从号段中取用，不填' };
     case 'money':
       return { title: label, type: 'integer', minimum: 0, description: '单位：分' };
     case 'date':

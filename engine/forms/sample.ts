@@ -1,6 +1,7 @@
 /** The plainest form that fits its fields: for trying what a process would do, never for a case. */
 import type { FieldShape, Fields } from '../../contract/form.ts';
 import type { Json } from '../../contract/rule.ts';
+import { notYetDrawn } from './form.ts';
 
 function sampleOf(shape: FieldShape, today: string): Json {
   switch (shape.kind) {
@@ -16,6 +17,8 @@ function sampleOf(shape: FieldShape, today: string): Json {
       return true;
     case 'choice':
       return shape.options[0] ?? '';
+    case 'drawn':
+      return notYetDrawn;
     case 'duty':
       return '样例';
     case 'unit':

@@ -8,6 +8,7 @@ import { type EdgeCode, edgeErrors } from '../../contract/errors.ts';
 import { signCallback } from '../../security/callback-signature.ts';
 import { openSample } from '../../stack/sample-application.ts';
 import { sampleFile } from '../../stack/sample-material.ts';
+import { freshField, registrationDeskOf, societyForm } from '../matters/organization-establishment/desk.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
 
@@ -109,6 +110,18 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
     const form = desk.application();
     await desk.opened(form);
     return await seen(openSample(desk.window, 'chengguan', form));
+  },
+  TAKEN: async () => {
+    const form = societyForm(freshField());
+    const registrar = await registrationDeskOf(stack);
+    await registrar.opened(form);
+    return await seen(registrar.asked(form));
+  },
+  POOL_EMPTY: async () => {
+    const registrar = await registrationDeskOf(stack);
+    const caseNo = await registrar.concluded();
+    await stack.context.sql`delete from pool_code where case_no is null`;
+    return await seen(registrar.head.decide(caseNo, '登记决定', '准予登记'));
   },
   CALLBACK_UNSIGNED: () => callback({ 'x-yimen-signature': 'forged' }, '{}'),
   CALLBACK_REPLAYED: async () => {

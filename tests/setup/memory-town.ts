@@ -4,9 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { caseView, explainedClocks, ledgerView, nothingBeside } from '../../api/case-view.ts';
+import { withDrawn } from '../../api/drawing.ts';
 import type { AppContext, LoadedCase } from '../../api/env.ts';
 import { Problem, problemOf } from '../../api/problem.ts';
-import { sealed } from '../../api/sealing.ts';
+import { fieldsOf, sealed } from '../../api/sealing.ts';
 import { officerFor } from '../../api/visibility.ts';
 import { ApiClient } from '../../client/client.ts';
 import type { Actor } from '../../contract/actor.ts';
@@ -16,13 +17,14 @@ import { errorCatalogue } from '../../contract/errors.ts';
 import type { Json } from '../../contract/rule.ts';
 import { loadCounty } from '../../county/load.ts';
 import type { SignedIn } from '../../db/people.ts';
-import { openingOf } from '../../delivery/open-journaled.ts';
+import { faultsOfOpening, openingOf } from '../../delivery/open-journaled.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { checkForm } from '../../engine/forms/form.ts';
 import { handle, open } from '../../engine/handle.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
 import { identityVault } from '../../security/identity-vault.ts';
+import { sampleCode } from '../../stack/sample-codes.ts';
 import { sampleIdentity, samplePeople } from '../../stack/sample-people.ts';
 import { currentProcess } from '../../workflows/index.ts';
 
@@ -111,6 +113,8 @@ export async function memoryTown({
     if (fields.length > 0) throw new Problem('FORM_INVALID', { fields });
     const caseNo = `${process.numbering.prefix}${dateOf(now).slice(0, 4)}${String(cases.size + 1).padStart(5, '0')}`;
     const start = openingOf(county, county, { process, unit: asked.unit, form, caseNo, at: now });
+    const faults = faultsOfOpening(process, start, now);
+    if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults });
     const actor = officerOf(me);
     const first = open(process, start, { id: `open-${caseNo}`, hash: '', at: now, wall: now, actor });
     cases.set(caseNo, { state: first.state, ledger: first.entries });
@@ -126,7 +130,8 @@ export async function memoryTown({
   function submitted(me: SignedIn, caseNo: string, body: PersonCommand): unknown {
     const { state } = caseOf(caseNo);
     const act = 'act' in body ? body.act : undefined;
-    press(caseNo, officerFor(context, me, state, { act }), sealed(vault, state, body));
+    const asked = withDrawn(fieldsOf(state, body), sealed(vault, state, body), sampleCode);
+    press(caseNo, officerFor(context, me, state, { act }), asked);
     const after = answered(caseNo);
     return { seq: after.seq, view: view(me, caseNo) };
   }

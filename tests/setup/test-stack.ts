@@ -23,6 +23,7 @@ import { startRedelivery } from '../../delivery/redelivery.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { identityVault } from '../../security/identity-vault.ts';
 import { host } from '../../stack/ports.ts';
+import { seedPools } from '../../stack/sample-codes.ts';
 import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
@@ -111,6 +112,7 @@ export async function startTestStack({
   await first.end();
   const { context, close } = await openAppContext(settings, county);
   await seedCounty(context.sql, context.vault, county.units, people);
+  await seedPools(context.sql, 200);
   const app = createApp(context);
   const server = await new Promise<ServerType>((resolve) => {
     const listening = serve({ fetch: documented(app), hostname: host, port: 0 }, ({ port }) => {

@@ -6,7 +6,7 @@ import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
-import { acceptance } from '../stages/acceptance.ts';
+import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
 import { material } from './application.ts';
@@ -20,7 +20,7 @@ import type { Eligibility } from './rules/eligibility.ts';
 import { knownFacts, limit, message, mode, offices } from './terms.ts';
 
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
-function* intake(c: Case): Step<'受理' | '不予受理' | '逾期未补正'> {
+function* intake(c: Case): Step<Accepted> {
   const { form } = c.input;
   const { name } = form.applicant;
   return yield* acceptance(c, {

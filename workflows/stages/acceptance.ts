@@ -20,12 +20,17 @@ export type Acceptance<M extends Material> = {
   /** Read at each round: the row in force then. */
   readonly reviewWithin: () => Limit;
   readonly supplementWithin: () => Limit;
+  /** By which clause an application counts as accepted that nobody has answered within the limit; none does, without it. */
+  readonly deemed?: string;
   readonly material: Field<M>;
   /** Everything still missing at an instant, with what has been handed in since the application. */
   readonly missing: (supplied: readonly M[], at: number) => readonly Gap[];
   readonly rejected: (reason: string) => void;
   readonly told: (gaps: readonly Gap[]) => void;
 };
+
+/** How 受理 ended. */
+export type Accepted = '受理' | '逾期视为受理' | '不予受理' | '逾期未补正';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
 
@@ -80,19 +85,21 @@ function reviewOutcomes<M extends Material>(
 export function* acceptance<M extends Material>(
   c: Omit<Context<unknown>, 'input'>,
   options: Acceptance<M>,
-): Step<'受理' | '不予受理' | '逾期未补正'> {
-  const { by, basis, material } = options;
+): Step<Accepted> {
+  const { by, basis, material, deemed } = options;
   let told: readonly string[] = [];
   let supplied: readonly M[] = [];
   for (let round = 1; ; round++) {
-    const review = yield* c.decide('材料审查', {
-      by,
-      within: options.reviewWithin(),
-      basis,
-      returnable: false,
-      outcomes: reviewOutcomes(options, told, supplied, round === 1),
-    });
-    if (review.outcome === '受理') return '受理';
+    const asked = { by, within: options.reviewWithin(), basis, returnable: false } as const;
+    const outcomes = reviewOutcomes(options, told, supplied, round === 1);
+    const review = deemed
+      ? yield* c.decide('材料审查', {
+          ...asked,
+          expires: '逾期视为受理',
+          outcomes: { ...outcomes, 逾期视为受理: outcome({ basis: deemed }) },
+        })
+      : yield* c.decide('材料审查', { ...asked, outcomes });
+    if (review.outcome === '受理' || review.outcome === '逾期视为受理') return review.outcome;
     if (review.outcome === '不予受理') {
       options.rejected(review.form.reason);
       return '不予受理';

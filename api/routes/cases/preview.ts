@@ -4,11 +4,13 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Command, PersonCommand } from '../../../contract/command.ts';
 import { previewed } from '../../../contract/responses/case.ts';
 import { commandBody } from '../../../contract/wire.ts';
+import { notYetDrawn } from '../../../engine/forms/form.ts';
 import { preview } from '../../../engine/preview.ts';
+import { withDrawn } from '../../drawing.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json, jsonBody } from '../../openapi.ts';
 import { problemOf } from '../../problem.ts';
-import { sealed } from '../../sealing.ts';
+import { fieldsOf, sealed } from '../../sealing.ts';
 import { caseInHand, caseParam, officerAt, postHeader } from './shared.ts';
 
 const route = createRoute({
@@ -31,7 +33,7 @@ export function previewOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
       at: context.now(),
       wall: Date.now(),
       actor,
-      body: sealed(context.vault, state, body),
+      body: withDrawn(fieldsOf(state, body), sealed(context.vault, state, body), () => notYetDrawn),
     };
     const shown = preview(state, command);
     if (shown.kind === 'refused') throw problemOf(shown.refusal, state.caseNo);

@@ -10,6 +10,7 @@ import { dateOf } from '../../../engine/clock/time.ts';
 import { openWork } from '../../../engine/ledger/resending.ts';
 import type { CaseState } from '../../../engine/ledger/state.ts';
 import { caseView } from '../../case-view.ts';
+import { drawing } from '../../drawing.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { nextTask } from '../../inbox.ts';
 import { checkNamed } from '../../named.ts';
@@ -63,13 +64,15 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const { state } = loaded;
     const officer = officerAt(context, c, loaded, body);
     await checkNamed(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
+    const asked = sealed(context.vault, state, await addressed(context, state, body));
     const done = await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },
       {
         key,
         actor: officer,
-        body: sealed(context.vault, state, await addressed(context, state, body)),
+        body: asked,
+        complete: drawing(fieldsOf(state, body), state.caseNo, asked),
         sent: body,
         seenSeq: seenSeq(c.req.header('if-match')),
       },

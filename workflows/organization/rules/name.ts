@@ -63,7 +63,7 @@ export function verdictsOn(proposed: ProposedName, rules: NameRules): readonly V
     found.push(block('第九条', `“${word}”易使人误认为机关、事业单位或者企业`));
   for (const word of holding(name, rules.doubtful))
     found.push(warn('第十条', `“${word}”只能是行（事）业领域的真实限定语，请核实`));
-  for (const person of people.filter((one) => one && name.includes(one)))
+  for (const person of new Set(people.filter((one) => name.includes(one))))
     found.push(warn('第十五条', `含自然人姓名“${person}”：须本人同意，并核实其未受剥夺政治权利的处罚`));
   return found;
 }

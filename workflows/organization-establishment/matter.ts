@@ -1,0 +1,29 @@
+/** 社会组织成立登记 as a matter: whose it is, how it is numbered and opened, what it is made of. */
+import { defineProcess } from '../../engine/process/definition.ts';
+import { registers } from '../organization/registers.ts';
+import { application } from './application.ts';
+import { ordinanceOf } from './basis.ts';
+import { check, claims } from './check.ts';
+import { offices, owner } from './offices.ts';
+import * as parameters from './parameters.ts';
+import { policy } from './policy.ts';
+import { procedure } from './process.ts';
+
+export const organizationEstablishment = defineProcess({
+  code: 'organization-establishment',
+  version: 1,
+  title: '社会组织成立登记',
+  basis: ordinanceOf('社会团体', { 社会团体: '', 民办非企业单位: '' }),
+  owner,
+  offices,
+  headRole: offices.decider.role,
+  numbering: { prefix: 'SC', word: '社登' },
+  application,
+  check,
+  claims,
+  registers,
+  openedBy: 'window',
+  rules: Object.values(parameters),
+  policy,
+  body: procedure,
+});

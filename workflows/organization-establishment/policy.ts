@@ -1,0 +1,21 @@
+/** What can happen to a registration besides its acts: it is withdrawn. */
+import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import { rule } from './basis.ts';
+import { officesFor } from './offices.ts';
+
+export function policy(input: CaseInput): Policy {
+  const { window, inspector } = officesFor(input);
+  return {
+    supervisors: [inspector],
+    facts: {},
+    withdrawal: {
+      outcome: '申请人撤回',
+      by: [window],
+      applicant: true,
+      form: {},
+      basis: rule('申请人在决定之前可以撤回申请'),
+    },
+    terminations: {},
+    suspensions: {},
+  };
+}
