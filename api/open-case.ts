@@ -44,6 +44,10 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
   });
   if (opened.kind === 'known') return await submit(context, opened.row, hash);
   if (opened.kind === 'faulty') throw new Problem('FORM_INVALID', { fields: opened.fields });
+  if (opened.kind === 'unfit') {
+    const now = opened.state ? `现在的状态：${opened.state}。` : '登记簿里没有。';
+    throw new Problem('SUBJECT_STATE', { detail: `${now}${opened.instead}${edgeErrors.SUBJECT_STATE.next}` });
+  }
   const { claim, by } = opened;
   const code = claim.pool === process.code ? 'DUPLICATE_CASE' : 'TAKEN';
   throw new Problem(code, {

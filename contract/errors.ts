@@ -248,6 +248,12 @@ export const edgeErrors = {
     title: '已经有了，不能再用',
     next: '请改用别的；对方办结、到期之后可以再提出。',
   },
+  SUBJECT_STATE: {
+    http: 409,
+    retry: 'never',
+    title: '现在的状态不能办这一事项',
+    next: '请核对登记簿，办结前面的事项后再提出。',
+  },
   POOL_EMPTY: {
     http: 409,
     retry: 'later',

@@ -1,6 +1,6 @@
 /** What only one can have: a live case, or whatever stands in the register of the pool's name. */
 import type { Query } from './connect.ts';
-import { standsIn } from './registers.ts';
+import { standingOf } from './registers.ts';
 
 /** Who has it; without a case, it is registered. */
 export type Holder = { readonly caseNo?: string; readonly unit?: string };
@@ -21,8 +21,20 @@ export async function claim(
   const made = await sql`
     insert into live_claim (pool, value, case_no, unit) values (${pool}, ${value}, ${caseNo}, ${unit})
     on conflict do nothing returning case_no`;
-  if (made.length > 0) return (await standsIn(sql, pool, value, on)) ? {} : undefined;
+  if (made.length > 0) return (await standingOf(sql, pool, value, on)) ? {} : undefined;
   const [holder] = await sql<Holder[]>`
     select case_no as "caseNo", unit from live_claim where pool = ${pool} and value = ${value}`;
   return holder ?? {};
+}
+
+/** The live case that has it. */
+export async function holderOf(
+  sql: Query,
+  pool: string,
+  value: string,
+): Promise<{ readonly caseNo: string; readonly matter: string } | undefined> {
+  const [holder] = await sql<{ caseNo: string; matter: string }[]>`
+    select c.case_no as "caseNo", h.matter from live_claim c join case_head h using (case_no)
+    where c.pool = ${pool} and c.value = ${value}`;
+  return holder;
 }

@@ -48,11 +48,16 @@ export async function historyIn(
     order by valid_from, at, case_no, seq`;
 }
 
-/** Whether the newest row about a subject holds on a day. */
-export async function standsIn(sql: Query, register: string, subject: string, on: string): Promise<boolean> {
-  const [row] = await sql<{ stands: boolean }[]>`
-    select valid_to is null or valid_to >= ${on} as stands from register_row
+/** What the newest row about a subject says on a day, unless it has ended; no other transaction changes it meanwhile. */
+export async function standingOf(
+  tx: Query,
+  register: string,
+  subject: string,
+  on: string,
+): Promise<RegisterRow['data'] | undefined> {
+  const [row] = await tx<{ data: RegisterRow['data']; stands: boolean }[]>`
+    select data, valid_to is null or valid_to >= ${on} as stands from register_row
     where register = ${register} and subject = ${subject} and valid_from <= ${on}
-    order by valid_from desc, at desc, case_no desc, seq desc limit 1`;
-  return row?.stands ?? false;
+    order by valid_from desc, at desc, case_no desc, seq desc limit 1 for share`;
+  return row?.stands ? row.data : undefined;
 }

@@ -1,9 +1,10 @@
 /** Between cases: one has another opened, and is told how it ended. Each once by its key, however often it is tried. */
 import { createHash } from 'node:crypto';
-import type { Command, FormInput } from '../contract/command.ts';
+import type { Command, CommandBody, FormInput } from '../contract/command.ts';
 import { countyTime } from '../contract/county-clock.ts';
 import { canonical } from '../contract/hash.ts';
 import { head } from '../db/cases.ts';
+import { holderOf } from '../db/claims.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import { checkForm } from '../engine/forms/form.ts';
 import type { Parent } from '../engine/process/definition.ts';
@@ -56,6 +57,7 @@ export async function openLinked(
     at: countyTime(clock(), Date.now()),
     parent: { ...asked.parent, matter: from.matter },
   });
+  if (opened.kind === 'unfit') throw new LinkRefused(opened.instead);
   if (opened.kind === 'faulty')
     throw new LinkRefused(`${process.title}的申请表不符：${opened.fields[0]?.text}`);
   if (opened.kind === 'taken')
@@ -63,24 +65,53 @@ export async function openLinked(
   return await press(dispatcher, opened.row);
 }
 
+export type Ended = {
+  readonly parent: Required<Parent>;
+  readonly matter: string;
+  readonly outcome: string;
+  readonly detail: FormInput;
+};
+
 /** Tells the case that waits how the one it had opened has ended. */
 export async function reportBack(
   dispatcher: Dispatcher,
   key: string,
   caseNo: string,
-  { parent, matter, outcome, detail }: { parent: Parent; matter: string; outcome: string; detail: FormInput },
+  { parent, matter, outcome, detail }: Ended,
 ): Promise<void> {
   const answers = { [matter]: { caseNo, outcome, detail } };
-  const body = { type: 'answer', act: parent.act, round: parent.round, answers };
-  const wall = Date.now();
-  const command = {
-    id: `back-${hashOf(key)}`,
-    hash: hashOf(body),
-    at: countyTime(dispatcher.clock(), wall),
-    wall,
-    actor,
-    body,
-  };
-  const row = await journal(dispatcher.sql, { matter: parent.matter, caseNo: parent.caseNo }, command);
+  const body = { type: 'answer', act: parent.act, round: parent.round, answers } as const;
+  const row = await journal(dispatcher.sql, parent, commandOf(dispatcher, `back-${hashOf(key)}`, body));
   await press(dispatcher, row);
+}
+
+export type Told = {
+  readonly pool: string;
+  readonly value: string;
+  readonly fact: string;
+  readonly data: FormInput;
+};
+
+/** Tells the live case that has claimed something of a fact; answers its number. Refused if it does not take it. */
+export async function tellCase(
+  dispatcher: Dispatcher,
+  key: string,
+  { pool, value, fact, data }: Told,
+): Promise<string> {
+  const { sql } = dispatcher;
+  const id = `tell-${hashOf(key)}`;
+  const to = (await journaled(sql, id)) ?? (await holderOf(sql, pool, value));
+  if (!to) throw new LinkRefused('没有可以告知的在办登记');
+  const command = commandOf(dispatcher, id, { type: 'supplement', fact, data });
+  const row = await journal(sql, { matter: to.matter, caseNo: to.caseNo }, command);
+  if (row.state === 'accepted') return row.caseNo;
+  const told = await dispatch(dispatcher, row.matter, row.caseNo, row.command as Command);
+  if (told.kind === 'waiting') throw new Error(`case ${row.caseNo} has not taken it yet`);
+  if (told.kind === 'refused') throw new LinkRefused(told.refusal.detail);
+  return row.caseNo;
+}
+
+function commandOf(dispatcher: Dispatcher, id: string, body: CommandBody): Command {
+  const wall = Date.now();
+  return { id, hash: hashOf(body), at: countyTime(dispatcher.clock(), wall), wall, actor, body };
 }

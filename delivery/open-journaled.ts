@@ -6,13 +6,14 @@ import type { Json } from '../contract/rule.ts';
 import { nextCaseNumber } from '../db/cases.ts';
 import { claim, type Holder } from '../db/claims.ts';
 import { type JournalRow, journal } from '../db/commands.ts';
-import type { Sql } from '../db/connect.ts';
+import type { Query, Sql } from '../db/connect.ts';
+import { standingOf } from '../db/registers.ts';
 import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { identityHashes } from '../engine/forms/identities.ts';
 import type { CaseOpening } from '../engine/ledger/entry.ts';
-import type { AnyProcess, Claim, OpeningContext, Parent } from '../engine/process/definition.ts';
+import type { AnyProcess, Claim, OpeningContext, Parent, Subject } from '../engine/process/definition.ts';
 import { officesIn } from '../engine/process/offices.ts';
 import { ruleInForceAt } from '../engine/replay/tables.ts';
 
@@ -35,7 +36,8 @@ export function faultsOfOpening(
 ): readonly FieldIssue[] {
   const tables = [{ seq: 0, calendar, rules }];
   const ruleInForce: OpeningContext['ruleInForce'] = (rule) => ruleInForceAt(tables, rule, 0, dateOf(at));
-  return process.check?.(input.form, { at, ruleInForce }) ?? [];
+  const { about } = input;
+  return process.check?.(input.form, { at, ruleInForce, ...(about ? { about } : {}) }) ?? [];
 }
 
 /** What a new case is opened with: who is asked in this county, and the tables in force. */
@@ -49,6 +51,7 @@ export function openingOf(
     caseNo,
     at,
     parent,
+    about,
   }: {
     readonly process: AnyProcess;
     readonly unit: string;
@@ -56,6 +59,7 @@ export function openingOf(
     readonly caseNo: string;
     readonly at: number;
     readonly parent?: Parent | undefined;
+    readonly about?: Subject | undefined;
   },
 ): CaseOpening {
   return {
@@ -65,6 +69,7 @@ export function openingOf(
     input: {
       unit,
       ...(parent ? { parent } : {}),
+      ...(about ? { about } : {}),
       offices: officesIn(county, process, unit),
       applicant: applicantOf(process, form),
       parties: identityHashes(form),
@@ -91,7 +96,26 @@ export type Opened =
   | { readonly kind: 'known'; readonly row: JournalRow }
   /** What it claims is another's. */
   | { readonly kind: 'taken'; readonly claim: Claim; readonly by: Holder }
+  /** What it is about is not registered, or in no state for it. */
+  | { readonly kind: 'unfit'; readonly state: string | undefined; readonly instead: string }
   | { readonly kind: 'faulty'; readonly fields: readonly FieldIssue[] };
+
+/** What a case is about, as it stands in its register. */
+async function subjectOf(
+  tx: Query,
+  { about }: AnyProcess,
+  form: Form,
+  on: string,
+): Promise<Subject | undefined> {
+  if (!about) return undefined;
+  const { register, states, instead } = about;
+  const subject = about.subject(form);
+  const data = await standingOf(tx, register, subject, on);
+  const state = data?.['state'];
+  if (!data || typeof state !== 'string' || !states.includes(state))
+    throw new Given({ kind: 'unfit', state: typeof state === 'string' ? state : undefined, instead });
+  return { register, subject, data };
+}
 
 /** The same key opens the same case, however often and over however many connections it is sent. */
 export async function openJournaled(sql: Sql, county: County, asked: OpeningAsked): Promise<Opened> {
@@ -102,7 +126,8 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
       await holdTables(tx, 'together');
       const tables = await countyTables(tx, county);
       const caseNo = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
-      const opening = openingOf(county, tables, { process, unit, form, caseNo, at, parent });
+      const about = await subjectOf(tx, process, form, dateOf(at));
+      const opening = openingOf(county, tables, { process, unit, form, caseNo, at, parent, about });
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo }, command);
       if (!made.fresh) throw new Given({ kind: 'known', row: made });

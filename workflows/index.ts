@@ -2,6 +2,9 @@
 import type { AnyProcess, RegisterKind } from '../engine/process/definition.ts';
 import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
+import { organization } from './organization/matter.ts';
+import { organizationChange } from './organization-change/matter.ts';
+import { organizationDeregistration } from './organization-deregistration/matter.ts';
 import { organizationEstablishment } from './organization-establishment/matter.ts';
 import { whistle } from './whistle/matter.ts';
 
@@ -9,7 +12,10 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],
   whistle: [whistle],
   'joint-enforcement': [jointEnforcement],
+  organization: [organization],
   'organization-establishment': [organizationEstablishment],
+  'organization-change': [organizationChange],
+  'organization-deregistration': [organizationDeregistration],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

@@ -27,7 +27,7 @@ const summary = (county: County, { code, title, basis, version, openedBy, office
   title,
   basis,
   version,
-  openedBy: roleNameIn(county, offices[openedBy]?.role ?? ''),
+  openedBy: openedBy ? roleNameIn(county, offices[openedBy]?.role ?? '') : null,
 });
 
 export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
@@ -71,7 +71,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     });
     const posts = postsOn(c.get('me'), today);
     const units = posts.flatMap(({ unit, role }) =>
-      officesIn(context.county, process, unit)[process.openedBy]?.role === role ? [unit] : [],
+      officesIn(context.county, process, unit)[process.openedBy ?? '']?.role === role ? [unit] : [],
     );
     const form = jsonSchema(process.application);
     return c.json({ ...summary(context.county, process), form, units: [...new Set(units)], rules }, 200);

@@ -146,8 +146,8 @@ export interface Matters {
     title: string;
     basis: string;
     version: number;
-    /** 登记它的岗位，按本县的叫法 */
-    openedBy: string;
+    /** 登记它的岗位，按本县的叫法；没有的由别的办件设立 */
+    openedBy: string | null;
   }[];
 }
 
@@ -156,8 +156,8 @@ export interface Matter {
   title: string;
   basis: string;
   version: number;
-  /** 登记它的岗位，按本县的叫法 */
-  openedBy: string;
+  /** 登记它的岗位，按本县的叫法；没有的由别的办件设立 */
+  openedBy: string | null;
   /** 表单的 JSON Schema */
   form: Record<string, any>;
   /** 我可以在哪些单位登记它 */

@@ -21,7 +21,10 @@ const matterSummary = z.strictObject({
   title: z.string(),
   basis: z.string(),
   version: z.number().int(),
-  openedBy: z.string().openapi({ description: '登记它的岗位，按本县的叫法' }),
+  openedBy: z
+    .string()
+    .nullable()
+    .openapi({ description: '登记它的岗位，按本县的叫法；没有的由别的办件设立' }),
 });
 export const matterList = listOf(matterSummary).openapi('Matters');
 const ruleRow = z.strictObject({

@@ -35,7 +35,8 @@ function subjectOf(state: CaseState, { subject }: Rejection): Subject | undefine
 function senderOf(state: CaseState, { seq }: EffectRow): Office {
   const visit = runOf(state).trace.find(({ decision }) => decision.seq === seq);
   return (
-    visit?.act.by ?? state.input.offices?.[state.process.openedBy] ?? { unit: state.input.unit, role: '' }
+    visit?.act.by ??
+    state.input.offices?.[state.process.openedBy ?? ''] ?? { unit: state.input.unit, role: '' }
   );
 }
 

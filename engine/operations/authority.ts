@@ -50,13 +50,18 @@ export function mayNotAnswer(state: CaseState, act: OpenAct, actor: Actor, at: n
 const isApplicant = (state: CaseState, actor: Actor): boolean =>
   actor.kind === 'applicant' && actor.identity !== '' && actor.identity === state.input.applicant;
 
-/** Whether the actor is one of those a policy lets speak: its offices, and the applicant of this case if it says so. */
+/** Whether the actor is one of those a policy lets speak: its offices; the applicant of this case, or other cases, if it says so. */
 export const isAmong = (
   state: CaseState,
   actor: Actor,
-  { by, applicant = false }: { readonly by: readonly Office[]; readonly applicant?: boolean },
+  {
+    by,
+    applicant = false,
+    house = false,
+  }: { readonly by: readonly Office[]; readonly applicant?: boolean; readonly house?: boolean },
   at: number,
-): boolean => holdsAny(actor, by, at) || (applicant && isApplicant(state, actor));
+): boolean =>
+  holdsAny(actor, by, at) || (applicant && isApplicant(state, actor)) || (house && actor.kind === 'system');
 
 /** Undefined if the actor may act on this open act as an officer; otherwise the refusal. */
 export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Refusal | undefined {

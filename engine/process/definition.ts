@@ -120,6 +120,17 @@ export type LinkedOutcome = {
   readonly detail: { readonly [key: string]: Json };
 };
 
+/** A case that lives on by itself: an organisation, an award. */
+export type FoundedOptions = Omit<LinkedOptions, 'by' | 'basis'>;
+
+/** A fact for another case: the live one that has claimed this value of a pool. */
+export type TellOptions = {
+  readonly pool: string;
+  readonly value: string;
+  readonly fact: string;
+  readonly data: { readonly [name: string]: Json };
+};
+
 export type WaitOptions = {
   /** The desk that sees to it. */
   readonly by: Office;
@@ -160,6 +171,10 @@ export type Context<I> = {
   ): Step<DecisionOf<O & { readonly [allAnswered]: Outcome }> & { readonly answers: Answers }>;
   /** Opens a case of another matter, once, and waits for how it ends. */
   case(name: string, options: LinkedOptions): Step<LinkedOutcome>;
+  /** Opens a case that lives on by itself, once, for good. */
+  found(name: string, options: FoundedOptions): void;
+  /** Tells another case of a fact, once, for good. */
+  tell(name: string, options: TellOptions): void;
   /** Waits for the next fact of this name that this place in the process has not seen, and that is meant for it. */
   await(fact: string, isMeant?: (data: Fact['data']) => boolean): Step<Fact>;
   /** Lets a limit pass: the clock alone ends it, and it is in nobody's inbox. */
@@ -202,6 +217,8 @@ export type Context<I> = {
 export type FactKind = {
   readonly by: readonly Office[];
   readonly applicant?: boolean;
+  /** Other cases tell it. */
+  readonly house?: boolean;
   readonly form: Fields;
   readonly basis: string;
   /** After this act has been decided no place of the process reads it: what to do then instead. */
@@ -222,12 +239,19 @@ export type Ending = {
 /** A listed legal reason for 挂起: it stops every running clock of the case. */
 export type SuspensionReason = { readonly by: readonly Office[]; readonly basis: string };
 
-/** The case, and the act and round of it, that a case was opened for. */
+/** The case that a case was opened for, and the act and round of it that wait for how this one ends, if one does. */
 export type Parent = {
   readonly matter: string;
   readonly caseNo: string;
-  readonly act: string;
-  readonly round: number;
+  readonly act?: string;
+  readonly round?: number;
+};
+
+/** What a register said of the subject of a case on the day it was opened. */
+export type Subject = {
+  readonly register: string;
+  readonly subject: string;
+  readonly data: { readonly [field: string]: Json };
 };
 
 /** What a case is opened with: where, by whom, whose it is, and the application as filled in. */
@@ -236,6 +260,8 @@ export type CaseInput<A extends Fields = Fields> = {
   readonly unit: string;
   /** The case that had this one opened, and the question it waits with. */
   readonly parent?: Parent;
+  /** What it is about, where its matter is about something registered. */
+  readonly about?: Subject;
   /** Who does what in this case, as its county named them when it was opened. */
   readonly offices?: { readonly [name: string]: Office };
   /** Keyed hash of the applicant's identity number: finds the case, shows nobody. Empty without an applicant. */
@@ -267,7 +293,7 @@ export type Claim = {
 };
 
 /** What a check of an application may look at besides its form. */
-export type OpeningContext = Pick<CheckContext, 'at' | 'ruleInForce'>;
+export type OpeningContext = Pick<CheckContext, 'at' | 'ruleInForce'> & { readonly about?: Subject };
 
 export type Process<A extends Fields = Fields> = {
   readonly code: string;
@@ -291,8 +317,16 @@ export type Process<A extends Fields = Fields> = {
   claims?(form: FormValue<NoInfer<A>>): readonly Claim[];
   /** What is wrong with an application besides what its fields say. */
   check?(form: FormValue<NoInfer<A>>, context: OpeningContext): readonly FieldIssue[];
-  /** The office that opens cases, by its name in `offices`. */
-  readonly openedBy: string;
+  /** What a case is about: it must stand in a register, in one of these states. */
+  readonly about?: {
+    readonly register: string;
+    subject(form: FormValue<NoInfer<A>>): string;
+    readonly states: readonly string[];
+    /** What to do where it does not. */
+    readonly instead: string;
+  };
+  /** The office that opens cases, by its name in `offices`; without it only other cases do. */
+  readonly openedBy?: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
   readonly correctable?: { readonly [system: string]: Fields };
   /** Registers it writes into, by the name that people know them by. */

@@ -140,7 +140,7 @@ export class Emissions {
     parent: Parent | undefined,
     { outcome, detail = {}, seq, at }: Result & Moment,
   ): void {
-    if (!parent) return;
+    if (parent?.act === undefined) return;
     const name = '答复来件';
     const payload = { parent, matter, outcome, detail };
     const moment = { seq, at };

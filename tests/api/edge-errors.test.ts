@@ -8,6 +8,7 @@ import { type EdgeCode, edgeErrors } from '../../contract/errors.ts';
 import { signCallback } from '../../security/callback-signature.ts';
 import { openSample } from '../../stack/sample-application.ts';
 import { sampleFile } from '../../stack/sample-material.ts';
+import { endingForm } from '../matters/organization-deregistration/desk.ts';
 import { freshField, registrationDeskOf, societyForm } from '../matters/organization-establishment/desk.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
@@ -116,6 +117,11 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
     const registrar = await registrationDeskOf(stack);
     await registrar.opened(form);
     return await seen(registrar.asked(form));
+  },
+  SUBJECT_STATE: async () => {
+    const registrar = await registrationDeskOf(stack);
+    const form = endingForm('51640221MJX0000189', stack.today());
+    return await seen(registrar.apply('organization-deregistration', form));
   },
   POOL_EMPTY: async () => {
     const registrar = await registrationDeskOf(stack);

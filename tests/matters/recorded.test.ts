@@ -22,6 +22,9 @@ import { processes, versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 import { callForm, enforces } from './joint-enforcement/desk.ts';
+import { changeDeskOf, changeForm } from './organization-change/desk.ts';
+import { endingDeskOf } from './organization-deregistration/desk.ts';
+import { registrationDeskOf, somebody } from './organization-establishment/desk.ts';
 import { whistleDeskOf } from './whistle/desk.ts';
 
 const { History } = proto.temporal.api.history.v1;
@@ -52,8 +55,10 @@ function meaning(state: CaseState): string {
       basis,
     })),
   }));
+  // Matters that write no register were recorded before there were any.
+  const { records, ...said } = project(state);
   return createHash('sha256')
-    .update(JSON.stringify({ asks, said: project(state) }))
+    .update(JSON.stringify({ asks, said: records.length > 0 ? { ...said, records } : said }))
     .digest('hex')
     .slice(0, 16);
 }
@@ -189,6 +194,45 @@ const journeys: Record<string, Record<string, Journey>> = {
       await enforces(desk.of('housing'), caseNo, 'housing', on);
       done(await desk.caller.decide(caseNo, '汇总结果', '已汇总', { result: '处罚一家' }));
       return caseNo;
+    },
+  },
+  'organization-establishment': {
+    准予登记: async (stack) => await (await registrationDeskOf(stack)).registered(),
+    逾期视为受理: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const caseNo = await desk.agreed();
+      await stack.advance('P10D');
+      return caseNo;
+    },
+  },
+  organization: {
+    换届提醒: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const uscc = await desk.organization();
+      const { sql } = stack.context;
+      const [file] = await until(
+        async () =>
+          await sql<{ caseNo: string }[]>`
+            select case_no as "caseNo" from case_head where matter = 'organization' and labels ->> '代码' = ${uscc}`,
+        ({ length }) => length > 0,
+      );
+      await stack.advance('P1700D');
+      return file?.caseNo ?? '';
+    },
+  },
+  'organization-change': {
+    变更法定代表人: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const uscc = await desk.organization();
+      const legalRepresentative = { ...somebody('李文华'), phone: '13800000002' };
+      const form = changeForm(uscc, '法定代表人', stack.today(), { legalRepresentative });
+      return await changeDeskOf(desk).changed(form);
+    },
+  },
+  'organization-deregistration': {
+    注销: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      return await endingDeskOf(desk, stack).ended(await desk.organization());
     },
   },
 };

@@ -23,6 +23,7 @@ import { checkForm } from '../../engine/forms/form.ts';
 import { handle, open } from '../../engine/handle.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { actState, type CaseState, isClosed, runOf } from '../../engine/ledger/state.ts';
+import type { AnyProcess, Subject } from '../../engine/process/definition.ts';
 import { identityVault } from '../../security/identity-vault.ts';
 import { sampleCode } from '../../stack/sample-codes.ts';
 import { sampleIdentity, samplePeople } from '../../stack/sample-people.ts';
@@ -102,6 +103,19 @@ export async function memoryTown({
     return caseView(context, state, officerFor(context, me, state, { act }), 'whole', nothingBeside);
   };
 
+  /** What the registers of these cases say today. */
+  function aboutOf({ about }: AnyProcess, form: { readonly [name: string]: Json }): Subject | undefined {
+    if (!about) return undefined;
+    const subject = about.subject(form);
+    const newest = [...cases.values()]
+      .flatMap(({ state }) => project(state).records)
+      .filter((row) => row.register === about.register && row.subject === subject)
+      .toSorted((a, b) => a.at - b.at)
+      .at(-1);
+    if (!newest || !about.states.includes(String(newest.data['state']))) throw new Problem('SUBJECT_STATE');
+    return { register: about.register, subject, data: newest.data };
+  }
+
   function opened(
     me: SignedIn,
     asked: { matter: string; unit: string; form: { [name: string]: Json } },
@@ -112,7 +126,8 @@ export async function memoryTown({
     const fields = checkForm(process.application, form);
     if (fields.length > 0) throw new Problem('FORM_INVALID', { fields });
     const caseNo = `${process.numbering.prefix}${dateOf(now).slice(0, 4)}${String(cases.size + 1).padStart(5, '0')}`;
-    const start = openingOf(county, county, { process, unit: asked.unit, form, caseNo, at: now });
+    const about = aboutOf(process, form);
+    const start = openingOf(county, county, { process, unit: asked.unit, form, caseNo, at: now, about });
     const faults = faultsOfOpening(process, start, now);
     if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults });
     const actor = officerOf(me);

@@ -1,6 +1,7 @@
 /** What is wrong with an application besides what its fields say: told at the window, before there is a case. */
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Claim, OpeningContext } from '../../engine/process/definition.ts';
+import { nameRules } from '../organization/parameters.ts';
 import { legalRepresentatives, names } from '../organization/registers.ts';
 import { normalized, verdictsOn } from '../organization/rules/name.ts';
 import type { Application } from './application.ts';
@@ -23,7 +24,7 @@ export function check(form: Application, { ruleInForce }: OpeningContext): reado
   const twice = (list: typeof founders): boolean =>
     new Set(list.map(({ identity }) => identity.hash)).size < list.length;
   return [
-    ...verdictsOn({ ...form, people }, ruleInForce(parameters.nameRules).value)
+    ...verdictsOn({ ...form, people }, ruleInForce(nameRules).value)
       .filter(({ severity }) => severity === 'block')
       .map(({ rule, text }) => issue('name', `${text}（名称管理办法${rule}）`)),
     ...(normalized(form.name) === form.name ? [] : [issue('name', '名称里不能有空白和全角字符')]),

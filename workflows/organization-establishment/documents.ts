@@ -1,13 +1,8 @@
 /** The documents of registration. Adverse ones carry reasons and the rights of 复议 and 诉讼. */
 import type { NoticeText } from '../../engine/process/definition.ts';
-import { yuan } from '../wording/money.ts';
-import { licensing } from './basis.ts';
+import { licensing } from '../organization/basis.ts';
+import { remedies } from '../organization/documents.ts';
 import type { Applied } from './terms.ts';
-
-const remedies: readonly string[] = [
-  '对本决定不服的，可以自知道之日起六十日内向本级人民政府申请行政复议（行政复议法第二十条）。',
-  '也可以自知道之日起六个月内向有管辖权的人民法院提起行政诉讼（行政诉讼法第四十六条）。',
-];
 
 export const nameRefusal = (name: string, reasons: readonly string[]): NoticeText => ({
   title: '名称核查意见',
@@ -19,33 +14,6 @@ export const supervisingRefusal = (name: string, reason: string): NoticeText => 
   title: '业务主管单位审查意见',
   paragraphs: [`“${name}”未获业务主管单位同意。`, `理由：${reason}`],
   remedies,
-});
-
-export const rejection = (name: string, reason: string): NoticeText => ({
-  title: '不予受理通知书',
-  paragraphs: [`“${name}”的成立登记申请不予受理（${licensing('第三十二条')}）。`, `理由：${reason}`],
-  remedies,
-});
-
-export const supplement = (
-  name: string,
-  gaps: readonly { readonly item: string; readonly reason: string }[],
-): NoticeText => ({
-  title: '补正材料通知书',
-  paragraphs: [
-    `“${name}”的成立登记申请材料不齐全或者不符合法定形式，现将需要补正的全部内容一次告知（${licensing('第三十二条')}）：`,
-    ...gaps.map(({ item, reason }, i) => `${i + 1}. ${item}：${reason}`),
-  ],
-});
-
-export const acceptance = (name: string, days: string, promised: string, deemed: boolean): NoticeText => ({
-  title: '受理通知书',
-  paragraphs: [
-    deemed
-      ? `“${name}”的成立登记申请，逾期没有告知补正，自收到申请材料之日起即为受理（${licensing('第三十二条第一款第四项')}）。`
-      : `“${name}”的成立登记申请材料齐全，予以受理。`,
-    `法定办理期限${days}，承诺办理期限${promised}。`,
-  ],
 });
 
 export const hearing = (name: string, how: string): NoticeText => ({
@@ -99,20 +67,6 @@ export const partyHandover = (name: string, formal: number, structure: string): 
   paragraphs: [
     `“${name}”有正式党员${formal}名，应当${structure}。`,
     '附：社会组织党建工作承诺书、社会组织党员情况调查表。',
-  ],
-});
-
-export const certificate = (of: Applied, code: string, issuedOn: string): NoticeText => ({
-  title: of.type === '社会团体' ? '社会团体法人登记证书' : '民办非企业单位（法人）登记证书',
-  paragraphs: [
-    `名称：${of.name}`,
-    `统一社会信用代码：${code}`,
-    `住所：${of.residence}`,
-    `法定代表人：${of.legalRepresentative.name}`,
-    `注册资金：${yuan(of.capitalFen)}`,
-    `业务范围：${of.scope.join('；')}`,
-    ...(of.area ? [`活动地域：${of.area}`] : []),
-    `发证日期：${issuedOn}`,
   ],
 });
 

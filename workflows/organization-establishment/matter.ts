@@ -1,12 +1,13 @@
 /** 社会组织成立登记 as a matter: whose it is, how it is numbered and opened, what it is made of. */
 import { defineProcess } from '../../engine/process/definition.ts';
+import { ordinanceOf } from '../organization/basis.ts';
+import { offices, owner } from '../organization/offices.ts';
+import { nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
+import { withdrawable } from '../organization/withdrawal.ts';
 import { application } from './application.ts';
-import { ordinanceOf } from './basis.ts';
 import { check, claims } from './check.ts';
-import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
-import { policy } from './policy.ts';
 import { procedure } from './process.ts';
 
 export const organizationEstablishment = defineProcess({
@@ -23,7 +24,7 @@ export const organizationEstablishment = defineProcess({
   claims,
   registers,
   openedBy: 'window',
-  rules: Object.values(parameters),
-  policy,
+  rules: [...Object.values(parameters), nameRules],
+  policy: withdrawable,
   body: procedure,
 });

@@ -1,10 +1,12 @@
 /** 前置意见: the name, the supervising unit's consent or the industry department's opinion. Silence is never consent. */
+
 import { list, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
 import { inUnit } from '../../engine/process/offices.ts';
+import { naming, rule } from '../organization/basis.ts';
+import { nameRules } from '../organization/parameters.ts';
 import { verdictsOn } from '../organization/rules/name.ts';
-import { naming, rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as parameters from './parameters.ts';
 import { applied, limit, offices, ordinance, type Registration } from './terms.ts';
@@ -13,7 +15,7 @@ import { applied, limit, offices, ordinance, type Registration } from './terms.t
 export function* nameCheck(c: Registration): Step<boolean> {
   const form = applied(c);
   const people = [...form.founders, ...form.officers].map(({ name }) => name);
-  const verdicts = verdictsOn({ ...form, people }, c.ruleInForce(parameters.nameRules).value);
+  const verdicts = verdictsOn({ ...form, people }, c.ruleInForce(nameRules).value);
   const said = yield* c.decide('名称核查', {
     by: offices(c).reviewer,
     within: limit(c, parameters.nameCheck),

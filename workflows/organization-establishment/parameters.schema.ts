@@ -9,13 +9,6 @@ const byType = <S extends z.ZodType>(of: S) => z.strictObject({ 社会团体: of
 const count = z.number().int().positive();
 
 export const schemas: SchemasOf<typeof parameters> = {
-  nameRules: z.strictObject({
-    region: z.string().min(2),
-    forms: byType(listed),
-    forbidden: words,
-    doubtful: words,
-    misleading: words,
-  }),
   conditions: z.strictObject({
     members: z.strictObject({ individuals: count, units: count, mixed: count }),
     capitalFen: byType(count.nullable()),

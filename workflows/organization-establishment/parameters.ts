@@ -1,14 +1,12 @@
 /** The parameters of registration by typed name; their dated rows are data. */
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
-import type { NameRules } from '../organization/rules/name.ts';
 import type { OrganizationType } from '../organization/rules/uscc.ts';
 import type { Conditions } from './rules/conditions.ts';
 import type { RequiredMaterials } from './rules/materials.ts';
 
 const rule = ruleNames('organization-establishment');
 
-export const nameRules = rule<NameRules>('name-rules');
 export const conditions = rule<Conditions>('conditions');
 export const requiredMaterials = rule<RequiredMaterials>('required-materials');
 /** 直接登记的类别; everything else goes the dual way. */

@@ -2,16 +2,19 @@
  * 社会组织成立登记. Reads as the ordinances and 行政许可法 read: 名称, 前置意见, 受理, 审查, 决定, 党员情况, 证书, 公告.
  * Sources and limits: docs/processes/organization-establishment.md.
  */
-import type { Limit } from '../../contract/limit.ts';
 import { drawn, integer, notYetDrawn, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
+import { licensing } from '../organization/basis.ts';
+import * as shared from '../organization/documents.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { faultOf, prefixOf } from '../organization/rules/uscc.ts';
+import type { Registered } from '../organization/subject.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { service } from '../stages/service.ts';
+import { limitInWords } from '../wording/limits.ts';
 import { material } from './application.ts';
-import { licensing, party } from './basis.ts';
+import { party } from './basis.ts';
 import * as documents from './documents.ts';
 import { industryOpinion, nameCheck, supervisingConsent } from './opinions.ts';
 import * as parameters from './parameters.ts';
@@ -19,18 +22,10 @@ import { type Conclusion, refusal, review } from './review.ts';
 import { missingMaterials } from './rules/materials.ts';
 import { applied, limit, offices, ordinance, type Registration } from './terms.ts';
 
-const unitWords: { readonly [unit in Limit['unit']]: string } = {
-  workingDays: '个工作日',
-  days: '日',
-  months: '个月',
-  workingHours: '个工作小时',
-  minutes: '分钟',
-};
-const inWords = ({ amount, unit }: Limit): string => `${amount}${unitWords[unit]}`;
-
 /** 许可法第三十二条：材料不齐的五日内一次告知；逾期不告知的，自收到之日起即为受理。 */
 function* intake(c: Registration): Step<Accepted> {
   const form = applied(c);
+  const what = `“${form.name}”成立登记`;
   return yield* acceptance(c, {
     by: offices(c).window,
     basis: licensing('第三十二条'),
@@ -46,9 +41,8 @@ function* intake(c: Registration): Step<Accepted> {
         c.ruleInForce(parameters.requiredMaterials).value,
       ),
     rejected: (reason) =>
-      c.notice('不予受理通知书', { to: 'applicant', text: documents.rejection(form.name, reason) }),
-    told: (gaps) =>
-      c.notice('补正材料通知书', { to: 'applicant', text: documents.supplement(form.name, gaps) }),
+      c.notice('不予受理通知书', { to: 'applicant', text: shared.rejection(what, reason) }),
+    told: (gaps) => c.notice('补正材料通知书', { to: 'applicant', text: shared.supplement(what, gaps) }),
   });
 }
 
@@ -58,7 +52,8 @@ function accept(c: Registration, isDeemed: boolean): void {
   c.accept();
   c.startClock('登记决定', decision, { kind: '法定' });
   c.startClock('承诺办结', promise, { kind: '承诺' });
-  const text = documents.acceptance(applied(c).name, inWords(decision), inWords(promise), isDeemed);
+  const limits = [`法定办理期限${limitInWords(decision)}，承诺办理期限${limitInWords(promise)}。`];
+  const text = shared.acceptance(`“${applied(c).name}”成立登记`, limits, isDeemed);
   c.notice('受理通知书', { to: 'applicant', text });
 }
 
@@ -136,28 +131,38 @@ function* certificate(c: Registration, uscc: string): Step<void> {
   });
   c.stopClock('颁发证书');
   const from = c.today();
-  const { name, type, residence, purpose, scope, area, capitalFen, legalRepresentative } = form;
-  c.notice('登记证书', { to: 'applicant', text: documents.certificate(form, uscc, from) });
-  c.record(organizations, {
-    subject: uscc,
-    from,
-    data: {
+  const { name, type, residence, purpose, scope, area = null, capitalFen, legalRepresentative } = form;
+  const data: Registered = {
+    uscc,
+    name,
+    type,
+    residence,
+    purpose,
+    scope,
+    area,
+    capitalFen,
+    legalRepresentative: legalRepresentative.name,
+    legalRepresentativeId: legalRepresentative.identity.hash,
+    supervisingUnit: form.supervisingUnit ?? null,
+    state: '存续',
+  };
+  c.notice('登记证书', { to: 'applicant', text: shared.certificate(data, from) });
+  c.record(organizations, { subject: uscc, from, data });
+  c.record(names, { subject: name, from, data: { uscc, state: '登记' } });
+  if (type === '社会团体')
+    c.record(legalRepresentatives, { subject: legalRepresentative.identity.hash, from, data: { uscc } });
+  c.found('设立社会组织档案', {
+    matter: 'organization',
+    unit: c.input.unit,
+    form: {
       uscc,
       name,
       type,
-      residence,
-      purpose,
-      scope,
-      area: area ?? null,
-      capitalFen,
-      legalRepresentative: legalRepresentative.name,
-      supervisingUnit: form.supervisingUnit ?? null,
-      state: '存续',
+      legalRepresentative: { name: legalRepresentative.name, identity: legalRepresentative.identity },
+      ...(form.supervisingUnit ? { supervisingUnit: form.supervisingUnit } : {}),
+      registeredOn: from,
     },
   });
-  c.record(names, { subject: name, from, data: { uscc } });
-  if (type === '社会团体')
-    c.record(legalRepresentatives, { subject: legalRepresentative.identity.hash, from, data: { uscc } });
 }
 
 function* registered(c: Registration, uscc: string): Step<Result> {

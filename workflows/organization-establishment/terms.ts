@@ -3,10 +3,10 @@ import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
 import type { CaseInput, Context } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
+import { ordinanceOf } from '../organization/basis.ts';
+import { officesFor } from '../organization/offices.ts';
 import { type OrganizationType, prefixOf } from '../organization/rules/uscc.ts';
 import type { Application, application } from './application.ts';
-import { ordinanceOf } from './basis.ts';
-import { officesFor } from './offices.ts';
 
 export type Registration = Context<CaseInput<typeof application>>;
 /** An application of a type that this registrar registers. */

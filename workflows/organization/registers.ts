@@ -25,6 +25,6 @@ export const registers: { readonly [name: string]: RegisterKind } = {
     ],
     soughtBy: ['uscc', 'name'],
   },
-  [names]: { open: ['uscc'], soughtBy: [] },
+  [names]: { open: ['uscc', 'state'], soughtBy: [] },
   [legalRepresentatives]: { open: [], soughtBy: [] },
 };

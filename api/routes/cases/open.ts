@@ -32,6 +32,10 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
     const process = currentProcess(matter);
     if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
     const me = c.get('me');
+    if (process.openedBy === undefined)
+      throw new Problem('FORBIDDEN', {
+        detail: `“${process.title}”由登记决定设立，不在窗口登记。请先办理登记。`,
+      });
     const opener = officesIn(context.county, process, unit)[process.openedBy];
     const post = postsOn(me, dateOf(context.now())).find(
       (held) => held.unit === unit && held.role === opener?.role,

@@ -81,8 +81,9 @@ export async function registrationDeskOf(town: Town) {
   )) as [ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient, ApiClient];
   await withMaterials(window);
 
-  const asked = (form: unknown, key = crypto.randomUUID()) =>
-    window.open({ matter: 'organization-establishment', unit: 'civil-affairs', form }, key);
+  const apply = (matter: string, form: unknown, key = crypto.randomUUID()) =>
+    window.open({ matter, unit: 'civil-affairs', form }, key);
+  const asked = (form: unknown) => apply('organization-establishment', form);
   const view = async (caseNo: string): Promise<CaseView> => await inspector.get<CaseView>(`/cases/${caseNo}`);
   /** What whoever has an act in hand is shown with it. */
   const briefOf = async (who: ApiClient, caseNo: string, act: string): Promise<unknown> =>
@@ -140,7 +141,15 @@ export async function registrationDeskOf(town: Town) {
     return caseNo;
   }
 
+  /** Registered, with its code. */
+  async function organization(form?: unknown): Promise<string> {
+    const { result } = await view(await registered(form));
+    return String(result?.detail?.['uscc']);
+  }
+
   return {
+    apply,
+    organization,
     window,
     reviewer,
     head,

@@ -1,10 +1,10 @@
-/** Who does what: the registrar's window, reviewer and head, the units that are asked, the party-building body. */
+/** Who does what about an organisation: the registrar's window, reviewer and head, its supervising unit, its party body. */
 import { type OfficeSlots, officesOf } from '../../engine/process/offices.ts';
 
 export const owner = 'social-organizations';
 
 export const offices = {
-  window: { at: 'unit', role: '受理' },
+  window: { at: 'authority', role: '受理' },
   reviewer: { at: 'authority', role: '登记审查' },
   decider: { at: 'authority', role: '负责人' },
   inspector: { at: 'authority', role: '督查' },

@@ -1,9 +1,9 @@
-/** What can happen to a registration besides its acts: it is withdrawn. */
+/** What can happen to a case about an organisation besides its acts: it is withdrawn. */
 import type { CaseInput, Policy } from '../../engine/process/definition.ts';
 import { rule } from './basis.ts';
 import { officesFor } from './offices.ts';
 
-export function policy(input: CaseInput): Policy {
+export function withdrawable(input: CaseInput): Policy {
   const { window, inspector } = officesFor(input);
   return {
     supervisors: [inspector],

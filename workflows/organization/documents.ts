@@ -1,0 +1,63 @@
+/** The documents that several matters of social organisations issue. */
+import type { NoticeText } from '../../engine/process/definition.ts';
+import { yuan } from '../wording/money.ts';
+import { licensing } from './basis.ts';
+import type { Registered } from './subject.ts';
+
+export const remedies: readonly string[] = [
+  '对本决定不服的，可以自知道之日起六十日内向本级人民政府申请行政复议（行政复议法第二十条）。',
+  '也可以自知道之日起六个月内向有管辖权的人民法院提起行政诉讼（行政诉讼法第四十六条）。',
+];
+
+type Gap = { readonly item: string; readonly reason: string };
+
+export const rejection = (what: string, reason: string): NoticeText => ({
+  title: '不予受理通知书',
+  paragraphs: [`${what}的申请不予受理（${licensing('第三十二条')}）。`, `理由：${reason}`],
+  remedies,
+});
+
+export const supplement = (what: string, gaps: readonly Gap[]): NoticeText => ({
+  title: '补正材料通知书',
+  paragraphs: [
+    `${what}的申请材料不齐全或者不符合法定形式，现将需要补正的全部内容一次告知（${licensing('第三十二条')}）：`,
+    ...gaps.map(({ item, reason }, i) => `${i + 1}. ${item}：${reason}`),
+  ],
+});
+
+/** `deemed`: nobody answered within the limit. */
+export const acceptance = (what: string, limits: readonly string[], deemed: boolean): NoticeText => ({
+  title: '受理通知书',
+  paragraphs: [
+    deemed
+      ? `${what}的申请，逾期没有告知补正，自收到申请材料之日起即为受理（${licensing('第三十二条第一款第四项')}）。`
+      : `${what}的申请材料齐全，予以受理。`,
+    ...limits,
+  ],
+});
+
+export const refusal = (what: string, title: string, basis: string, reasons: string): NoticeText => ({
+  title,
+  paragraphs: [`${what}的申请不予准许（${basis}）。`, `理由：${reasons}`],
+  remedies,
+});
+
+export const certificate = (
+  of: Pick<
+    Registered,
+    'type' | 'name' | 'uscc' | 'residence' | 'legalRepresentative' | 'capitalFen' | 'scope' | 'area'
+  >,
+  issuedOn: string,
+): NoticeText => ({
+  title: of.type === '社会团体' ? '社会团体法人登记证书' : '民办非企业单位（法人）登记证书',
+  paragraphs: [
+    `名称：${of.name}`,
+    `统一社会信用代码：${of.uscc}`,
+    `住所：${of.residence}`,
+    `法定代表人：${of.legalRepresentative}`,
+    `注册资金：${yuan(of.capitalFen)}`,
+    `业务范围：${of.scope.join('；')}`,
+    ...(of.area ? [`活动地域：${of.area}`] : []),
+    `发证日期：${issuedOn}`,
+  ],
+});

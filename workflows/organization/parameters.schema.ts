@@ -1,0 +1,20 @@
+/** What a value of each parameter of social organisations must look like. Read when parameters are loaded or recorded. */
+import { z } from 'zod';
+import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
+import type * as parameters from './parameters.ts';
+
+const words = z.array(z.string().min(1));
+const count = z.number().int().positive();
+
+export const schemas: SchemasOf<typeof parameters> = {
+  nameRules: z.strictObject({
+    region: z.string().min(2),
+    forms: z.strictObject({ 社会团体: words.min(1), 民办非企业单位: words.min(1) }),
+    forbidden: words,
+    doubtful: words,
+    misleading: words,
+  }),
+  sealFiling: limitValue,
+  term: z.strictObject({ years: count.max(5), warnDays: count.max(365) }),
+  nameRest: count.max(10),
+};

@@ -1,0 +1,14 @@
+/** The parameters of every matter of social organisations by typed name; their dated rows are data. */
+import type { LimitValue } from '../../engine/process/limit-rule.ts';
+import { ruleNames } from '../../engine/process/rules.ts';
+import type { NameRules } from './rules/name.ts';
+
+const rule = ruleNames('organization');
+
+export const nameRules = rule<NameRules>('name-rules');
+/** 印章式样、银行账户备案. */
+export const sealFiling = rule<LimitValue>('seal-filing');
+/** 任期: years at most, and how many days before its end it is told. */
+export const term = rule<{ readonly years: number; readonly warnDays: number }>('term');
+/** How many years a name given up, or one of an organisation deregistered, is given to nobody else. */
+export const nameRest = rule<number>('name-rest');

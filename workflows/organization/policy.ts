@@ -1,0 +1,35 @@
+/** What an organisation's life is told: what cases about it have decided, and its elections. */
+import { date, text } from '../../engine/forms/form.ts';
+import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import { rule } from './basis.ts';
+import { officesFor } from './offices.ts';
+
+export const facts = { changed: '变更登记', deregistered: '注销登记', elected: '换届' } as const;
+
+export function policy(input: CaseInput): Policy {
+  const { reviewer, inspector } = officesFor(input);
+  return {
+    supervisors: [inspector],
+    facts: {
+      [facts.changed]: {
+        by: [],
+        house: true,
+        form: { name: text('名称', 60), item: text('变更事项', 20), on: date('登记日期') },
+        basis: rule('变更登记的决定告知社会组织档案'),
+      },
+      [facts.deregistered]: {
+        by: [],
+        house: true,
+        form: { reason: text('注销原因', 200), on: date('登记日期') },
+        basis: rule('注销登记的决定告知社会组织档案'),
+      },
+      [facts.elected]: {
+        by: [reviewer],
+        form: { on: date('换届日期') },
+        basis: rule('换届后任期重新计算'),
+      },
+    },
+    terminations: {},
+    suspensions: {},
+  };
+}

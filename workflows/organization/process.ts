@@ -1,0 +1,84 @@
+/**
+ * 社会组织: an organisation for as long as it lives. Founded by the decision that registers it, changed and ended by the
+ * decisions of cases about it; what its dates bring comes by itself. Sources: docs/processes/organization.md.
+ */
+import { addMonths, dateText, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
+import { text } from '../../engine/forms/form.ts';
+import { outcome } from '../../engine/process/act.ts';
+import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
+import { asLimit } from '../../engine/process/limit-rule.ts';
+import type { application } from './application.ts';
+import { ordinanceOf } from './basis.ts';
+import { officesFor } from './offices.ts';
+import * as parameters from './parameters.ts';
+import { facts } from './policy.ts';
+
+type Organization = Context<CaseInput<typeof application>>;
+
+/** 条例第十六条、民非第十四条：印章式样和银行账户报登记管理机关备案。 */
+function* filing(c: Organization): Step<never> {
+  const { type } = c.input.form;
+  yield* c.decide('印章和银行账户备案', {
+    by: officesFor(c.input).window,
+    within: asLimit(c.ruleInForce(parameters.sealFiling)),
+    basis: ordinanceOf(type, { 社会团体: '第十六条', 民办非企业单位: '第十四条' }),
+    outcomes: {
+      已备案: outcome({ form: { seal: text('印章式样', 200), account: text('开户银行和账号', 100) } }),
+    },
+  });
+  return yield* c.never();
+}
+
+/** 每届任期届满之前提醒换届；换届后重新计算。 */
+function* terms(c: Organization): Step<never> {
+  const { name, type, registeredOn } = c.input.form;
+  const { reviewer } = officesFor(c.input);
+  for (let began = registeredOn; ; ) {
+    const { value, basis } = c.ruleInForce(parameters.term);
+    const end = addMonths(parseDate(began), 12 * value.years);
+    const endsOn = dateText(end);
+    // To a date, not a legal period: no rest day moves it, and no year not yet announced holds it up.
+    const minutes = Math.ceil((startOfDay(end - value.warnDays) - c.now()) / minuteMs);
+    if (minutes > 0)
+      yield* c.wait('等待换届提醒', {
+        by: reviewer,
+        within: { amount: minutes, unit: 'minutes', basis },
+        basis: ordinanceOf(type, { 社会团体: '第十四条', 民办非企业单位: '第十条' }),
+      });
+    c.notice('换届提醒', {
+      to: 'applicant',
+      text: {
+        title: '换届提醒',
+        paragraphs: [`${name}：本届任期于${endsOn}届满，请提前筹备换届，并报业务主管单位和登记管理机关。`],
+      },
+    });
+    const elected = yield* c.await(facts.elected);
+    began = String(elected.data['on']);
+  }
+}
+
+function* changes(c: Organization): Step<never> {
+  for (;;) {
+    const changed = yield* c.await(facts.changed);
+    c.label('名称', String(changed.data['name']));
+  }
+}
+
+function* ended(c: Organization): Step<Result> {
+  const { data } = yield* c.await(facts.deregistered);
+  return c.close('注销登记', { reason: data['reason'] ?? '', on: data['on'] ?? '' });
+}
+
+export function* procedure(c: Organization): Step<Result> {
+  const { name, uscc, type } = c.input.form;
+  c.label('名称', name);
+  c.label('代码', uscc);
+  c.label('类型', type);
+  const { value } = yield* c.race({
+    filing: () => filing(c),
+    terms: () => terms(c),
+    changes: () => changes(c),
+    ended: () => ended(c),
+  });
+  return value;
+}
