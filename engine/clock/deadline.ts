@@ -149,19 +149,15 @@ export function deadline(calendar: Calendar, input: ClockInput): Deadline {
     riskAt: risk,
     lastDay: dateText(dayOf(dueAt - 1)),
     rolled: dueAt !== due,
-    leansOn: leansOn(calendar, decisiveFrom(input, due), dueAt),
+    leansOn: input.limit.unit === 'minutes' ? onNothing : leansOn(calendar, input.startedAt, dueAt),
   };
 }
 
-/** From when on the calendar has a say: in working time all along, in natural days where the end may roll, in minutes never. */
-function decisiveFrom({ limit, startedAt }: ClockInput, due: number): number {
-  if (limit.unit === 'minutes') return Number.POSITIVE_INFINITY;
-  return rolls(limit) ? due - 1 : startedAt;
-}
+/** Minutes run by the wall: no calendar moves them. */
+const onNothing: Deadline['leansOn'] = { projectedYears: [], unconfirmed: [] };
 
 function leansOn(calendar: Calendar, from: number, to: number): Deadline['leansOn'] {
   const projectedYears: number[] = [];
-  if (from >= to) return { projectedYears, unconfirmed: [] };
   for (let year = yearOf(dayOf(from)); year <= yearOf(dayOf(to - 1)); year++) {
     if (!calendar.announcedYears.includes(year)) projectedYears.push(year);
   }

@@ -198,15 +198,18 @@ const journeys: Record<string, Record<string, Journey>> = {
   },
   'organization-establishment': {
     准予登记: async (stack) => await (await registrationDeskOf(stack)).registered(),
-    逾期视为受理: async (stack) => {
+    逾期视为受理后撤回: async (stack) => {
       const desk = await registrationDeskOf(stack);
       const caseNo = await desk.agreed();
       await stack.advance('P10D');
+      done(await desk.reviewer.decide(caseNo, '审查/人员/提出审查意见', '符合', {}));
+      done(await desk.reviewer.decide(caseNo, '审查/资金/提出审查意见', '不符合', { reason: '没有验资' }));
+      done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '另行筹备' }));
       return caseNo;
     },
   },
   organization: {
-    换届提醒: async (stack) => {
+    备案变更换届注销: async (stack) => {
       const desk = await registrationDeskOf(stack);
       const uscc = await desk.organization();
       const { sql } = stack.context;
@@ -216,8 +219,16 @@ const journeys: Record<string, Record<string, Journey>> = {
             select case_no as "caseNo" from case_head where matter = 'organization' and labels ->> '代码' = ${uscc}`,
         ({ length }) => length > 0,
       );
-      await stack.advance('P1700D');
-      return file?.caseNo ?? '';
+      const caseNo = file?.caseNo ?? '';
+      const seal = { seal: '圆形，直径四厘米', account: '农商行' };
+      done(await desk.window.decide(caseNo, '印章和银行账户备案', '已备案', seal));
+      const change = changeDeskOf(desk);
+      for (const residence of ['平罗县城关镇甲路1号', '平罗县城关镇乙路2号'])
+        await change.changed(changeForm(uscc, '住所', stack.today(), { residence }));
+      const elected = { type: 'supplement', fact: '换届', data: { on: stack.today() } } as const;
+      done(await desk.reviewer.submit(caseNo, elected));
+      await endingDeskOf(desk, stack).ended(uscc);
+      return caseNo;
     },
   },
   'organization-change': {
@@ -226,7 +237,12 @@ const journeys: Record<string, Record<string, Journey>> = {
       const uscc = await desk.organization();
       const legalRepresentative = { ...somebody('李文华'), phone: '13800000002' };
       const form = changeForm(uscc, '法定代表人', stack.today(), { legalRepresentative });
-      return await changeDeskOf(desk).changed(form);
+      const change = changeDeskOf(desk);
+      const caseNo = await change.reviewed(form);
+      done(await desk.head.submit(caseNo, { type: 'claim', act: '决定' }));
+      done(await desk.head.decide(caseNo, '决定', '准予'));
+      await desk.served(caseNo, '收回旧证换发新证');
+      return caseNo;
     },
   },
   'organization-deregistration': {
