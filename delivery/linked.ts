@@ -5,7 +5,8 @@ import { countyTime } from '../contract/county-clock.ts';
 import { canonical } from '../contract/hash.ts';
 import { head } from '../db/cases.ts';
 import { holderOf } from '../db/claims.ts';
-import { type JournalRow, journal, journaled } from '../db/commands.ts';
+import { type CaseName, type JournalRow, journal, journaled } from '../db/commands.ts';
+import type { Sql } from '../db/connect.ts';
 import { checkForm } from '../engine/forms/form.ts';
 import type { Parent } from '../engine/process/definition.ts';
 import { currentProcess } from '../workflows/index.ts';
@@ -17,6 +18,15 @@ const hashOf = (content: unknown): string => createHash('sha256').update(canonic
 
 /** It cannot be done as it was asked, however often it is tried. */
 export class LinkRefused extends Error {}
+
+/** Another live case has already what it would claim. */
+export class LinkTaken extends LinkRefused {
+  readonly by: CaseName;
+  constructor(message: string, by: CaseName) {
+    super(message);
+    this.by = by;
+  }
+}
 
 /** Delivered or not, it is in the journal, and the redelivery has it. */
 async function press(dispatcher: Dispatcher, row: JournalRow): Promise<string> {
@@ -60,8 +70,11 @@ export async function openLinked(
   if (opened.kind === 'unfit') throw new LinkRefused(opened.instead);
   if (opened.kind === 'faulty')
     throw new LinkRefused(`${process.title}的申请表不符：${opened.fields[0]?.text}`);
-  if (opened.kind === 'taken')
-    throw new LinkRefused(opened.claim.instead || `${process.title}已有一件在办：${opened.by.caseNo}`);
+  if (opened.kind === 'taken') {
+    const { claim, by } = opened;
+    const why = claim.instead || `${process.title}已有一件在办：${by.caseNo}`;
+    throw by.caseNo ? new LinkTaken(why, { matter, caseNo: by.caseNo }) : new LinkRefused(why);
+  }
   return await press(dispatcher, opened.row);
 }
 
@@ -85,30 +98,38 @@ export async function reportBack(
   await press(dispatcher, row);
 }
 
-export type Told = {
-  readonly pool: string;
-  readonly value: string;
-  readonly fact: string;
-  readonly data: FormInput;
-};
+export type Told = { readonly fact: string; readonly data: FormInput };
 
-/** Tells the live case that has claimed something of a fact; answers its number. Refused if it does not take it. */
+/** Tells a case of a fact, or the live one that has claimed something; answers its number. Refused if it does not take it. */
 export async function tellCase(
   dispatcher: Dispatcher,
   key: string,
-  { pool, value, fact, data }: Told,
+  to: CaseName | { readonly pool: string; readonly value: string },
+  { fact, data }: Told,
 ): Promise<string> {
   const { sql } = dispatcher;
   const id = `tell-${hashOf(key)}`;
-  const to = (await journaled(sql, id)) ?? (await holderOf(sql, pool, value));
-  if (!to) throw new LinkRefused('没有可以告知的在办登记');
-  const command = commandOf(dispatcher, id, { type: 'supplement', fact, data });
-  const row = await journal(sql, { matter: to.matter, caseNo: to.caseNo }, command);
+  const known = await journaled(sql, id);
+  const { matter, caseNo } = known ?? ('caseNo' in to ? to : await holding(sql, to));
+  const row = await journal(
+    sql,
+    { matter, caseNo },
+    commandOf(dispatcher, id, { type: 'supplement', fact, data }),
+  );
   if (row.state === 'accepted') return row.caseNo;
   const told = await dispatch(dispatcher, row.matter, row.caseNo, row.command as Command);
   if (told.kind === 'waiting') throw new Error(`case ${row.caseNo} has not taken it yet`);
   if (told.kind === 'refused') throw new LinkRefused(told.refusal.detail);
   return row.caseNo;
+}
+
+async function holding(
+  sql: Sql,
+  { pool, value }: { readonly pool: string; readonly value: string },
+): Promise<CaseName> {
+  const holder = await holderOf(sql, pool, value);
+  if (!holder) throw new LinkRefused('没有可以告知的在办登记');
+  return holder;
 }
 
 function commandOf(dispatcher: Dispatcher, id: string, body: CommandBody): Command {

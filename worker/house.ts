@@ -5,7 +5,7 @@ import { OutsideRefusal } from '../activities/outside/refusal.ts';
 import type { FormInput } from '../contract/command.ts';
 import { house } from '../contract/names.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
-import { LinkRefused, openLinked, reportBack, tellCase } from '../delivery/linked.ts';
+import { LinkRefused, LinkTaken, openLinked, reportBack, tellCase } from '../delivery/linked.ts';
 
 const form = z.record(z.string(), z.json());
 const asked = z.object({ matter: z.string(), unit: z.string(), form });
@@ -15,9 +15,10 @@ const ended = z.object({
   outcome: z.string(),
   detail: form,
 });
-const founding = z.object({ open: asked });
+const fact = z.object({ fact: z.string(), data: form });
+const founding = z.object({ open: asked.extend({ instead: fact.optional() }) });
 const telling = z.object({
-  tell: z.object({ pool: z.string(), value: z.string(), fact: z.string(), data: form }),
+  tell: fact.extend({ pool: z.string(), value: z.string() }),
 });
 const said = z.union([founding, telling, ended]);
 
@@ -37,17 +38,31 @@ const ask =
     }
   };
 
+const toldOf = ({ fact: name, data }: z.infer<typeof fact>) => ({ fact: name, data: data as FormInput });
+
+/** Opens a case that lives on; where another has already what it would claim, that one is told instead, if it may be. */
+async function found(
+  dispatcher: Dispatcher,
+  key: string,
+  caseNo: string,
+  { instead, ...wanted }: z.infer<typeof founding>['open'],
+): Promise<string> {
+  const own = { ...wanted, form: wanted.form as FormInput };
+  try {
+    return await openLinked(dispatcher, { key, parent: { caseNo }, ...own });
+  } catch (error) {
+    if (!(error instanceof LinkTaken) || !instead) throw error;
+    return await tellCase(dispatcher, key, error.by, toldOf(instead));
+  }
+}
+
 const send =
   (dispatcher: Dispatcher): Sender =>
   async ({ idempotencyKey: key, caseNo, payload }) => {
     const what = said.parse(payload);
     try {
-      if ('open' in what) {
-        const own = { ...what.open, form: what.open.form as FormInput };
-        return { id: await openLinked(dispatcher, { key, parent: { caseNo }, ...own }) };
-      }
-      if ('tell' in what)
-        return { id: await tellCase(dispatcher, key, { ...what.tell, data: what.tell.data as FormInput }) };
+      if ('open' in what) return { id: await found(dispatcher, key, caseNo, what.open) };
+      if ('tell' in what) return { id: await tellCase(dispatcher, key, what.tell, toldOf(what.tell)) };
       const { detail, ...how } = what;
       await reportBack(dispatcher, key, caseNo, { ...how, detail: detail as FormInput });
       return { id: how.parent.caseNo };

@@ -3,9 +3,11 @@ import type { AnyProcess, RegisterKind } from '../engine/process/definition.ts';
 import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
 import { organization } from './organization/matter.ts';
+import { organizationAnnualInspection } from './organization-annual-inspection/matter.ts';
 import { organizationChange } from './organization-change/matter.ts';
 import { organizationDeregistration } from './organization-deregistration/matter.ts';
 import { organizationEstablishment } from './organization-establishment/matter.ts';
+import { organizationListing } from './organization-listing/matter.ts';
 import { whistle } from './whistle/matter.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
@@ -16,6 +18,8 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'organization-establishment': [organizationEstablishment],
   'organization-change': [organizationChange],
   'organization-deregistration': [organizationDeregistration],
+  'organization-annual-inspection': [organizationAnnualInspection],
+  'organization-listing': [organizationListing],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

@@ -120,8 +120,11 @@ export type LinkedOutcome = {
   readonly detail: { readonly [key: string]: Json };
 };
 
-/** A case that lives on by itself: an organisation, an award. */
-export type FoundedOptions = Omit<LinkedOptions, 'by' | 'basis'>;
+/** A case that lives on by itself: an organisation, an award, an entry of a list. */
+export type FoundedOptions = Omit<LinkedOptions, 'by' | 'basis'> & {
+  /** Told to the case that has already what this one would claim. */
+  readonly instead?: Pick<TellOptions, 'fact' | 'data'>;
+};
 
 /** A fact for another case: the live one that has claimed this value of a pool. */
 export type TellOptions = {

@@ -12,6 +12,7 @@ import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
+import { openLinked } from '../../delivery/linked.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
@@ -22,6 +23,7 @@ import { processes, versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 import { callForm, enforces } from './joint-enforcement/desk.ts';
+import { inspected } from './organization-annual-inspection/desk.ts';
 import { changeDeskOf, changeForm } from './organization-change/desk.ts';
 import { endingDeskOf } from './organization-deregistration/desk.ts';
 import { registrationDeskOf, somebody } from './organization-establishment/desk.ts';
@@ -212,14 +214,7 @@ const journeys: Record<string, Record<string, Journey>> = {
     备案变更换届注销: async (stack) => {
       const desk = await registrationDeskOf(stack);
       const uscc = await desk.organization();
-      const { sql } = stack.context;
-      const [file] = await until(
-        async () =>
-          await sql<{ caseNo: string }[]>`
-            select case_no as "caseNo" from case_head where matter = 'organization' and labels ->> '代码' = ${uscc}`,
-        ({ length }) => length > 0,
-      );
-      const caseNo = file?.caseNo ?? '';
+      const caseNo = await organizationFile(stack, uscc);
       const seal = { seal: '圆形，直径四厘米', account: '农商行' };
       done(await desk.window.decide(caseNo, '印章和银行账户备案', '已备案', seal));
       const change = changeDeskOf(desk);
@@ -245,6 +240,48 @@ const journeys: Record<string, Record<string, Journey>> = {
       return caseNo;
     },
   },
+  'organization-annual-inspection': {
+    整改后合格: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const uscc = await desk.organization();
+      const year = Number(stack.today().slice(0, 4));
+      const key = crypto.randomUUID();
+      const caseNo = await openLinked(stack.context.dispatcher, {
+        key,
+        parent: { caseNo: await organizationFile(stack, uscc) },
+        matter: 'organization-annual-inspection',
+        unit: 'civil-affairs',
+        form: { uscc, year },
+      });
+      await until(
+        () => desk.open(caseNo).catch(() => []),
+        ({ length }) => length > 0,
+      );
+      await inspected(desk, caseNo);
+      return caseNo;
+    },
+  },
+  'organization-listing': {
+    列入后移出: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const uscc = await desk.organization();
+      const form = {
+        uscc,
+        list: '活动异常名录',
+        ground: '未按照有关规定设立党组织的',
+        facts: '登记满一年没有设立',
+      };
+      const asked = { matter: 'organization-listing', unit: 'civil-affairs', form };
+      const { caseNo } = done(await desk.reviewer.open(asked, crypto.randomUUID()));
+      await desk.served(caseNo, '送达拟列入告知书');
+      done(await desk.window.decide(caseNo, '陈述申辩', '已提出', { statement: '正在筹建' }));
+      done(await desk.head.decide(caseNo, '列入决定', '列入', { decision: '平民社名〔2026〕2号' }));
+      const data = { statement: '已设立党支部' };
+      done(await desk.window.submit(caseNo, { type: 'supplement', fact: '申请移出', data }));
+      done(await desk.reviewer.decide(caseNo, '核实移出申请', '移出'));
+      return caseNo;
+    },
+  },
   'organization-deregistration': {
     注销: async (stack) => {
       const desk = await registrationDeskOf(stack);
@@ -252,6 +289,17 @@ const journeys: Record<string, Record<string, Journey>> = {
     },
   },
 };
+
+/** The number of an organisation's own case. */
+async function organizationFile({ context: { sql } }: TestStack, uscc: string): Promise<string> {
+  const [file] = await until(
+    async () =>
+      await sql<{ caseNo: string }[]>`
+        select case_no as "caseNo" from case_head where matter = 'organization' and labels ->> '代码' = ${uscc}`,
+    ({ length }) => length > 0,
+  );
+  return file?.caseNo ?? '';
+}
 
 const fileOf = (matter: string, version: number, journey: string): URL =>
   new URL(`${matter}-${version}-${journey}.json`, folderOf(matter));

@@ -4,6 +4,7 @@ import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
 import type * as parameters from './parameters.ts';
 
 const words = z.array(z.string().min(1));
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为月日，如 05-31');
 const count = z.number().int().positive();
 
 export const schemas: SchemasOf<typeof parameters> = {
@@ -16,5 +17,6 @@ export const schemas: SchemasOf<typeof parameters> = {
   }),
   sealFiling: limitValue,
   term: z.strictObject({ years: count.max(5), warnDays: count.max(365) }),
+  inspectionSeason: z.strictObject({ opens: monthDay, registeredBy: monthDay }),
   nameRest: count.max(10),
 };

@@ -10,5 +10,9 @@ export const nameRules = rule<NameRules>('name-rules');
 export const sealFiling = rule<LimitValue>('seal-filing');
 /** 任期: years at most, and how many days before its end it is told. */
 export const term = rule<{ readonly years: number; readonly warnDays: number }>('term');
+/** 年检: on which day of the year after it opens, and by which day of the year an organisation must be registered to take part. */
+export const inspectionSeason = rule<{ readonly opens: string; readonly registeredBy: string }>(
+  'inspection-season',
+);
 /** How many years a name given up, or one of an organisation deregistered, is given to nobody else. */
 export const nameRest = rule<number>('name-rest');

@@ -15,6 +15,12 @@ import { facts } from './policy.ts';
 
 type Organization = Context<CaseInput<typeof application>>;
 
+/** Ways an inspection ends that put an organisation on the list of abnormal activity, each with its ground. */
+const unfiled: { readonly [outcome: string]: string } = {
+  未按期报送: '未按照规定时限和要求报送年度工作报告的',
+  逾期未整改: '抽查、检查发现问题，发放整改文书要求限期整改，未按期完成整改的',
+};
+
 /** 条例第十六条、民非第十四条：印章式样和银行账户报登记管理机关备案。 */
 function* filing(c: Organization): Step<never> {
   const { type } = c.input.form;
@@ -57,6 +63,42 @@ function* terms(c: Organization): Step<never> {
   }
 }
 
+/** The first year that an organisation files for. */
+const firstYear = (registeredOn: string, registeredBy: string): number =>
+  Number(registeredOn.slice(0, 4)) + (registeredOn.slice(5) <= registeredBy ? 0 : 1);
+
+/** 条例第二十八条、民非第二十三条：每年开始时自行立检；没有按期报送的，随即办理列入活动异常名录。 */
+function* inspections(c: Organization): Step<never> {
+  const { uscc, type, registeredOn } = c.input.form;
+  const { reviewer } = officesFor(c.input);
+  const basis = ordinanceOf(type, { 社会团体: '第二十八条', 民办非企业单位: '第二十三条' });
+  const { opens, registeredBy } = c.ruleInForce(parameters.inspectionSeason).value;
+  for (let year = firstYear(registeredOn, registeredBy); ; year++) {
+    const begins = startOfDay(parseDate(`${year + 1}-${opens}`));
+    if (begins > c.now())
+      yield* c.wait('等待年度检查', {
+        by: reviewer,
+        within: { amount: Math.ceil((begins - c.now()) / minuteMs), unit: 'minutes', basis },
+        basis,
+      });
+    const { outcome: concluded } = yield* c.case('年度检查', {
+      by: reviewer,
+      unit: c.input.unit,
+      basis,
+      matter: 'organization-annual-inspection',
+      form: { uscc, year },
+    });
+    const ground = unfiled[concluded];
+    if (ground)
+      c.found('列入活动异常名录', {
+        matter: 'organization-listing',
+        unit: c.input.unit,
+        form: { uscc, list: '活动异常名录', ground, facts: `${year}年度检查：${concluded}` },
+        instead: { fact: '新的情形', data: { ground, facts: `${year}年度检查：${concluded}` } },
+      });
+  }
+}
+
 function* changes(c: Organization): Step<never> {
   for (;;) {
     const changed = yield* c.await(facts.changed);
@@ -78,6 +120,7 @@ export function* procedure(c: Organization): Step<Result> {
     filing: () => filing(c),
     terms: () => terms(c),
     changes: () => changes(c),
+    inspections: () => inspections(c),
     ended: () => ended(c),
   });
   return value;

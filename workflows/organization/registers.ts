@@ -8,6 +8,12 @@ export const names = '社会组织名称';
 /** By a keyed hash of the identity number: which 社会团体 somebody represents in law. Nobody's to look at. */
 export const legalRepresentatives = '社会团体法定代表人';
 
+/** By code and year: how the annual inspection was concluded. */
+export const inspections = '社会组织年度检查';
+/** By code: on which list an organisation is, why and since when. */
+export const abnormal = '社会组织活动异常名录';
+export const dishonest = '社会组织严重违法失信名单';
+
 export const registers: { readonly [name: string]: RegisterKind } = {
   [organizations]: {
     open: [
@@ -27,4 +33,7 @@ export const registers: { readonly [name: string]: RegisterKind } = {
   },
   [names]: { open: ['uscc', 'state'], soughtBy: [] },
   [legalRepresentatives]: { open: [], soughtBy: [] },
+  [inspections]: { open: ['uscc', 'name', 'year', 'conclusion'], soughtBy: ['uscc', 'name'] },
+  [abnormal]: { open: ['uscc', 'name', 'ground', 'decision', 'state'], soughtBy: ['uscc', 'name'] },
+  [dishonest]: { open: ['uscc', 'name', 'ground', 'decision', 'state'], soughtBy: ['uscc', 'name'] },
 };

@@ -42,7 +42,7 @@ test('条例第十六条、民非第十四条：印章式样和银行账户报�
 test('规则：每届任期五年，届满之前一百八十日提醒换届，不在任何人的待办里', async () => {
   const caseNo = await founded();
   const { waits } = await desk.view(caseNo);
-  expect(waits.map(({ key }) => key)).toEqual(['等待换届提醒']);
+  expect(waits.map(({ key }) => key)).toContain('等待换届提醒');
   await town.advance('P1640D');
   expect(await reminders(caseNo)).toEqual([]);
   await town.advance('P10D');
