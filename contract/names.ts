@@ -11,3 +11,6 @@ export const workflowIdOf = (prefix: string, matter: string, caseNo: string): st
 
 /** The house itself, where a case speaks to another case as it does to an outside system. */
 export const house = 'yimen';
+
+/** The house's own registers, where a case asks them as it does an outside system. */
+export const registry = 'registers';

@@ -38,3 +38,10 @@ export async function holderOf(
     where c.pool = ${pool} and c.value = ${value}`;
   return holder;
 }
+
+/** Everything live cases have claimed of a pool, but for one case. */
+export async function claimedIn(sql: Query, pool: string, except: string): Promise<readonly string[]> {
+  const rows = await sql<{ value: string }[]>`
+    select value from live_claim where pool = ${pool} and case_no <> ${except}`;
+  return rows.map(({ value }) => value);
+}

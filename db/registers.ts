@@ -37,6 +37,16 @@ export async function standingIn(
     order by subject limit ${limit}`;
 }
 
+/** Every subject that stands in a register on a day. */
+export async function subjectsIn(sql: Sql, register: string, on: string): Promise<readonly string[]> {
+  const rows = await sql<{ subject: string }[]>`
+    select subject from (
+      select distinct on (subject) subject, valid_to from register_row where register = ${register} and valid_from <= ${on}
+      order by subject, valid_from desc, at desc, case_no desc, seq desc
+    ) newest where valid_to is null or valid_to >= ${on}`;
+  return rows.map(({ subject }) => subject);
+}
+
 /** Every row about a subject, oldest first. */
 export async function historyIn(
   sql: Sql,

@@ -14,7 +14,8 @@ import { type Dispatcher, dispatch } from './dispatch.ts';
 import { openJournaled } from './open-journaled.ts';
 
 const actor = { kind: 'system', name: '关联办件' } as const;
-const hashOf = (content: unknown): string => createHash('sha256').update(canonical(content)).digest('hex');
+export const hashOf = (content: unknown): string =>
+  createHash('sha256').update(canonical(content)).digest('hex');
 
 /** It cannot be done as it was asked, however often it is tried. */
 export class LinkRefused extends Error {}
@@ -92,10 +93,18 @@ export async function reportBack(
   caseNo: string,
   { parent, matter, outcome, detail }: Ended,
 ): Promise<void> {
-  const answers = { [matter]: { caseNo, outcome, detail } };
-  const body = { type: 'answer', act: parent.act, round: parent.round, answers } as const;
-  const row = await journal(dispatcher.sql, parent, commandOf(dispatcher, `back-${hashOf(key)}`, body));
-  await press(dispatcher, row);
+  await answerCase(dispatcher, `back-${hashOf(key)}`, parent, { [matter]: { caseNo, outcome, detail } });
+}
+
+/** Answers the question a case waits with, once by its id. */
+export async function answerCase(
+  dispatcher: Dispatcher,
+  id: string,
+  to: Required<Parent>,
+  answers: { readonly [source: string]: FormInput },
+): Promise<void> {
+  const body = { type: 'answer', act: to.act, round: to.round, answers } as const;
+  await press(dispatcher, await journal(dispatcher.sql, to, commandOf(dispatcher, id, body)));
 }
 
 export type Told = { readonly fact: string; readonly data: FormInput };

@@ -133,7 +133,8 @@ export async function memoryTown({
     const actor = officerOf(me);
     const first = open(process, start, { id: `open-${caseNo}`, hash: '', at: now, wall: now, actor });
     cases.set(caseNo, { state: first.state, ledger: first.entries });
-    return { caseNo, seq: 1, view: view(me, caseNo) };
+    const { seq } = answered(caseNo);
+    return { caseNo, seq, view: view(me, caseNo) };
   }
 
   const officerOf = (me: SignedIn): Actor => {

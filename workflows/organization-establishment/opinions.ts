@@ -1,11 +1,13 @@
 /** 前置意见: the name, the supervising unit's consent or the industry department's opinion. Silence is never consent. */
 
+import { registry } from '../../contract/names.ts';
 import { list, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
 import { inUnit } from '../../engine/process/offices.ts';
 import { naming, rule } from '../organization/basis.ts';
 import { nameRules } from '../organization/parameters.ts';
+import { names } from '../organization/registers.ts';
 import { verdictsOn } from '../organization/rules/name.ts';
 import * as documents from './documents.ts';
 import * as parameters from './parameters.ts';
@@ -16,6 +18,15 @@ export function* nameCheck(c: Registration): Step<boolean> {
   const form = applied(c);
   const people = [...form.founders, ...form.officers].map(({ name }) => name);
   const verdicts = verdictsOn({ ...form, people }, c.ruleInForce(nameRules).value);
+  const { region: prefix, forms } = c.ruleInForce(nameRules).value;
+  const { answers } = yield* c.inquire('近似名称查询', {
+    by: offices(c).reviewer,
+    system: registry,
+    sources: [names],
+    question: { register: names, name: form.name, common: { prefix, suffixes: forms[form.type] } },
+    basis: naming('第十六条'),
+    outcomes: {},
+  });
   const said = yield* c.decide('名称核查', {
     by: offices(c).reviewer,
     within: limit(c, parameters.nameCheck),
@@ -24,7 +35,7 @@ export function* nameCheck(c: Registration): Step<boolean> {
       名称可用: outcome(),
       名称不可用: outcome({ form: { reasons: list('理由', text('理由'), 1, 10) } }),
     },
-    brief: { name: form.name, verdicts },
+    brief: { name: form.name, verdicts, alike: answers?.[names]?.['alike'] ?? [] },
   });
   if (said.outcome === '名称可用') return true;
   c.notice('名称核查意见', { to: 'applicant', text: documents.nameRefusal(form.name, said.form.reasons) });

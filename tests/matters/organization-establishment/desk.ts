@@ -3,6 +3,7 @@ import type { ApiClient } from '../../../client/client.ts';
 import { sampleSha, withMaterials } from '../../../stack/sample-material.ts';
 import { sampleIdentity } from '../../../stack/sample-people.ts';
 import { type CaseView, type ClockView, done, type Town } from '../../setup/desk.ts';
+import { until } from '../../setup/test-stack.ts';
 
 export type RegistrationDesk = Awaited<ReturnType<typeof registrationDeskOf>>;
 
@@ -94,7 +95,12 @@ export async function registrationDeskOf(town: Town) {
     (await inspector.get<{ items: readonly ClockView[] }>(`/cases/${caseNo}/clocks`)).items;
 
   async function opened(form: unknown = societyForm(freshField())): Promise<string> {
-    return done(await asked(form)).caseNo;
+    const { caseNo } = done(await asked(form));
+    await until(
+      () => open(caseNo),
+      (acts) => acts.includes('名称核查'),
+    );
+    return caseNo;
   }
   /** The name is in order and the supervising unit agrees. */
   async function agreed(form?: unknown): Promise<string> {

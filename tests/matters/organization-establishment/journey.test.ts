@@ -92,6 +92,19 @@ test('名称管理办法第五条：二十件同时申请一个名称，只有�
   expect(again).toMatchObject({ status: 409, body: { code: 'TAKEN' } });
 });
 
+test('名称管理办法第十六条，近似：已登记和正在申请的近似名称附在核查里，由人决定', async () => {
+  const field = freshField();
+  await desk.registered(societyForm(field));
+  const applied = await desk.opened(societyForm(`${field}科技`));
+  const caseNo = await desk.opened(societyForm(field, { name: `平罗县${field}学会`, form: '学会' }));
+  const brief = (await desk.briefOf(desk.reviewer, caseNo, '名称核查')) as {
+    alike: readonly { name: string; likeness: number }[];
+  };
+  expect(brief.alike.slice(0, 1)).toMatchObject([{ name: `平罗县${field}协会`, likeness: 1 }]);
+  expect(brief.alike.map(({ name }) => name)).toContain(`平罗县${field}科技协会`);
+  expect(applied).not.toBe(caseNo);
+});
+
 test('条例第十二条：一人不能同时担任两个社会团体的法定代表人', async () => {
   const first = societyForm(freshField());
   await desk.registered(first);
