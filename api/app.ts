@@ -14,6 +14,7 @@ import { callbackRoutes } from './routes/callbacks.ts';
 import { caseRoutes } from './routes/cases/index.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyClockRoutes } from './routes/county-clock.ts';
+import { documentRoutes, verifyPages } from './routes/documents.ts';
 import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -83,6 +84,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     peopleRoutes(context),
     workRoutes(context),
     registerRoutes(context),
+    documentRoutes(context),
     supervisionRoutes(context),
     caseRoutes(context),
     commandRoutes(context),
@@ -93,6 +95,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
   app.route('/api/v1', v1);
   app.get('/api/openapi.json', (c) => c.json(describe(app)));
   app.route('/api/docs', docsPage());
+  app.route('/verify', verifyPages(context));
   app.get('/api/errors', (c) => c.json(errorCatalogue));
   return app;
 }

@@ -25,6 +25,7 @@ import type { DecidedBy } from '../engine/process/act.ts';
 import { withoutSealed } from '../security/identity-vault.ts';
 import { dayInWords } from '../workflows/wording/days.ts';
 import { formatCaseNo } from './case-number.ts';
+import { codeOf } from './documents.ts';
 import type { AppContext } from './env.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -203,7 +204,10 @@ export function caseView(
       supersededBy,
     })),
     clocks: clockViews(state),
-    notices: notices.map(({ key, name, to, text, at, until }) => ({ key, name, to, text, at, until })),
+    notices: notices.map((notice) => {
+      const { key, name, to, text, at, until } = notice;
+      return { key, name, to, text, at, until, code: codeOf(context, state.caseNo, notice, notices) };
+    }),
     effects: effects.map((effect) => effectView(state, deliveries, effect)),
     cards: state.cards.map(({ reply: _limit, due = null, answer = null, ruling = null, ...card }) => ({
       ...card,

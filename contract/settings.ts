@@ -44,6 +44,10 @@ export const settingsSchema = z.object({
   YIMEN_CALLBACK_KEYS: says(keyList, '外部系统回调签名的密钥，写法同上'),
   YIMEN_HOST: says(z.string().default('127.0.0.1'), '接口监听的地址'),
   YIMEN_PORT: says(port.default(8200), '接口监听的端口'),
+  YIMEN_PUBLIC_ADDRESS: says(
+    z.url().optional(),
+    '群众看得到的地址，印在文书的二维码里，如 https://yimen.example.gov.cn；不填则为请求时的地址',
+  ),
   YIMEN_PROXIES: says(
     z.coerce.number().int().min(0).max(5).default(0),
     '接口前面有几层自己的代理，各在 X-Forwarded-For 里添一项',

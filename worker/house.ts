@@ -3,23 +3,10 @@ import { z } from 'zod';
 import type { Asker, OutsideSystems, Sender } from '../activities/case-activities.ts';
 import { OutsideRefusal } from '../activities/outside/refusal.ts';
 import type { FormInput } from '../contract/command.ts';
-import { countyTime } from '../contract/county-clock.ts';
 import { house, registry } from '../contract/names.ts';
-import { head } from '../db/cases.ts';
-import { claimedIn } from '../db/claims.ts';
-import { subjectsIn } from '../db/registers.ts';
+import { answerAlike } from '../delivery/alike-names.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
-import {
-  answerCase,
-  hashOf,
-  LinkRefused,
-  LinkTaken,
-  openLinked,
-  reportBack,
-  tellCase,
-} from '../delivery/linked.ts';
-import { lookAlikes } from '../delivery/look-alikes.ts';
-import { dateOf } from '../engine/clock/time.ts';
+import { LinkRefused, LinkTaken, openLinked, reportBack, tellCase } from '../delivery/linked.ts';
 
 const form = z.record(z.string(), z.json());
 const asked = z.object({ matter: z.string(), unit: z.string(), form });
@@ -85,26 +72,10 @@ const send =
     }
   };
 
-const nameAsked = z.object({
-  register: z.string(),
-  name: z.string(),
-  common: z.object({ prefix: z.string(), suffixes: z.array(z.string()) }),
-});
-
-/** The registers answer what stands in them, and what is applied for, that is like a name. */
 const askRegisters =
   (dispatcher: Dispatcher): Asker =>
-  async ({ key, caseNo, act, round, question }) => {
-    const { sql, clock } = dispatcher;
-    const { register, name, common } = nameAsked.parse(question);
-    const today = dateOf(countyTime(clock(), Date.now()));
-    const others = [...(await subjectsIn(sql, register, today)), ...(await claimedIn(sql, register, caseNo))];
-    const asking = await head(sql, caseNo);
-    if (!asking) throw new Error(`case ${caseNo} is not recorded yet`);
-    const to = { matter: asking.matter, caseNo, act, round };
-    const alike = lookAlikes(name, others, common);
-    await answerCase(dispatcher, `alike-${hashOf(key)}`, to, { [register]: { alike } });
-  };
+  async ({ key, caseNo, act, round, question }) =>
+    await answerAlike(dispatcher, { key, caseNo, act, round, question });
 
 /** The outside systems, and the house among them. */
 export const withHouse = (outside: OutsideSystems, dispatcher: Dispatcher): OutsideSystems => ({

@@ -269,6 +269,16 @@ export interface RegisterHistory {
   }[];
 }
 
+export interface VerifiedDocument {
+  title: string;
+  /** 文书编号 */
+  number: string;
+  /** 出具机关 */
+  organ: string;
+  /** @format date */
+  date: string;
+}
+
 export interface Supervision {
   /** 县时间，epoch 毫秒 */
   at: number;
@@ -595,6 +605,8 @@ export interface WholeCase {
     at: number;
     /** 县时间，epoch 毫秒 */
     until: number | null;
+    /** 文书代码：据以打印、核验 */
+    code: string;
   }[];
   effects: {
     key: string;
@@ -904,6 +916,27 @@ export interface Clocks {
       basis: string;
     }[];
   }[];
+}
+
+export interface Document {
+  title: string;
+  /** 文书编号 */
+  number: string;
+  /** 出具机关 */
+  organ: string;
+  /** @format date */
+  date: string;
+  paragraphs: string[];
+  /** 救济途径 */
+  remedies: string[];
+  code: string;
+  /**
+   * 任何人可以核验的地址
+   * @format uri
+   */
+  verifyAt: string;
+  /** 该地址的二维码（data URL） */
+  qr: string;
 }
 
 export interface Lateness {
@@ -2060,6 +2093,23 @@ export class Api<
     /**
      * No description
      *
+     * @name V1DocumentsDetail
+     * @summary 核验文书（无需登录）：是否由本系统出具、现在是否有效
+     * @request GET:/api/v1/documents/{code}
+     * @secure
+     */
+    v1DocumentsDetail: (code: string, params: RequestParams = {}) =>
+      this.request<VerifiedDocument, Problem>({
+        path: `/api/v1/documents/${code}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1SupervisionList
      * @summary 督查：现在超期、将届的，当月按时办结的，时间由谁承担；只算所辖的
      * @request GET:/api/v1/supervision
@@ -2244,6 +2294,47 @@ export class Api<
         method: "GET",
         secure: true,
         format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesDocumentsDetail
+     * @summary 一份文书；代码在办件的 notices 里
+     * @request GET:/api/v1/cases/{caseNo}/documents/{code}
+     * @secure
+     */
+    v1CasesDocumentsDetail: (
+      caseNo: string,
+      code: string,
+      params: RequestParams = {},
+    ) =>
+      this.request<Document, Problem>({
+        path: `/api/v1/cases/${caseNo}/documents/${code}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesDocumentsPrintList
+     * @summary 一份文书，供打印（A4）
+     * @request GET:/api/v1/cases/{caseNo}/documents/{code}/print
+     * @secure
+     */
+    v1CasesDocumentsPrintList: (
+      caseNo: string,
+      code: string,
+      params: RequestParams = {},
+    ) =>
+      this.request<string, Problem>({
+        path: `/api/v1/cases/${caseNo}/documents/${code}/print`,
+        method: "GET",
+        secure: true,
         ...params,
       }),
 

@@ -171,6 +171,7 @@ export const wholeCase = z
         text: noticeText,
         at,
         until: at.nullable(),
+        code: z.string().openapi({ description: '文书代码：据以打印、核验' }),
       }),
     ),
     effects: items(effect),
@@ -257,3 +258,21 @@ export const previewed = z
     outcome: z.string().nullable(),
   })
   .openapi('Preview');
+
+const face = {
+  title: z.string(),
+  number: z.string().openapi({ description: '文书编号' }),
+  organ: z.string().openapi({ description: '出具机关' }),
+  date: z.iso.date(),
+};
+export const document = z
+  .strictObject({
+    ...face,
+    paragraphs: items(z.string()),
+    remedies: items(z.string()).openapi({ description: '救济途径' }),
+    code: z.string(),
+    verifyAt: z.url().openapi({ description: '任何人可以核验的地址' }),
+    qr: z.string().openapi({ description: '该地址的二维码（data URL）' }),
+  })
+  .openapi('Document');
+export const verifiedDocument = z.strictObject(face).openapi('VerifiedDocument');

@@ -49,7 +49,8 @@ export async function memoryTown({
   let now = Date.parse(opening);
   let presses = 0;
   // The API's own views and choices read no more of their surroundings than this.
-  const context = { county, vault, now: () => now } as AppContext;
+  const settings = { YIMEN_MATCHING_KEY: 'memory' };
+  const context = { county, vault, settings, now: () => now } as AppContext;
 
   const people = new Map<string, SignedIn>(
     samplePeople.map(({ username, name, unit, roles }, i) => [

@@ -4,6 +4,7 @@ import type { ApiEnv, AppContext } from '../../env.ts';
 import { validated } from '../../openapi.ts';
 import { signedIn } from '../../session.ts';
 import { clocksOfCase } from './clocks.ts';
+import { documentsOfCase } from './document.ts';
 import { latenessOfCase } from './lateness.ts';
 import { ledgerOfCase } from './ledger.ts';
 import { listCases } from './list.ts';
@@ -18,6 +19,7 @@ const verbs = [
   viewCase,
   ledgerOfCase,
   clocksOfCase,
+  documentsOfCase,
   latenessOfCase,
   submitToCase,
   previewOfCase,

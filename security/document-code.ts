@@ -1,0 +1,31 @@
+/** The code on a document: names it, and shows that this house has issued it. It can be read aloud and typed. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export type DocumentName = {
+  readonly caseNo: string;
+  /** The ledger entry that issued it, and which of what that entry issued. */
+  readonly seq: number;
+  readonly nth: number;
+};
+
+/** Without letters and digits that are taken for one another. */
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const length = 16;
+
+function proofOf(key: string, text: string): string {
+  const mac = createHmac('sha256', key).update(`document ${text}`).digest();
+  return [...mac.subarray(0, length)].map((byte) => signs[byte % signs.length]).join('');
+}
+
+export function documentCode(key: string, { caseNo, seq, nth }: DocumentName): string {
+  const text = `${caseNo}-${seq}-${nth}`;
+  return `${text}-${proofOf(key, text)}`;
+}
+
+/** The document a code names; undefined if this house has not given the code out. */
+export function documentOf(key: string, code: string): DocumentName | undefined {
+  const parts = /^(([A-Z]{2}\d{9,14})-(\d{1,6})-(\d{1,3}))-([2-9A-Z]{16})$/.exec(code);
+  const [, text = '', caseNo = '', seq, nth, proof = ''] = parts ?? [];
+  if (!parts || !timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(key, text)))) return undefined;
+  return { caseNo, seq: Number(seq), nth: Number(nth) };
+}

@@ -1,0 +1,91 @@
+/** 文书：编号、代码、打印、核验；核验的人看不到文书以外的内容。 */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentCode, documentOf } from '../../security/document-code.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+
+type Read = {
+  readonly title: string;
+  readonly number: string;
+  readonly organ: string;
+  readonly verifyAt: string;
+  readonly qr: string;
+};
+let stack: TestStack;
+let desk: Desk;
+beforeAll(async () => {
+  stack = await startTestStack();
+  desk = await deskOf(stack);
+});
+afterAll(async () => await stack.close());
+
+const codesOf = async (caseNo: string): Promise<readonly { name: string; code: string }[]> =>
+  (await desk.inspector.get<{ notices: readonly { name: string; code: string }[] }>(`/cases/${caseNo}`))
+    .notices;
+const verified = async (code: string) => {
+  const answer = await stack.http(`/api/v1/documents/${code}`, {});
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+};
+const page = async (path: string, init: RequestInit = {}) => {
+  const answer = await stack.http(path, init);
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+};
+
+test('受理通知书有编号、代码和二维码，能打印；任何人可以核验，只看到文书表面的内容', async () => {
+  const caseNo = await desk.opened();
+  done(await desk.window.decide(caseNo, '材料审查', '受理'));
+  const [notice] = await codesOf(caseNo);
+  const code = notice?.code ?? '';
+  const read = await desk.window.get<Read>(`/cases/${caseNo}/documents/${code}`);
+  expect(read).toMatchObject({
+    title: '受理通知书',
+    number: expect.stringMatching(/^平低保〔\d{4}〕\d+-2$/),
+    organ: '城关镇人民政府',
+    verifyAt: expect.stringMatching(new RegExp(`/verify/${code}$`)),
+    qr: expect.stringMatching(/^data:image\/png;base64,/),
+  });
+  const bearer = { authorization: `Bearer ${desk.window.token}` };
+  const printed = await page(`/api/v1/cases/${caseNo}/documents/${code}/print`, { headers: bearer });
+  expect(printed.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(printed.text).toContain('受理通知书');
+  expect(printed.text).toContain(read.verifyAt);
+  expect(await verified(code)).toEqual({
+    status: 200,
+    body: { title: '受理通知书', number: read.number, organ: read.organ, date: stack.today() },
+  });
+  const shown = await page(`/verify/${code}`);
+  expect(shown.status).toBe(200);
+  expect(shown.text).toContain(read.number);
+  expect(shown.text).not.toContain('测试');
+});
+
+test('撤回的、改过的、编造的代码，核验都说没有；别的办件、看不到办件的人打不开', async () => {
+  const caseNo = await desk.opened();
+  done(await desk.window.decide(caseNo, '材料审查', '不予受理', { reason: '不属于受理范围' }));
+  const [notice] = await codesOf(caseNo);
+  const code = notice?.code ?? '';
+  expect((await verified(code)).status).toBe(200);
+  for (const wrong of [
+    `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`,
+    'DB202600001-2-1-AAAA',
+    '<script>',
+  ])
+    expect((await verified(encodeURIComponent(wrong))).status).toBe(404);
+  expect((await page('/verify/%3Cscript%3Ealert(1)%3C/script%3E')).text).not.toContain('<script>');
+  const other = await desk.opened();
+  expect((await desk.window.call('GET', `/cases/${other}/documents/${code}`)).status).toBe(404);
+  const stranger = await stack.as('baofeng-chuangkou');
+  expect((await stranger.call('GET', `/cases/${caseNo}/documents/${code}`)).status).toBe(404);
+  expect((await page(`/api/v1/cases/${caseNo}/documents/${code}/print`)).status).toBe(401);
+  const gone = await desk.opened();
+  done(
+    await desk.window.decide(gone, '材料审查', '材料不齐', {
+      gaps: [{ item: '租房合同', reason: '核实住所' }],
+    }),
+  );
+  const before = (await codesOf(gone))[0]?.code ?? '';
+  const name = documentOf(stack.context.settings.YIMEN_MATCHING_KEY, before);
+  expect(name).toEqual({ caseNo: gone, seq: 2, nth: 1 });
+  const none = documentCode(stack.context.settings.YIMEN_MATCHING_KEY, { caseNo: gone, seq: 9, nth: 1 });
+  expect((await verified(none)).status).toBe(404);
+});
