@@ -1,5 +1,5 @@
 /**
- * `npm run test:faults [-- --matter whistle --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to their end while
+ * `npm run test:faults [-- --matter minimum-living|whistle|organization --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to their end while
  * the API, the worker, Temporal and PostgreSQL are killed at random moments; afterwards everything must agree.
  */
 import { cp, rm } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { disagreements } from './agreement.ts';
 import { Offices } from './desk.ts';
 import { Course } from './journeys.ts';
 import { startKiller } from './killer.ts';
+import { Registrations } from './organizations.ts';
 import type { Walk } from './walk.ts';
 import { Whistles } from './whistles.ts';
 
@@ -65,7 +66,10 @@ try {
     const { now } = await desks.read<{ now: number }>('ducha', '/clock');
     return dateOf(now);
   };
-  const course: Walk = values.matter === 'whistle' ? new Whistles(desks, today) : new Course(desks, today);
+  const walks = { 'minimum-living': Course, whistle: Whistles, organization: Registrations };
+  const Chosen = walks[values.matter as keyof typeof walks];
+  if (!Chosen) throw new Error(`--matter：${Object.keys(walks).join('、')}`);
+  const course: Walk = new Chosen(desks, today);
   const lanes = async (work: (n: number) => Promise<void>): Promise<void> => {
     let next = 0;
     const lane = async (): Promise<void> => {
@@ -99,7 +103,11 @@ try {
   await drained();
 
   const { races, faults } = course.journeys;
-  const wrong = [...faults, ...(await disagreements(stack, desks.acknowledged))];
+  const wrong = [
+    ...faults,
+    ...(await course.wrong(stack)),
+    ...(await disagreements(stack, desks.acknowledged)),
+  ];
   const kills = Object.values(killer.killed).reduce((sum, n) => sum + n, 0);
   const late = desks.acknowledged.filter((one) => one.late).length;
   process.stdout.write(

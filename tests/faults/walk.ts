@@ -1,6 +1,7 @@
 /** One client's way with a case: whatever act is open is done by whoever does it, until the case is where it should be. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { townships } from '../../county/pingluo/units.ts';
+import type { LocalStack } from '../../stack/local-stack.ts';
 import type { Acknowledged, Offices } from './desk.ts';
 
 export type Act = { readonly key: string; readonly name: string; readonly unit: string };
@@ -45,6 +46,11 @@ export abstract class Walk {
   /** Something that happens just as the limit of the resting act runs out. */
   disturb(_n: number, _caseNo: string): void {}
   async settle(): Promise<void> {}
+
+  /** What else does not agree afterwards, a line for each. */
+  async wrong(_stack: LocalStack): Promise<readonly string[]> {
+    return [];
+  }
 
   /** Goes on until the case is closed, or until the resting act is open. */
   async lead(n: number, caseNo: string, until: 'resting' | 'closed'): Promise<void> {
