@@ -72,7 +72,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(api|worker|delivery)/',
-        pathNot: ['^(api|worker)/main\\.ts$', '^delivery/(duties|migrate|move|person|revive)\\.ts$'],
+        pathNot: ['^(api|worker)/main\\.ts$', '^delivery/(duties|import|migrate|move|person|revive)\\.ts$'],
       },
       to: { path: '^county/' },
     },

@@ -45,3 +45,9 @@ export const registers: { readonly [name: string]: RegisterKind } = Object.assig
     .flat()
     .map((process) => process.registers ?? {}),
 );
+
+/** Every pool of codes that some matter draws from, with what is wrong with a code of it. */
+export const pools: NonNullable<AnyProcess['pools']> = Object.assign(
+  {},
+  ...matters.map((process) => process.pools ?? {}),
+);

@@ -9,10 +9,11 @@ import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { cursorParam, page, placeAfter, placeInEntries, plain } from '../page.ts';
 import { Problem } from '../problem.ts';
+import { registerSheet, xlsx } from '../register-sheet.ts';
 
 const registerNamed = (name: string): RegisterKind => {
   const kind = Object.hasOwn(registers, name) ? registers[name] : undefined;
-  if (!kind || kind.open.length === 0)
+  if (!kind || Object.keys(kind.open).length === 0)
     throw new Problem('NOT_FOUND', { detail: `没有“${name}”这个登记簿。` });
   return kind;
 };
@@ -24,9 +25,19 @@ const shown =
     from,
     to,
     data: Object.fromEntries(
-      open.flatMap((field) => (Object.hasOwn(data, field) ? [[field, data[field] ?? null]] : [])),
+      Object.keys(open).flatMap((field) =>
+        Object.hasOwn(data, field) ? [[field, data[field] ?? null]] : [],
+      ),
     ),
   });
+
+/** A workbook holds as many rows as a spreadsheet shows without trouble. */
+const mostRows = 50_000;
+
+const asked = z.object({
+  q: plain.min(1).optional().openapi({ description: '名称、代码的一部分' }),
+  on: z.iso.date().optional().openapi({ description: '哪一日；不填则今日' }),
+});
 
 export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -37,9 +48,7 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     summary: '登记簿（无需登录）：某一日仍然有效的，按名称或代码查找',
     request: {
       params: z.object({ register: plain.min(1) }),
-      query: z.object({
-        q: plain.min(1).optional().openapi({ description: '名称、代码的一部分' }),
-        on: z.iso.date().optional().openapi({ description: '哪一日；不填则今日' }),
+      query: asked.extend({
         limit: z.coerce.number().int().min(1).max(200).default(50),
         cursor: cursorParam,
       }),
@@ -71,6 +80,26 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const rows = await historyIn(context.sql, register, subject);
     if (rows.length === 0) throw new Problem('NOT_FOUND', { detail: `登记簿里没有“${subject}”。` });
     return c.json({ items: rows.map(shown(kind)) }, 200);
+  });
+
+  const sheetRoute = createRoute({
+    method: 'get',
+    path: '/register-sheets/{register}',
+    summary: '登记簿导出（无需登录）：与查到的相同的一份工作簿',
+    request: { params: z.object({ register: plain.min(1) }), query: asked },
+    responses: {
+      200: {
+        description: '工作簿',
+        content: { [xlsx]: { schema: z.string().openapi({ format: 'binary' }) } },
+      },
+    },
+  });
+  app.openapi(sheetRoute, async (c) => {
+    const { register } = c.req.valid('param');
+    const { q: words, on = dateOf(context.now()) } = c.req.valid('query');
+    const kind = registerNamed(register);
+    const rows = await standingIn(context.sql, { register, on, words, limit: mostRows });
+    return c.body(new Uint8Array(await registerSheet(register, kind, rows)), 200, { 'content-type': xlsx });
   });
 
   return app;

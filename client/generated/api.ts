@@ -2093,6 +2093,40 @@ export class Api<
     /**
      * No description
      *
+     * @name V1RegisterSheetsDetail
+     * @summary 登记簿导出（无需登录）：与查到的相同的一份工作簿
+     * @request GET:/api/v1/register-sheets/{register}
+     * @secure
+     */
+    v1RegisterSheetsDetail: (
+      register: string,
+      query?: {
+        /**
+         * 名称、代码的一部分
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        q?: string;
+        /**
+         * 哪一日；不填则今日
+         * @format date
+         */
+        on?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Blob, Problem>({
+        path: `/api/v1/register-sheets/${register}`,
+        method: "GET",
+        query: query,
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1DocumentsDetail
      * @summary 核验文书（无需登录）：是否由本系统出具、现在是否有效
      * @request GET:/api/v1/documents/{code}

@@ -91,8 +91,8 @@ export type RecordOptions = Period & {
 
 /** A register a process writes into. */
 export type RegisterKind = {
-  /** Fields that anybody may see; the others are the officers'. */
-  readonly open: readonly string[];
+  /** Fields that anybody may see, each with what people call it; the others are the officers'. */
+  readonly open: { readonly [field: string]: string };
   /** Fields of these that it is searched by. */
   readonly soughtBy: readonly string[];
 };
@@ -295,6 +295,15 @@ export type Claim = {
   readonly instead: string;
 };
 
+/** A sheet of what is registered already: its columns, and what a row becomes. */
+export type Imports = {
+  readonly columns: readonly string[];
+  /** The application a row makes, units by their names; what does not fit is for the checks to find. */
+  form(row: { readonly [column: string]: string }): { readonly [name: string]: Json };
+  /** What must not stand in a register yet. */
+  unique(form: { readonly [name: string]: Json }): readonly Claim[];
+};
+
 /** What a check of an application may look at besides its form. */
 export type OpeningContext = Pick<CheckContext, 'at' | 'ruleInForce'> & { readonly about?: Subject };
 
@@ -328,6 +337,10 @@ export type Process<A extends Fields = Fields> = {
     /** What to do where it does not. */
     readonly instead: string;
   };
+  /** How rows of a sheet become cases: for what was registered before there was this house. */
+  readonly imports?: Imports;
+  /** Pools of codes that its forms draw from, each with what is wrong with a code. */
+  readonly pools?: { readonly [pool: string]: (code: string) => string | undefined };
   /** The office that opens cases, by its name in `offices`; without it only other cases do. */
   readonly openedBy?: string;
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */

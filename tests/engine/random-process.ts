@@ -334,7 +334,7 @@ export function processOf(root: Shape, version = 1): RandomProcess {
   }
 
   const process = defineProcess({
-    registers: { 名册: { open: [], soughtBy: ['last'] } },
+    registers: { 名册: { open: {}, soughtBy: ['last'] } },
     code: 'random',
     version,
     title: '随机流程',

@@ -51,7 +51,7 @@ export const process = defineProcess({
   offices: {},
   headRole: '负责人',
   openedBy: 'window',
-  registers: { 名册: { open: ['名称'], soughtBy: ['名称', '代码'] } },
+  registers: { 名册: { open: { 名称: '名称' }, soughtBy: ['名称', '代码'] } },
   rules: [],
   policy: () => ({
     facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },

@@ -4,11 +4,12 @@ import { ordinanceOf } from '../organization/basis.ts';
 import { offices, owner } from '../organization/offices.ts';
 import { nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
+import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
 import { application } from './application.ts';
 import { check, claims } from './check.ts';
 import * as parameters from './parameters.ts';
-import { procedure } from './process.ts';
+import { poolOf, procedure } from './process.ts';
 
 export const organizationEstablishment = defineProcess({
   code: 'organization-establishment',
@@ -23,6 +24,7 @@ export const organizationEstablishment = defineProcess({
   check,
   claims,
   registers,
+  pools: Object.fromEntries(Object.values(prefixOf).map((prefix) => [poolOf(prefix), faultIn(prefix)])),
   openedBy: 'window',
   rules: [...Object.values(parameters), nameRules],
   policy: withdrawable,

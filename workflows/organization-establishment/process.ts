@@ -8,7 +8,7 @@ import type { Result, Step } from '../../engine/process/definition.ts';
 import { licensing } from '../organization/basis.ts';
 import * as shared from '../organization/documents.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
-import { faultOf, prefixOf } from '../organization/rules/uscc.ts';
+import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
 import type { Registered } from '../organization/subject.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { service } from '../stages/service.ts';
@@ -21,6 +21,9 @@ import * as parameters from './parameters.ts';
 import { type Conclusion, refusal, review } from './review.ts';
 import { missingMaterials } from './rules/materials.ts';
 import { applied, limit, offices, ordinance, type Registration } from './terms.ts';
+
+/** The pool of codes that begin so. */
+export const poolOf = (prefix: string): string => `统一社会信用代码/${prefix}`;
 
 /** 许可法第三十二条：材料不齐的五日内一次告知；逾期不告知的，自收到之日起即为受理。 */
 function* intake(c: Registration): Step<Accepted> {
@@ -71,11 +74,11 @@ function* decision(c: Registration, { favours, opinions, heard }: Conclusion): S
     separateFrom: ['材料审查', '综合审查'],
     outcomes: {
       准予登记: outcome({
-        form: { uscc: drawn('统一社会信用代码', `统一社会信用代码/${prefix}`) },
+        form: { uscc: drawn('统一社会信用代码', poolOf(prefix)) },
         basis: ordinance(c, { 社会团体: '第十二条', 民办非企业单位: '第十一条、第十二条' }),
         check: ({ uscc }) => {
           if (uscc === notYetDrawn) return [];
-          const fault = faultOf(uscc) ?? (uscc.startsWith(prefix) ? undefined : `应以${prefix}开头`);
+          const fault = faultIn(prefix)(uscc);
           return fault ? [{ field: 'uscc', text: `统一社会信用代码${uscc}${fault}` }] : [];
         },
       }),

@@ -2,10 +2,12 @@
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { ordinanceOf } from './basis.ts';
+import { check, imports } from './import.ts';
 import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
 import { procedure } from './process.ts';
+import { registers } from './registers.ts';
 
 export const organization = defineProcess({
   code: 'organization',
@@ -20,6 +22,9 @@ export const organization = defineProcess({
   claims: ({ uscc }) => [
     { pool: 'organization', value: uscc, instead: `统一社会信用代码${uscc}已有社会组织档案。` },
   ],
+  check,
+  imports,
+  registers,
   rules: Object.values(parameters),
   policy,
   body: procedure,

@@ -12,6 +12,8 @@ import { ordinanceOf } from './basis.ts';
 import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { facts } from './policy.ts';
+import { legalRepresentatives, names, organizations } from './registers.ts';
+import type { Registered } from './subject.ts';
 
 type Organization = Context<CaseInput<typeof application>>;
 
@@ -111,13 +113,44 @@ function* ended(c: Organization): Step<Result> {
   return c.close('注销登记', { reason: data['reason'] ?? '', on: data['on'] ?? '' });
 }
 
+/** One that was registered before writes itself what its registration would have. */
+function enterAsRegistered(c: Organization): void {
+  const {
+    registered,
+    uscc,
+    name,
+    type,
+    legalRepresentative,
+    supervisingUnit,
+    registeredOn: from,
+  } = c.input.form;
+  if (!registered) return;
+  const { area = null, ...stated } = registered;
+  const data: Registered = {
+    ...stated,
+    area,
+    uscc,
+    name,
+    type,
+    legalRepresentative: legalRepresentative.name,
+    legalRepresentativeId: legalRepresentative.identity.hash,
+    supervisingUnit: supervisingUnit ?? null,
+    state: '存续',
+  };
+  c.record(organizations, { subject: uscc, from, data });
+  c.record(names, { subject: name, from, data: { uscc, state: '登记' } });
+  if (type === '社会团体')
+    c.record(legalRepresentatives, { subject: legalRepresentative.identity.hash, from, data: { uscc } });
+}
+
 export function* procedure(c: Organization): Step<Result> {
-  const { name, uscc, type } = c.input.form;
+  const { name, uscc, type, registered } = c.input.form;
+  enterAsRegistered(c);
   c.label('名称', name);
   c.label('代码', uscc);
   c.label('类型', type);
   const { value } = yield* c.race({
-    filing: () => filing(c),
+    filing: () => (registered ? c.never() : filing(c)),
     terms: () => terms(c),
     changes: () => changes(c),
     inspections: () => inspections(c),

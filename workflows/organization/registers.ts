@@ -14,26 +14,31 @@ export const inspections = '社会组织年度检查';
 export const abnormal = '社会组织活动异常名录';
 export const dishonest = '社会组织严重违法失信名单';
 
+const listed = { uscc: '统一社会信用代码', name: '名称', ground: '情形', decision: '文号', state: '状态' };
+
 export const registers: { readonly [name: string]: RegisterKind } = {
   [organizations]: {
-    open: [
-      'uscc',
-      'name',
-      'type',
-      'residence',
-      'purpose',
-      'scope',
-      'area',
-      'capitalFen',
-      'legalRepresentative',
-      'supervisingUnit',
-      'state',
-    ],
+    open: {
+      uscc: '统一社会信用代码',
+      name: '名称',
+      type: '类型',
+      residence: '住所',
+      purpose: '宗旨',
+      scope: '业务范围',
+      area: '活动地域',
+      capitalFen: '注册资金（分）',
+      legalRepresentative: '法定代表人',
+      supervisingUnit: '业务主管单位',
+      state: '状态',
+    },
     soughtBy: ['uscc', 'name'],
   },
-  [names]: { open: ['uscc', 'state'], soughtBy: [] },
-  [legalRepresentatives]: { open: [], soughtBy: [] },
-  [inspections]: { open: ['uscc', 'name', 'year', 'conclusion'], soughtBy: ['uscc', 'name'] },
-  [abnormal]: { open: ['uscc', 'name', 'ground', 'decision', 'state'], soughtBy: ['uscc', 'name'] },
-  [dishonest]: { open: ['uscc', 'name', 'ground', 'decision', 'state'], soughtBy: ['uscc', 'name'] },
+  [names]: { open: { uscc: '统一社会信用代码', state: '状态' }, soughtBy: [] },
+  [legalRepresentatives]: { open: {}, soughtBy: [] },
+  [inspections]: {
+    open: { uscc: '统一社会信用代码', name: '名称', year: '年度', conclusion: '结论' },
+    soughtBy: ['uscc', 'name'],
+  },
+  [abnormal]: { open: listed, soughtBy: ['uscc', 'name'] },
+  [dishonest]: { open: listed, soughtBy: ['uscc', 'name'] },
 };

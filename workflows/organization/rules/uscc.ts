@@ -40,3 +40,9 @@ export const prefixOf: { readonly [type in OrganizationType]: string } = {
   社会团体: '51',
   民办非企业单位: '52',
 };
+
+/** What is wrong with a code of a type, by its prefix. */
+export const faultIn =
+  (prefix: string) =>
+  (code: string): string | undefined =>
+    faultOf(code) ?? (code.startsWith(prefix) ? undefined : `应以${prefix}开头`);
