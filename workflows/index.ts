@@ -7,6 +7,7 @@ import { organizationAnnualInspection } from './organization-annual-inspection/m
 import { organizationChange } from './organization-change/matter.ts';
 import { organizationDeregistration } from './organization-deregistration/matter.ts';
 import { organizationEstablishment } from './organization-establishment/matter.ts';
+import { organizationEvent } from './organization-event/matter.ts';
 import { organizationListing } from './organization-listing/matter.ts';
 import { whistle } from './whistle/matter.ts';
 
@@ -20,6 +21,7 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'organization-deregistration': [organizationDeregistration],
   'organization-annual-inspection': [organizationAnnualInspection],
   'organization-listing': [organizationListing],
+  'organization-event': [organizationEvent],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

@@ -14,6 +14,7 @@ import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { openLinked } from '../../delivery/linked.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/form.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { begin, evolve } from '../../engine/ledger/fold.ts';
@@ -27,6 +28,7 @@ import { inspected } from './organization-annual-inspection/desk.ts';
 import { changeDeskOf, changeForm } from './organization-change/desk.ts';
 import { endingDeskOf } from './organization-deregistration/desk.ts';
 import { registrationDeskOf, somebody } from './organization-establishment/desk.ts';
+import { election, eventForm } from './organization-event/desk.ts';
 import { whistleDeskOf } from './whistle/desk.ts';
 
 const { History } = proto.temporal.api.history.v1;
@@ -279,6 +281,25 @@ const journeys: Record<string, Record<string, Journey>> = {
       const data = { statement: '已设立党支部' };
       done(await desk.window.submit(caseNo, { type: 'supplement', fact: '申请移出', data }));
       done(await desk.reviewer.decide(caseNo, '核实移出申请', '移出'));
+      return caseNo;
+    },
+  },
+  'organization-event': {
+    换届: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const uscc = await desk.organization();
+      const on = dateOf(Date.parse(stack.today()) + 70 * 86_400_000);
+      const form = eventForm(uscc, stack.today(), on, election);
+      const { caseNo } = done(await desk.apply('organization-event', form));
+      done(await desk.education.decide(caseNo, '业务主管单位意见', '同意'));
+      done(await desk.reviewer.submit(caseNo, { type: 'claim', act: '备案审核' }));
+      done(await desk.reviewer.decide(caseNo, '备案审核', '已备案'));
+      await stack.advance('P72D');
+      await until(
+        () => desk.open(caseNo),
+        (acts) => acts.includes('报告活动情况'),
+      );
+      done(await desk.window.decide(caseNo, '报告活动情况', '已举办', { summary: '如期举办。' }));
       return caseNo;
     },
   },

@@ -25,6 +25,7 @@ export function policy(input: CaseInput): Policy {
       },
       [facts.elected]: {
         by: [reviewer],
+        house: true,
         form: { on: date('换届日期') },
         basis: rule('换届后任期重新计算'),
       },

@@ -1,8 +1,10 @@
 /** 年检自行开始，没有报的自行列入名录，补报后移出，整套系统。 */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dateOf, dayMs } from '../../../engine/clock/time.ts';
 import { done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 import { type RegistrationDesk, registrationDeskOf } from '../organization-establishment/desk.ts';
+import { election, eventForm } from '../organization-event/desk.ts';
 
 let stack: TestStack;
 let desk: RegistrationDesk;
@@ -51,4 +53,25 @@ test('条例第二十八条：年检自行开始；没有报的自行列入活�
   expect(await abnormal()).toEqual([]);
   await stack.advance('P60D');
   expect(await casesOf('organization-listing', 1)).toEqual([listing]);
+});
+
+test('规则：换届办结后告知社会组织档案，任期重新计算', async () => {
+  const uscc = await desk.organization();
+  const [, file = ''] = await casesOf('organization', 2);
+  const on = dateOf(Date.parse(stack.today()) + 65 * dayMs);
+  const form = eventForm(uscc, stack.today(), on, election);
+  const { caseNo } = done(await desk.apply('organization-event', form));
+  done(await desk.education.decide(caseNo, '业务主管单位意见', '同意'));
+  done(await desk.reviewer.decide(caseNo, '备案审核', '已备案'));
+  await stack.advance('P67D');
+  await until(
+    () => desk.open(caseNo),
+    (acts) => acts.includes('报告活动情况'),
+  );
+  done(await desk.window.decide(caseNo, '报告活动情况', '已举办', { summary: '选举产生新一届理事会。' }));
+  const told = await until(
+    () => desk.view(file) as Promise<unknown> as Promise<{ facts: { name: string; data: object }[] }>,
+    ({ facts }) => facts.length > 0,
+  );
+  expect(told.facts).toMatchObject([{ name: '换届', data: { on } }]);
 });
