@@ -40,6 +40,12 @@ export function faultsOfOpening(
   return process.check?.(input.form, { at, ruleInForce, ...(about ? { about } : {}) }) ?? [];
 }
 
+/** The people of what a case is about. */
+function peopleOf({ about }: AnyProcess, subject: Subject | undefined): readonly string[] {
+  const held = about?.people === undefined ? undefined : subject?.data[about.people];
+  return Array.isArray(held) ? held.filter((hash): hash is string => typeof hash === 'string') : [];
+}
+
 /** What a new case is opened with: who is asked in this county, and the tables in force. */
 export function openingOf(
   county: County,
@@ -72,7 +78,7 @@ export function openingOf(
       ...(about ? { about } : {}),
       offices: officesIn(county, process, unit),
       applicant: applicantOf(process, form),
-      parties: identityHashes(form),
+      parties: [...new Set([...identityHashes(form), ...peopleOf(process, about)])],
       form,
     },
     calendar: calendarSince(tables.calendar, Number(dateOf(at).slice(0, 4))),

@@ -269,7 +269,7 @@ export type CaseInput<A extends Fields = Fields> = {
   readonly offices?: { readonly [name: string]: Office };
   /** Keyed hash of the applicant's identity number: finds the case, shows nobody. Empty without an applicant. */
   readonly applicant: string;
-  /** Keyed hashes of every identity number in the application, for 回避. */
+  /** Keyed hashes of every identity number in the application, and of the people of what it is about, for 回避. */
   readonly parties: readonly string[];
   readonly form: FormValue<A>;
 };
@@ -334,6 +334,8 @@ export type Process<A extends Fields = Fields> = {
     readonly register: string;
     subject(form: FormValue<NoInfer<A>>): string;
     readonly states: readonly string[];
+    /** The field that holds keyed hashes of its people's identity numbers, for 回避. */
+    readonly people?: string;
     /** What to do where it does not. */
     readonly instead: string;
   };

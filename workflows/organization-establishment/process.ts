@@ -146,6 +146,11 @@ function* certificate(c: Registration, uscc: string): Step<void> {
     capitalFen,
     legalRepresentative: legalRepresentative.name,
     legalRepresentativeId: legalRepresentative.identity.hash,
+    people: [
+      ...new Set(
+        [...form.founders, ...form.officers, legalRepresentative].map(({ identity }) => identity.hash),
+      ),
+    ],
     supervisingUnit: form.supervisingUnit ?? null,
     state: '存续',
   };

@@ -22,7 +22,7 @@ export type Opinion = { readonly item: string; readonly fits: boolean; readonly 
 
 function items(c: Registration): readonly Item[] {
   const form = applied(c);
-  const of = c.ruleInForce(parameters.conditions).value;
+  const of = c.ruleAsAccepted(parameters.conditions).value;
   const { reviewer, partyWork } = offices(c);
   const fitness = ordinance(c, { 社会团体: '第十条', 民办非企业单位: '第八条' });
   const grounds = ordinance(c, { 社会团体: '第十三条', 民办非企业单位: '第十一条' });
@@ -69,7 +69,7 @@ export const refusal = (c: Registration) =>
     form: {
       grounds: list(
         '情形',
-        choice('情形', c.ruleInForce(parameters.refusalGrounds).value[applied(c).type]),
+        choice('情形', c.ruleAsAccepted(parameters.refusalGrounds).value[applied(c).type]),
         1,
       ),
       reasons: text('事实和理由', 2_000),

@@ -134,6 +134,7 @@ function enterAsRegistered(c: Organization): void {
     type,
     legalRepresentative: legalRepresentative.name,
     legalRepresentativeId: legalRepresentative.identity.hash,
+    people: [legalRepresentative.identity.hash],
     supervisingUnit: supervisingUnit ?? null,
     state: '存续',
   };

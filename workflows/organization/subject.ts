@@ -14,6 +14,8 @@ export type Registered = {
   readonly capitalFen: number;
   readonly legalRepresentative: string;
   readonly legalRepresentativeId: string;
+  /** Keyed hashes of its people's identity numbers: founders, officers, legal representative. */
+  readonly people: readonly string[];
   readonly supervisingUnit: string | null;
   readonly state: string;
 };
@@ -24,6 +26,7 @@ export const inState = (states: readonly string[], instead: string) =>
     register: organizations,
     subject: ({ uscc }: { readonly uscc: string }) => uscc,
     states,
+    people: 'people',
     instead,
   }) satisfies NonNullable<Process['about']>;
 

@@ -1,6 +1,7 @@
 /** 社会组织成立登记，整套系统：登记簿、名称和法定代表人的唯一、号段。 */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dumpReadModel, rebuild } from '../../../delivery/read-model/rebuild.ts';
+import { dateOf, dayMs } from '../../../engine/clock/time.ts';
 import { samplePools, seedPools } from '../../../stack/sample-codes.ts';
 import { done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
@@ -103,6 +104,34 @@ test('名称管理办法第十六条，近似：已登记和正在申请的近�
   expect(brief.alike.slice(0, 1)).toMatchObject([{ name: `平罗县${field}协会`, likeness: 1 }]);
   expect(brief.alike.map(({ name }) => name)).toContain(`平罗县${field}科技协会`);
   expect(applied).not.toBe(caseNo);
+});
+
+test('新条文自施行之日起用于之后受理的申请，之前受理的仍按受理时的条文', async () => {
+  const head = await stack.as('juzhang');
+  const few = { individualMembers: 40 };
+  const before = await desk.accepted(societyForm(freshField(), few));
+  const conditions = stack.context.county.rules.get('organization-establishment.conditions')?.rows.at(-1);
+  const value = conditions?.value as { readonly members: object };
+  const from = dateOf(Date.parse(stack.today()) + 2 * dayMs);
+  done(
+    await head.call('POST', '/tables/rules', {
+      name: 'organization-establishment.conditions',
+      version: '样例-1',
+      row: {
+        value: { ...value, members: { individuals: 30, units: 20, mixed: 30 } },
+        from,
+        basis: '社会团体登记管理条例（样例修订）第十条',
+        standing: 'law',
+      },
+      why: '条例修订',
+    }),
+  );
+  await stack.advance('P3D');
+  const after = await desk.accepted(societyForm(freshField(), few));
+  const found = async (caseNo: string) =>
+    await desk.briefOf(desk.reviewer, caseNo, '审查/会员和从业人员/提出审查意见');
+  expect(await found(after)).toEqual({ findings: [] });
+  expect(await found(before)).toEqual({ findings: ['个人会员40个、单位会员0个，未达到规定数目'] });
 });
 
 test('条例第十二条：一人不能同时担任两个社会团体的法定代表人', async () => {

@@ -4,7 +4,7 @@ import { dumpReadModel, rebuild } from '../../../delivery/read-model/rebuild.ts'
 import { done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 import { changeDeskOf, changeForm } from '../organization-change/desk.ts';
-import { endingDeskOf } from '../organization-deregistration/desk.ts';
+import { endingDeskOf, endingForm } from '../organization-deregistration/desk.ts';
 import {
   freshField,
   type RegistrationDesk,
@@ -117,6 +117,28 @@ test('条例第十八条：变更法定代表人，登记簿按日期看得到�
     officers: [{ ...person, post: '会长' }],
   });
   expect(await desk.asked(taken)).toMatchObject({ status: 409, body: { code: 'TAKEN' } });
+});
+
+test('法定代表人、负责人应当回避本组织的办件', async () => {
+  const { sql, vault } = stack.context;
+  const relative = somebody('马建国');
+  const form = societyForm(freshField());
+  const { phone } = form.legalRepresentative;
+  const own = {
+    founders: [relative],
+    officers: [{ ...relative, post: '会长' }],
+    legalRepresentative: { ...relative, phone },
+  };
+  const uscc = await desk.organization({ ...form, ...own });
+  const [before] = await sql<{ identity: string }[]>`select identity from person where id = 'shezu-shencha'`;
+  const { caseNo } = done(await ending.asked(endingForm(uscc, stack.today())));
+  await sql`update person set identity = ${vault.hash(relative.identity)} where id = 'shezu-shencha'`;
+  try {
+    const kin = await stack.as('shezu-shencha');
+    expect(await kin.decide(caseNo, '登记清算', '进入清算')).toMatchObject({ body: { code: 'RECUSED' } });
+  } finally {
+    await sql`update person set identity = ${before?.identity ?? ''} where id = 'shezu-shencha'`;
+  }
 });
 
 test('名称管理办法第十六条：注销之后名称一年内不能再用；法定代表人可以到别的社会团体任职', async () => {

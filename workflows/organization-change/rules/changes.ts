@@ -15,6 +15,7 @@ type Row = {
   readonly capitalFen: number;
   readonly legalRepresentative: string;
   readonly legalRepresentativeId: string;
+  readonly people: readonly string[];
 };
 type Asked = {
   readonly item: ChangeItem;
@@ -54,6 +55,7 @@ export function changed<R extends Row>(row: R, asked: Asked): R {
             ...row,
             legalRepresentative: legalRepresentative.name,
             legalRepresentativeId: legalRepresentative.identity.hash,
+            people: [...new Set([...row.people, legalRepresentative.identity.hash])],
           }
         : row;
   }
