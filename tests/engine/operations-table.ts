@@ -15,10 +15,11 @@ type C = Context<CaseInput>;
 const outcomes = { 同意: ending(), 不同意: ending() };
 const asked = { by: desk, outcomes, basis };
 
-/** 甲 first in each; what it decides is sent, and can be undone. */
+/** 甲 first in each; what it decides is sent, and can be undone; and it is written into a register. */
 function* first(c: C, name = '甲'): Step<void> {
   const { outcome: said } = yield* c.decide(name, asked);
   c.send('通知对方', { kind: 'undoable', system: '对方', payload: { said }, undoing: { undo: said } });
+  c.record('名册', { subject: name, from: c.today(), data: { 名称: said } });
 }
 
 /** The part before 终, by the kind of place in which 甲 stands; `again` is what else has to be decided. */
@@ -93,7 +94,7 @@ const bodyOf = (part: (c: C) => Step<unknown>) =>
 function caseAt(position: string): Sample {
   const { part, also, target } = positions[position] as (typeof positions)[string];
   const policy: AnyProcess['policy'] = () => ({
-    facts: { 来信: { by: [desk], form: {}, basis } },
+    facts: { 来信: { by: [desk], form: {}, basis }, 告知: { by: [], house: true, form: {}, basis } },
     withdrawal: { outcome: '撤回', by: [desk], form: {}, basis },
     terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
     suspensions: { 补正: { by: [desk], basis } },
@@ -142,6 +143,9 @@ export const operations: Readonly<Record<string, Press>> = {
   撤回: told(() => ({ type: 'withdraw', opinion: '不办了' })),
   终止: told(() => ({ type: 'terminate', reason: '不配合', opinion: '不配合' })),
   登记情况: told(() => ({ type: 'supplement', fact: '来信', data: {} })),
+  别的办件告知: (it) =>
+    it.submit({ type: 'supplement', fact: '告知', data: {} }, { kind: 'system', name: '关联办件' }),
+  张三登记只由别的办件告知的情况: told(() => ({ type: 'supplement', fact: '告知', data: {} })),
   '任职到期（张三认领了终）': (it) =>
     it.submit({ type: 'claim', act: '终' }, zhang) ??
     it.submit({ type: 'lapse', act: '终', person: '张三' }, { kind: 'system', name: '任职' }),
@@ -181,7 +185,7 @@ const short = (key: string): string => key.replaceAll('会办/', '');
 
 /** What it came to, column by column: acts, decisions, clocks, what was sent, whose time it is, what was entered. */
 function outcomeOf(before: Sample['state'], it: Sample, refused: Refusal | undefined): readonly string[] {
-  if (refused) return [`拒绝：${refusals[refused.code].title}`, '', '', '', '', ''];
+  if (refused) return [`拒绝：${refusals[refused.code].title}`, '', '', '', '', '', ''];
   const { state } = it;
   const run = runOf(state);
   const gone = [...before.decisions.values()].filter(({ key, seq }) => state.decisions.get(key)?.seq !== seq);
@@ -201,6 +205,7 @@ function outcomeOf(before: Sample['state'], it: Sample, refused: Refusal | undef
     `${gone.length > 0 ? `不再作数：${listed(gone.map(({ key }) => short(key)))}` : '照旧'}${waiting.length > 0 ? `；等着：${listed(waiting)}` : ''}`,
     listed(clocks),
     undone > 0 || sent > 0 ? `撤销 ${undone} 件，新发 ${sent} 件` : '不变',
+    `${run.records.length} 行`,
     party
       ? party.kind === 'statutory'
         ? party.why
@@ -246,10 +251,10 @@ export const asMarkdown = (rows: readonly Row[]): string =>
     '办件都从“受理”开始（其后起算“办理”时限），经过含有“甲”的一段，开着的是“终”（五个工作日，到期由时限决定）。“甲”所在的一段：',
     '',
     '- 顺序：甲，然后乙；并行：甲和乙；逐个：公安、人社各一个甲；竞争：甲和乙先办结的胜出（甲胜）；循环：甲、甲#2；嵌套：并行之中逐个、逐个之中竞争。',
-    '- 甲办结后向对方发出一件可以撤销的通知。决定都由李四作出，操作由张三（催办、督办、延期由督查）提出。',
+    '- 甲办结后向对方发出一件可以撤销的通知，并写入登记簿一行。决定都由李四作出，操作由张三（催办、督办、延期由督查）提出。',
     '',
-    '| 操作 | 状态 | 位置 | 环节 | 决定 | 时限 | 对外 | 之后的时间由谁承担 | 台账 |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| 操作 | 状态 | 位置 | 环节 | 决定 | 时限 | 对外 | 登记簿 | 之后的时间由谁承担 | 台账 |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map(
       ({ operation, state, positions: places, outcome }) =>
         `| ${[operation, state, places.length === all ? '各种位置' : places.join('、'), ...outcome].join(' | ')} |`,
