@@ -5,6 +5,7 @@ import { minimumLiving } from './minimum-living/matter.ts';
 import { organization } from './organization/matter.ts';
 import { organizationAnnualInspection } from './organization-annual-inspection/matter.ts';
 import { organizationChange } from './organization-change/matter.ts';
+import { organizationCharter } from './organization-charter/matter.ts';
 import { organizationDeregistration } from './organization-deregistration/matter.ts';
 import { organizationEstablishment } from './organization-establishment/matter.ts';
 import { organizationEvent } from './organization-event/matter.ts';
@@ -22,6 +23,7 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'organization-annual-inspection': [organizationAnnualInspection],
   'organization-listing': [organizationListing],
   'organization-event': [organizationEvent],
+  'organization-charter': [organizationCharter],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

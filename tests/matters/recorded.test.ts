@@ -26,6 +26,7 @@ import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 import { callForm, enforces } from './joint-enforcement/desk.ts';
 import { inspected } from './organization-annual-inspection/desk.ts';
 import { changeDeskOf, changeForm } from './organization-change/desk.ts';
+import { charterForm, reviewed } from './organization-charter/desk.ts';
 import { endingDeskOf } from './organization-deregistration/desk.ts';
 import { registrationDeskOf, somebody } from './organization-establishment/desk.ts';
 import { election, eventForm } from './organization-event/desk.ts';
@@ -260,6 +261,16 @@ const journeys: Record<string, Record<string, Journey>> = {
         ({ length }) => length > 0,
       );
       await inspected(desk, caseNo);
+      return caseNo;
+    },
+  },
+  'organization-charter': {
+    核准: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const caseNo = await reviewed(desk, charterForm(await desk.organization(), stack.today()));
+      done(await desk.head.submit(caseNo, { type: 'claim', act: '决定' }));
+      done(await desk.head.decide(caseNo, '决定', '准予'));
+      await desk.served(caseNo, '送达章程核准批复');
       return caseNo;
     },
   },

@@ -328,6 +328,15 @@ export const mutants: readonly Mutant[] = [
     ["const how = outcome === replied ? 'replied' : 'appealed';", "const how = 'replied';"],
     ['revoked: outcome === revoked, opinion', 'revoked: false, opinion'],
   ),
+  ...inFile('engine/operations/authority.ts')(["(house && actor.kind === 'system')", 'house']),
+  ...inFile('engine/ledger/derived.ts')([
+    'text: canonical([subject, from, to ?? null, data])',
+    "text: ''",
+  ]),
+  ...inFile('engine/clock/deadline.ts')([
+    "input.limit.unit === 'minutes' ? onNothing : leansOn(",
+    'leansOn(',
+  ]),
   ...inFile('engine/counterfactual.ts')(
     ['due === undefined ? own : Math.min(own, due - 1)', 'own'],
     ['officeOf(state, act).unit === unit ? actDeadline', 'true ? actDeadline'],
@@ -346,6 +355,9 @@ export const mutants: readonly Mutant[] = [
     ['if (still && !isStill) spans.push', 'if (still) spans.push'],
     ['else if (!still && isStill) last.to = moment;', ''],
     ['this.#turns = kept(this.#turns, 6, said);', ''],
+    ['this.records = kept(this.records, 7, said);', ''],
+    ['if (!isUnsaid(cursor)) this.records.push(', 'this.records.push('],
+    ['if (parent?.act === undefined) return;', 'if (!parent) return;'],
   ),
   ...inFile('engine/clock/case-clocks.ts')(
     [

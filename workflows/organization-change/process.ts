@@ -9,13 +9,13 @@ import type { CaseInput, Context, Result, Step } from '../../engine/process/defi
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
+import { intake } from '../organization/intake.ts';
 import { officesFor } from '../organization/offices.ts';
 import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { nameUntil } from '../organization/rest.ts';
 import { type Registered, registeredOf } from '../organization/subject.ts';
-import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { decision } from '../stages/decision.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
@@ -29,31 +29,6 @@ const limit = (c: Change, rule: RuleName<LimitValue>): Limit => asLimit(c.ruleIn
 const basisOf = ({ type }: Registered): string =>
   ordinanceOf(type, { 社会团体: '第十八条', 民办非企业单位: '第十五条' });
 const whatOf = (c: Change): string => `“${registeredOf(c.input).name}”变更${c.input.form.item}`;
-
-function* intake(c: Change): Step<Accepted> {
-  const { item, materials } = c.input.form;
-  const isDual = registeredOf(c.input).supervisingUnit !== null;
-  return yield* acceptance(c, {
-    by: officesFor(c.input).window,
-    basis: licensing('第三十二条'),
-    rejectionBasis: licensing('第三十二条第一款第一项、第二项'),
-    reviewWithin: () => limit(c, parameters.acceptanceReview),
-    supplementWithin: () => limit(c, parameters.supplementWindow),
-    deemed: licensing('第三十二条第一款第四项'),
-    material,
-    missing: (supplied) =>
-      missingMaterials(
-        item,
-        isDual,
-        [...materials, ...supplied],
-        c.ruleInForce(parameters.requiredMaterials).value,
-      ),
-    rejected: (reason) =>
-      c.notice('不予受理通知书', { to: 'applicant', text: documents.rejection(whatOf(c), reason) }),
-    told: (gaps) =>
-      c.notice('补正材料通知书', { to: 'applicant', text: documents.supplement(whatOf(c), gaps) }),
-  });
-}
 
 /** 许可法第四十二条：二十日内决定；经本机关负责人批准，可以延长十日，告知申请人。 */
 function accept(c: Change, isDeemed: boolean): void {
@@ -121,10 +96,21 @@ export function* procedure(c: Change): Step<Result> {
   c.label('名称', before.name);
   c.label('变更事项', item);
   const findings = lateness(c);
-  const taken = yield* intake(c);
+  const { reviewer, decider, window } = officesFor(c.input);
+  const taken = yield* intake(c, {
+    what: whatOf(c),
+    window,
+    reviewWithin: () => limit(c, parameters.acceptanceReview),
+    supplementWithin: () => limit(c, parameters.supplementWindow),
+    material,
+    given: form.materials,
+    missing: (given) => {
+      const required = c.ruleInForce(parameters.requiredMaterials).value;
+      return missingMaterials(item, before.supervisingUnit !== null, given, required);
+    },
+  });
   if (taken !== '受理' && taken !== '逾期视为受理') return c.close(taken);
   accept(c, taken === '逾期视为受理');
-  const { reviewer, decider, window } = officesFor(c.input);
   const refused = yield* decision(c, {
     reviewer,
     decider,

@@ -11,13 +11,13 @@ import type { CaseInput, Context, Result, Step } from '../../engine/process/defi
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
+import { intake } from '../organization/intake.ts';
 import { officesFor } from '../organization/offices.ts';
 import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { nameUntil } from '../organization/rest.ts';
 import { registeredOf } from '../organization/subject.ts';
-import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { decision } from '../stages/decision.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
@@ -97,29 +97,6 @@ function* liquidation(c: Deregistration): Step<Report | undefined> {
   return reported.form;
 }
 
-function* intake(c: Deregistration, { materials }: Report): Step<Accepted> {
-  const isDual = registeredOf(c.input).supervisingUnit !== null;
-  return yield* acceptance(c, {
-    by: officesFor(c.input).window,
-    basis: licensing('第三十二条'),
-    rejectionBasis: licensing('第三十二条第一款第一项、第二项'),
-    reviewWithin: () => limit(c, parameters.acceptanceReview),
-    supplementWithin: () => limit(c, parameters.supplementWindow),
-    deemed: licensing('第三十二条第一款第四项'),
-    material,
-    missing: (supplied) =>
-      missingMaterials(
-        isDual,
-        [...materials, ...supplied],
-        c.ruleInForce(parameters.requiredMaterials).value,
-      ),
-    rejected: (reason) =>
-      c.notice('不予受理通知书', { to: 'applicant', text: documents.rejection(whatOf(c), reason) }),
-    told: (gaps) =>
-      c.notice('补正材料通知书', { to: 'applicant', text: documents.supplement(whatOf(c), gaps) }),
-  });
-}
-
 /** 条例第二十二条、第二十三条，民非第十七条、第十八条：发给注销证明文件，收缴证书、印章和财务凭证，公告。 */
 function* struckOff(c: Deregistration): Step<Result> {
   const { uscc, name, type, legalRepresentativeId } = registeredOf(c.input);
@@ -172,7 +149,19 @@ export function* procedure(c: Deregistration): Step<Result> {
   const late = daysAfter(report.endedOn, c.today());
   const days = c.ruleInForce(parameters.applyWithin).value;
   const findings = late > days ? [`清算结束后第${late}日才申请，超过${days}日`] : [];
-  const taken = yield* intake(c, report);
+  const { reviewer, decider, window } = officesFor(c.input);
+  const taken = yield* intake(c, {
+    what: whatOf(c),
+    window,
+    reviewWithin: () => limit(c, parameters.acceptanceReview),
+    supplementWithin: () => limit(c, parameters.supplementWindow),
+    material,
+    given: report.materials,
+    missing: (given) => {
+      const required = c.ruleInForce(parameters.requiredMaterials).value;
+      return missingMaterials(registeredOf(c.input).supervisingUnit !== null, given, required);
+    },
+  });
   if (taken !== '受理' && taken !== '逾期视为受理') return goesOn(c, taken);
   const within = limit(c, parameters.decision);
   c.accept();
@@ -180,7 +169,6 @@ export function* procedure(c: Deregistration): Step<Result> {
   const limits = [`办理期限${limitInWords(within)}。`];
   const told = documents.acceptance(whatOf(c), limits, taken === '逾期视为受理');
   c.notice('受理通知书', { to: 'applicant', text: told });
-  const { reviewer, decider, window } = officesFor(c.input);
   const refused = yield* decision(c, {
     reviewer,
     decider,

@@ -7,10 +7,10 @@ import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
 import { licensing } from '../organization/basis.ts';
 import * as shared from '../organization/documents.ts';
+import { intake } from '../organization/intake.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
 import type { Registered } from '../organization/subject.ts';
-import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
 import { material } from './application.ts';
@@ -24,30 +24,6 @@ import { applied, limit, offices, ordinance, type Registration } from './terms.t
 
 /** The pool of codes that begin so. */
 export const poolOf = (prefix: string): string => `统一社会信用代码/${prefix}`;
-
-/** 许可法第三十二条：材料不齐的五日内一次告知；逾期不告知的，自收到之日起即为受理。 */
-function* intake(c: Registration): Step<Accepted> {
-  const form = applied(c);
-  const what = `“${form.name}”成立登记`;
-  return yield* acceptance(c, {
-    by: offices(c).window,
-    basis: licensing('第三十二条'),
-    rejectionBasis: licensing('第三十二条第一款第一项、第二项'),
-    reviewWithin: () => limit(c, parameters.acceptanceReview),
-    supplementWithin: () => limit(c, parameters.supplementWindow),
-    deemed: licensing('第三十二条第一款第四项'),
-    material,
-    missing: (supplied) =>
-      missingMaterials(
-        form,
-        [...form.materials, ...supplied],
-        c.ruleInForce(parameters.requiredMaterials).value,
-      ),
-    rejected: (reason) =>
-      c.notice('不予受理通知书', { to: 'applicant', text: shared.rejection(what, reason) }),
-    told: (gaps) => c.notice('补正材料通知书', { to: 'applicant', text: shared.supplement(what, gaps) }),
-  });
-}
 
 /** 条例第十二条、民非第十一条：自收到全部有效文件之日起六十日内决定；承诺的期限与它并行。 */
 function accept(c: Registration, isDeemed: boolean): void {
@@ -198,7 +174,16 @@ export function* procedure(c: Registration): Step<Result> {
   if (route === '双重管理' && supervisingUnit && !(yield* supervisingConsent(c, supervisingUnit)))
     return c.close('业务主管单位不同意');
   if (route === '直接登记' && industryUnit) yield* industryOpinion(c, industryUnit);
-  const taken = yield* intake(c);
+  const form = applied(c);
+  const taken = yield* intake(c, {
+    what: `“${name}”成立登记`,
+    window: offices(c).window,
+    reviewWithin: () => limit(c, parameters.acceptanceReview),
+    supplementWithin: () => limit(c, parameters.supplementWindow),
+    material,
+    given: form.materials,
+    missing: (given) => missingMaterials(form, given, c.ruleInForce(parameters.requiredMaterials).value),
+  });
   if (taken !== '受理' && taken !== '逾期视为受理') return c.close(taken);
   accept(c, taken === '逾期视为受理');
   const said = yield* decision(c, yield* review(c));

@@ -10,6 +10,8 @@ export const legalRepresentatives = '社会团体法定代表人';
 
 /** By code and year: how the annual inspection was concluded. */
 export const inspections = '社会组织年度检查';
+/** By code: when its charter was approved, and what was amended. */
+export const charters = '社会组织章程';
 /** By code: on which list an organisation is, why and since when. */
 export const abnormal = '社会组织活动异常名录';
 export const dishonest = '社会组织严重违法失信名单';
@@ -37,6 +39,10 @@ export const registers: { readonly [name: string]: RegisterKind } = {
   [legalRepresentatives]: { open: {}, soughtBy: [] },
   [inspections]: {
     open: { uscc: '统一社会信用代码', name: '名称', year: '年度', conclusion: '结论' },
+    soughtBy: ['uscc', 'name'],
+  },
+  [charters]: {
+    open: { uscc: '统一社会信用代码', name: '名称', amendments: '修改的内容' },
     soughtBy: ['uscc', 'name'],
   },
   [abnormal]: { open: listed, soughtBy: ['uscc', 'name'] },

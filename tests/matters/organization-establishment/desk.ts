@@ -34,7 +34,6 @@ export const required = [
   '发起人和拟任负责人的基本情况和身份证明',
   '章程草案',
   '社会组织党建工作承诺书',
-  '业务主管单位的批准文件',
 ];
 
 /** 平罗县<field>协会, under the education bureau. */
