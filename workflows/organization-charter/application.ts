@@ -1,5 +1,4 @@
 /** 章程核准申请书: what is amended, and how the meeting voted. */
-import type { FormValue } from '../../contract/form.ts';
 import { date, file, group, integer, list, optional, text } from '../../engine/forms/form.ts';
 
 export const material = group('材料', { name: text('材料名称', 60), file: file('文件') });
@@ -15,5 +14,3 @@ export const application = {
   consentOn: optional(date('业务主管单位同意日期')),
   materials: list('材料', material, 0, 40),
 } as const;
-
-export type Application = FormValue<typeof application>;
