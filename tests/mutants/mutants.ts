@@ -329,10 +329,7 @@ export const mutants: readonly Mutant[] = [
     ['revoked: outcome === revoked, opinion', 'revoked: false, opinion'],
   ),
   ...inFile('engine/operations/authority.ts')(["(house && actor.kind === 'system')", 'house']),
-  ...inFile('engine/ledger/derived.ts')([
-    'text: canonical([subject, from, to ?? null, data])',
-    "text: ''",
-  ]),
+  ...inFile('engine/ledger/derived.ts')(['text: canonical([subject, from, to ?? null, data])', "text: ''"]),
   ...inFile('engine/clock/deadline.ts')([
     "input.limit.unit === 'minutes' ? onNothing : leansOn(",
     'leansOn(',
