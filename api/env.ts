@@ -1,4 +1,5 @@
 /** What every handler has at hand. */
+
 import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { County } from '../contract/county.ts';
@@ -11,6 +12,7 @@ import type { Entry } from '../engine/ledger/entry.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 import type { Metrics } from './metrics.ts';
+import type { InTurn } from './turns.ts';
 
 export type Stored = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
 export type MaterialStore = {
@@ -29,6 +31,7 @@ export type AppContext = {
   readonly county: County;
   readonly sql: Sql;
   readonly dispatcher: Dispatcher;
+  readonly inTurn: InTurn;
   readonly vault: IdentityVault;
   readonly materials: MaterialStore;
   readonly metrics: Metrics;

@@ -13,6 +13,7 @@ import type { AppContext } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
 import { Problem } from './problem.ts';
+import { turns } from './turns.ts';
 
 export type OpenAppContext = { readonly context: AppContext; readonly close: () => Promise<void> };
 
@@ -64,6 +65,7 @@ export async function openAppContext(settings: Settings, county: County): Promis
     county,
     sql,
     dispatcher,
+    inTurn: turns(settings.YIMEN_DELIVERIES, settings.YIMEN_COMMAND_PATIENCE_MS),
     vault: identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY),
     materials: materialStore(settings),
     metrics: createMetrics(),

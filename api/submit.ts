@@ -77,7 +77,7 @@ export async function submitCommand(context: AppContext, name: CaseName, asked: 
 
 /** Delivers a journaled command, or answers what became of it. */
 export async function submit(context: AppContext, row: JournalRow, hash: string): Promise<Submitted> {
-  const { sql, dispatcher, metrics } = context;
+  const { sql, dispatcher, inTurn, metrics } = context;
   if (row.hash !== hash) throw new Problem('COMMAND_ID_REUSED', { caseNo: row.caseNo });
   const known = settled(row);
   if (known) return known;
@@ -85,7 +85,7 @@ export async function submit(context: AppContext, row: JournalRow, hash: string)
   const count = (result: string): void => metrics.commands.inc({ type: command.body.type, result });
   const delivery = behind
     ? ({ kind: 'waiting' } as const)
-    : await dispatch(dispatcher, matter, caseNo, command as Command);
+    : await inTurn(() => dispatch(dispatcher, matter, caseNo, command as Command));
   count(delivery.kind);
   if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
   if (delivery.kind === 'accepted')

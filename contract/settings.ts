@@ -71,6 +71,10 @@ export const settingsSchema = z.object({
     z.coerce.number().int().positive().optional(),
     '历史达到多少条时续办；不填则由 Temporal 建议',
   ),
+  YIMEN_DELIVERIES: says(
+    z.coerce.number().int().min(1).max(200).default(24),
+    '一个接口进程同时送往 Temporal 的操作数，其余按先后等',
+  ),
   YIMEN_COMMAND_PATIENCE_MS: says(
     z.coerce.number().int().positive().default(5_000),
     '一次操作等多久（毫秒），之后先答“待送达”',
