@@ -1,10 +1,9 @@
 /** 变更登记申请书. */
 import type { FormValue } from '../../contract/form.ts';
-import { choice, date, file, group, identity, list, money, optional, text } from '../../engine/forms/form.ts';
+import { choice, date, group, identity, list, money, optional, text } from '../../engine/forms/form.ts';
+import { material } from '../organization/material.ts';
 
 export const changeItems = ['名称', '住所', '业务范围', '注册资金', '法定代表人'] as const;
-
-export const material = group('材料', { name: text('材料名称', 60), file: file('文件') });
 
 export const application = {
   uscc: text('统一社会信用代码', 18),

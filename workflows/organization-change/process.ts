@@ -10,6 +10,7 @@ import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
+import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
@@ -19,7 +20,7 @@ import { type Registered, registeredOf } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
-import { type application, material } from './application.ts';
+import type { application } from './application.ts';
 import * as parameters from './parameters.ts';
 import { changed, missingMaterials } from './rules/changes.ts';
 

@@ -1,7 +1,6 @@
 /** 章程核准申请书: what is amended, and how the meeting voted. */
-import { date, file, group, integer, list, optional, text } from '../../engine/forms/form.ts';
-
-export const material = group('材料', { name: text('材料名称', 60), file: file('文件') });
+import { date, integer, list, optional, text } from '../../engine/forms/form.ts';
+import { material } from '../organization/material.ts';
 
 export const application = {
   uscc: text('统一社会信用代码', 18),

@@ -10,13 +10,15 @@ import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
+import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { charters } from '../organization/registers.ts';
+import { missingOf } from '../organization/rules/materials.ts';
 import { registeredOf } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
-import { type application, material } from './application.ts';
+import type { application } from './application.ts';
 import * as parameters from './parameters.ts';
 import { shortcomings } from './rules/vote.ts';
 
@@ -55,12 +57,11 @@ export function* procedure(c: Charter): Step<Result> {
     supplementWithin: () => limit(c, parameters.supplementWindow),
     material,
     given: form.materials,
-    missing: (given) =>
-      c
-        .ruleInForce(parameters.requiredMaterials)
-        .value.filter((item) => supervisingUnit !== null || !item.startsWith('业务主管单位'))
-        .filter((item) => !given.some((one) => one.name === item))
-        .map((item) => ({ item, reason: '申请章程核准应当提交' })),
+    missing: (given) => {
+      const required = c.ruleInForce(parameters.requiredMaterials).value;
+      const asked = required.filter((item) => supervisingUnit !== null || !item.startsWith('业务主管单位'));
+      return missingOf(asked, given, '申请章程核准应当提交');
+    },
   });
   if (taken !== '受理' && taken !== '逾期视为受理') return c.close(taken);
   const within = limit(c, parameters.decision);

@@ -1,8 +1,6 @@
 /** 注销登记: an organisation says that it ends, and who liquidates it. */
 import type { FormValue } from '../../contract/form.ts';
-import { choice, date, file, group, list, optional, text } from '../../engine/forms/form.ts';
-
-export const material = group('材料', { name: text('材料名称', 60), file: file('文件') });
+import { choice, date, list, optional, text } from '../../engine/forms/form.ts';
 
 export const application = {
   uscc: text('统一社会信用代码', 18),

@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { dateOf } from '../../engine/clock/time.ts';
+import { dateOf, parseDate } from '../../engine/clock/time.ts';
 import { date, list, text } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
@@ -12,6 +12,7 @@ import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
+import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
@@ -22,9 +23,9 @@ import { decision } from '../stages/decision.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
-import { type application, material } from './application.ts';
+import type { application } from './application.ts';
 import * as parameters from './parameters.ts';
-import { daysAfter, missingMaterials } from './rules/liquidation.ts';
+import { missingMaterials } from './rules/liquidation.ts';
 
 export type Deregistration = Context<CaseInput<typeof application>>;
 
@@ -146,7 +147,7 @@ export function* procedure(c: Deregistration): Step<Result> {
   c.label('名称', registeredOf(c.input).name);
   const report = yield* liquidation(c);
   if (!report) return c.close('不进入清算');
-  const late = daysAfter(report.endedOn, c.today());
+  const late = parseDate(c.today()) - parseDate(report.endedOn);
   const days = c.ruleInForce(parameters.applyWithin).value;
   const findings = late > days ? [`清算结束后第${late}日才申请，超过${days}日`] : [];
   const { reviewer, decider, window } = officesFor(c.input);

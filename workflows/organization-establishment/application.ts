@@ -2,7 +2,6 @@
 import type { FormValue } from '../../contract/form.ts';
 import {
   choice,
-  file,
   group,
   identity,
   integer,
@@ -12,10 +11,9 @@ import {
   text,
   unit,
 } from '../../engine/forms/form.ts';
+import { material } from '../organization/material.ts';
 
 export const directCategories = ['行业协会商会', '科技', '公益慈善', '城乡社区服务'] as const;
-
-export const material = group('材料', { name: text('材料名称', 60), file: file('文件') });
 
 export const application = {
   type: choice('类型', ['社会团体', '民办非企业单位', '基金会', '境外非政府组织代表机构']),

@@ -1,8 +1,7 @@
 /** 重大活动、换届的备案: what is to be held, when, where. */
 import type { FormValue } from '../../contract/form.ts';
-import { choice, date, file, group, integer, list, money, optional, text } from '../../engine/forms/form.ts';
-
-export const material = group('材料', { name: text('材料名称', 60), file: file('文件') });
+import { choice, date, group, integer, list, money, optional, text } from '../../engine/forms/form.ts';
+import { material } from '../organization/material.ts';
 
 export const application = {
   uscc: text('统一社会信用代码', 18),

@@ -12,10 +12,11 @@ import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { inUnit } from '../../engine/process/offices.ts';
 import { rule } from '../organization/basis.ts';
 import { remedies } from '../organization/documents.ts';
+import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { facts } from '../organization/policy.ts';
 import { registeredOf } from '../organization/subject.ts';
-import { type application, material } from './application.ts';
+import type { application } from './application.ts';
 import * as parameters from './parameters.ts';
 
 type Event = Context<CaseInput<typeof application>>;

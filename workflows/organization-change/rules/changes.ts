@@ -1,5 +1,7 @@
 /** What a change makes of the register's row, and what it takes. Sources: 条例第十八条、第二十七条, 民非第十五条、第二十二条. */
 
+import { missingOf } from '../../organization/rules/materials.ts';
+
 export type ChangeItem = '名称' | '住所' | '业务范围' | '注册资金' | '法定代表人';
 export type ChangeMaterials = {
   readonly always: readonly string[];
@@ -68,7 +70,6 @@ export function missingMaterials(
   given: readonly { readonly name: string }[],
   required: ChangeMaterials,
 ): readonly { readonly item: string; readonly reason: string }[] {
-  return [...required.always, ...(isDual ? required.dual : []), ...required.items[item]]
-    .filter((wanted) => !given.some(({ name }) => name === wanted))
-    .map((wanted) => ({ item: wanted, reason: `变更${item}应当提交` }));
+  const asked = [...required.always, ...(isDual ? required.dual : []), ...required.items[item]];
+  return missingOf(asked, given, `变更${item}应当提交`);
 }

@@ -1,10 +1,5 @@
-/** 条例第二十一条、民非第十七条：清算结束之日起十五日内申请注销。 */
-
-const dayMs = 86_400_000;
-
-/** Days from the end of the liquidation to its report. */
-export const daysAfter = (endedOn: string, reportedOn: string): number =>
-  Math.round((Date.parse(`${reportedOn}T00:00:00Z`) - Date.parse(`${endedOn}T00:00:00Z`)) / dayMs);
+/** 条例第二十一条、民非第十七条：申请注销应当提交的材料；没有业务主管单位的，不交它的审查文件。 */
+import { missingOf } from '../../organization/rules/materials.ts';
 
 /** What is still missing, each with the reason it is asked for. */
 export const missingMaterials = (
@@ -12,7 +7,8 @@ export const missingMaterials = (
   given: readonly { readonly name: string }[],
   required: readonly string[],
 ): readonly { readonly item: string; readonly reason: string }[] =>
-  required
-    .filter((item) => isDual || !item.startsWith('业务主管单位'))
-    .filter((item) => !given.some(({ name }) => name === item))
-    .map((item) => ({ item, reason: '申请注销登记应当提交' }));
+  missingOf(
+    required.filter((item) => isDual || !item.startsWith('业务主管单位')),
+    given,
+    '申请注销登记应当提交',
+  );

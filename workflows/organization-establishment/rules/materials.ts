@@ -1,4 +1,5 @@
 /** 条例第十一条、民非第九条：申请登记应当提交的材料。 */
+import { missingOf } from '../../organization/rules/materials.ts';
 import type { OrganizationType } from '../../organization/rules/uscc.ts';
 
 /** By type, then what one way of registration asks for besides. */
@@ -13,7 +14,5 @@ export function missingMaterials(
   required: RequiredMaterials,
 ): readonly { readonly item: string; readonly reason: string }[] {
   const asked = [...required[of.type], ...required[of.route]];
-  return asked
-    .filter((item) => !given.some(({ name }) => name === item))
-    .map((item) => ({ item, reason: `${of.type}${of.route}登记应当提交` }));
+  return missingOf(asked, given, `${of.type}${of.route}登记应当提交`);
 }
