@@ -97,8 +97,10 @@ test('另立一件只一次：询问重复提出、工作进程重新启动都�
   await stack.stopWorker();
   await stack.startWorker();
   const urge = { type: 'urge', act: '部门/housing/联合执法', opinion: '请尽快' };
+  // One press, asked after with its own key: a new one each time would only queue behind it.
+  const key = crypto.randomUUID();
   await until(
-    async () => await desk.inspector.submit(whistle, urge),
+    async () => await desk.inspector.submit(whistle, urge, key),
     ({ status }) => status === 200,
   );
   const [after] = await sql<
