@@ -3,6 +3,7 @@ import type { Actor } from '../contract/actor.ts';
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import type { Query, Sql } from './connect.ts';
+import { jsonb } from './json.ts';
 
 export type Reply = { readonly seq: number; readonly unchanged?: boolean };
 /** A command as it stands in the journal; what is sent on is always what was journaled first. */
@@ -59,7 +60,7 @@ export async function journal(
 ): Promise<JournalRow> {
   const inserted = await sql<{ behind: boolean }[]>`
     insert into command (id, case_no, matter, hash, actor, body, at, wall, seen_seq, person)
-    values (${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${sql.json(command.actor as never)}, ${sql.json(command.body as never)},
+    values (${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${jsonb(sql, command.actor)}, ${jsonb(sql, command.body)},
       ${command.at}, ${command.wall}, ${command.seenSeq ?? null}, ${person(command.actor)})
     on conflict (id) do update set
       place = default, hash = excluded.hash, actor = excluded.actor, body = excluded.body, at = excluded.at, wall = excluded.wall,
@@ -105,14 +106,14 @@ export async function defer(sql: Sql, id: string): Promise<void> {
 
 export async function settleRefused(sql: Sql, id: string, refusal: Refusal, late: boolean): Promise<void> {
   await sql`
-    update command set state = 'refused', reply = ${sql.json(refusal as never)}, late_refusal = ${late}, settled_at = now()
+    update command set state = 'refused', reply = ${jsonb(sql, refusal)}, late_refusal = ${late}, settled_at = now()
     where id = ${id} and state = 'waiting'`;
 }
 
 /** For a command that changed nothing (an answer already known): there is no entry to write. */
 export async function settleUnchanged(sql: Sql, id: string, reply: Reply): Promise<void> {
   await sql`
-    update command set state = 'accepted', reply = ${sql.json(reply as never)}, settled_at = now() where id = ${id} and state = 'waiting'`;
+    update command set state = 'accepted', reply = ${jsonb(sql, reply)}, settled_at = now() where id = ${id} and state = 'waiting'`;
 }
 
 /** Journals something the system itself asks of a case, to be delivered when there is nothing better to do. */
@@ -123,7 +124,7 @@ export async function journalBackground(
 ): Promise<void> {
   await sql`
     insert into command (id, case_no, matter, hash, actor, body, at, wall, deferred, background)
-    values (${id}, ${caseNo}, ${matter}, ${hash}, ${sql.json(actor as never)}, ${sql.json(body as never)}, ${at}, ${wall}, true, true)
+    values (${id}, ${caseNo}, ${matter}, ${hash}, ${jsonb(sql, actor)}, ${jsonb(sql, body)}, ${at}, ${wall}, true, true)
     on conflict (id) do nothing`;
 }
 
@@ -138,7 +139,7 @@ export async function journalForAll(
 ): Promise<number> {
   const { count } = await sql`
     insert into command (id, case_no, matter, hash, actor, body, at, wall, deferred, background)
-    select ${`${id}/`} || case_no, case_no, ${matter}, ${hash}, ${sql.json(actor as never)}, ${sql.json(body as never)}, ${at}, ${wall}, true, true
+    select ${`${id}/`} || case_no, case_no, ${matter}, ${hash}, ${jsonb(sql, actor)}, ${jsonb(sql, body)}, ${at}, ${wall}, true, true
     from (
       select case_no from case_head where state <> 'closed' and matter = ${matter}
       union
@@ -155,7 +156,7 @@ export async function journalForAll(
 export async function overtake(sql: Query, matter: string, type: string, except: string): Promise<void> {
   const reply = { code: 'CASE_MOVED_ON', detail: '已有更新的一份代替。' };
   await sql`
-    update command set state = 'refused', reply = ${sql.json(reply)}, settled_at = now()
+    update command set state = 'refused', reply = ${jsonb(sql, reply)}, settled_at = now()
     where state = 'waiting' and background and not tried and matter = ${matter} and body ->> 'type' = ${type}
       and not starts_with(id, ${`${except}/`})`;
 }

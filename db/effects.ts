@@ -1,6 +1,7 @@
 /** What leaves Yimen: each once by its key, with its receipt. */
 import type { Json } from '../contract/rule.ts';
 import type { Sql } from './connect.ts';
+import { jsonb } from './json.ts';
 
 /** What the system answered when it took something, and when (wall time, epoch ms). */
 export type Delivery = { readonly receipt: { readonly id: string }; readonly takenAt: number };
@@ -18,5 +19,5 @@ export async function recordDeliveries(
   receipts: { readonly [key: string]: Json },
 ): Promise<void> {
   await sql`insert into delivery (case_no, key, receipt)
-    select ${caseNo}, key, value from jsonb_each(${sql.json(receipts)}) on conflict do nothing`;
+    select ${caseNo}, key, value from jsonb_each(${jsonb(sql, receipts)}) on conflict do nothing`;
 }

@@ -2,6 +2,7 @@
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { Projection } from '../engine/ledger/projection.ts';
 import type { Sql } from './connect.ts';
+import { jsonb } from './json.ts';
 
 /** What a case hands over after a command or a decision of its own. */
 export type Recording = { readonly entries: readonly Entry[]; readonly projection: Projection };
@@ -9,7 +10,7 @@ export type Recording = { readonly entries: readonly Entry[]; readonly projectio
 /** Returns the newest seq of the case. The same recording twice changes nothing. */
 export async function recordCase(sql: Sql, { entries, projection }: Recording): Promise<number> {
   const [row] = await sql<{ seq: number }[]>`
-    select record_case(${sql.json(entries as never)}, ${sql.json(projection as never)}) as seq`;
+    select record_case(${jsonb(sql, entries)}, ${jsonb(sql, projection)}) as seq`;
   if (!row) throw new Error('record_case answered nothing');
   return row.seq;
 }

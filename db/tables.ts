@@ -3,6 +3,7 @@ import type { Calendar } from '../contract/calendar.ts';
 import type { County } from '../contract/county.ts';
 import type { Rule, RuleName } from '../contract/rule.ts';
 import type { Query, Sql } from './connect.ts';
+import { jsonb } from './json.ts';
 
 export type CountyTables = {
   readonly calendar: Calendar;
@@ -49,7 +50,7 @@ export async function recordCalendar(
 ): Promise<boolean> {
   const { count } = await sql`
     insert into calendar (version, body, recorded_by, why)
-    values (${calendar.version}, ${sql.json(calendar as never)}, ${by}, ${why}) on conflict do nothing`;
+    values (${calendar.version}, ${jsonb(sql, calendar)}, ${by}, ${why}) on conflict do nothing`;
   return count === 1;
 }
 
@@ -57,7 +58,7 @@ export async function recordCalendar(
 export async function recordRule(sql: Sql, rule: Rule, by: string, why: string): Promise<boolean> {
   const { count } = await sql`
     insert into rule (name, version, body, recorded_by, why)
-    values (${rule.name}, ${rule.version}, ${sql.json(rule as never)}, ${by}, ${why}) on conflict do nothing`;
+    values (${rule.name}, ${rule.version}, ${jsonb(sql, rule)}, ${by}, ${why}) on conflict do nothing`;
   return count === 1;
 }
 

@@ -1,6 +1,7 @@
 /** Rebuilds the read model from the ledger alone. */
 
 import type { Sql } from '../../db/connect.ts';
+import { jsonb } from '../../db/json.ts';
 import { ledgers } from '../../db/ledger.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
@@ -23,7 +24,7 @@ export async function rebuild(sql: Sql): Promise<Rebuilt> {
           throw new Error(`the ledger of ${ledger[0]?.caseNo} does not begin with "opened"`);
         return project(fold(versionsOf(opened.process), ledger));
       });
-      await tx`select project_case(p) from jsonb_array_elements(${tx.json(projections as never)}) p`;
+      await tx`select project_case(p) from jsonb_array_elements(${jsonb(tx, projections)}) p`;
       cases += batch.length;
       entries += batch.reduce((sum, { length }) => sum + length, 0);
     }

@@ -246,3 +246,39 @@ test('里外有同名时限的，里面停的是里面的；办件办结时，�
     ['会办/公安/办理', 2],
   ]);
 });
+
+test('输了的分支，在胜出之后不再说什么：不发短信、不起算时限、不贴标签', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.race({
+      first: c.decide('甲', asked),
+      second: function* (): Step<void> {
+        yield* c.await('来信');
+        c.send('短信', { kind: 'harmless', system: 'sms', payload: {} });
+        c.startClock('复查', workingDays(3), { kind: '承诺' });
+        c.label('来信', '有');
+      },
+    });
+    yield* c.decide('乙', asked);
+    return c.close('办结');
+  });
+  it.decide('甲', '同意');
+  it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '晚到' } });
+  const { effects, clocks, labels } = runOf(it.state);
+  expect({ effects, clocks, labels }).toEqual({ effects: [], clocks: [], labels: {} });
+});
+
+test('停时限先找自己分支里的，再往外找，不碰并行分支里同名的', () => {
+  const it = caseOf(function* (c): Step<Result> {
+    yield* c.each('会办', ['公安', '人社'], String, function* (name): Step<void> {
+      c.startClock('协查', workingDays(5), { kind: '承诺' });
+      yield* c.decide('协查', { ...asked, separateFrom: ['协查'] });
+      if (name === '公安') c.stopClock('协查');
+    });
+    return c.close('办结');
+  });
+  it.decide('会办/公安/协查', '同意');
+  expect(runOf(it.state).clocks.map(({ key, stopped }) => [key, stopped !== undefined])).toEqual([
+    ['会办/公安/协查', true],
+    ['会办/人社/协查', false],
+  ]);
+});

@@ -1,30 +1,9 @@
-/** 直达, 重走, 拿回, races, clocks and separation on small processes: what each scenario of the engine's law comes to. */
+/** 直达, 重走, races and separation on small processes: what each scenario of the engine's law comes to. */
 import { expect, test } from 'vitest';
-import { countyCalendar } from '../../county/pingluo/calendar.ts';
-import { withNotice } from '../../engine/clock/calendar.ts';
-import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { dayMs } from '../../engine/clock/time.ts';
-import { project } from '../../engine/ledger/projection.ts';
 import { actState, runOf } from '../../engine/ledger/state.ts';
-import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
-import {
-  asked,
-  back,
-  basis,
-  caseOf,
-  county,
-  desk,
-  inSequence,
-  inspector,
-  li,
-  officer,
-  process,
-  Sample,
-  standing,
-  workingDays,
-  zhang,
-} from './small-case.ts';
+import { asked, back, caseOf, inSequence, li, type Sample, standing, zhang } from './small-case.ts';
 
 test('直达重办并行的一支后，仍然有效的决定所发出的，编号、日期都不变，不再发一次', () => {
   const it = caseOf(function* (c): Step<Result> {
@@ -48,42 +27,6 @@ test('直达重办并行的一支后，仍然有效的决定所发出的，编�
   expect(runOf(it.state).effects.map(({ position: _p, ...said }) => said)).toEqual(before);
 });
 
-test('输了的分支，在胜出之后不再说什么：不发短信、不起算时限、不贴标签', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.race({
-      first: c.decide('甲', asked),
-      second: function* (): Step<void> {
-        yield* c.await('来信');
-        c.send('短信', { kind: 'harmless', system: 'sms', payload: {} });
-        c.startClock('复查', workingDays(3), { kind: '承诺' });
-        c.label('来信', '有');
-      },
-    });
-    yield* c.decide('乙', asked);
-    return c.close('办结');
-  });
-  it.decide('甲', '同意');
-  it.submit({ type: 'supplement', fact: '来信', data: { 摘要: '晚到' } });
-  const { effects, clocks, labels } = runOf(it.state);
-  expect({ effects, clocks, labels }).toEqual({ effects: [], clocks: [], labels: {} });
-});
-
-test('停时限先找自己分支里的，再往外找，不碰并行分支里同名的', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.each('会办', ['公安', '人社'], String, function* (name): Step<void> {
-      c.startClock('协查', workingDays(5), { kind: '承诺' });
-      yield* c.decide('协查', { ...asked, separateFrom: ['协查'] });
-      if (name === '公安') c.stopClock('协查');
-    });
-    return c.close('办结');
-  });
-  it.decide('会办/公安/协查', '同意');
-  expect(runOf(it.state).clocks.map(({ key, stopped }) => [key, stopped !== undefined])).toEqual([
-    ['会办/公安/协查', true],
-    ['会办/人社/协查', false],
-  ]);
-});
-
 test('职责分离两个方向都算，只在各自的分支里', () => {
   const it = caseOf(function* (c): Step<Result> {
     yield* c.each('会办', ['公安', '人社'], String, (name) =>
@@ -100,45 +43,6 @@ test('职责分离两个方向都算，只在各自的分支里', () => {
   expect(it.decide('会办/人社/核查', '同意', zhang)).toBeUndefined();
 });
 
-test('法定时限起算之前的环节不能退回，除非流程写明重新起算；重新起算的时限不带着原来的延期', () => {
-  const started = (onReturn: object) =>
-    caseOf(function* (c): Step<Result> {
-      yield* c.decide('甲', asked);
-      c.startClock('办理', workingDays(20), {
-        kind: '法定',
-        ...onReturn,
-        extension: {
-          to: workingDays(30),
-          reasons: ['情况复杂'],
-          approver: county,
-          notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
-        },
-      });
-      yield* c.decide('乙', asked);
-      return c.close('办结');
-    });
-  const back = { type: 'return', act: '乙', target: '甲', mode: 'redo', opinion: '有误' } as const;
-  const fixed = started({});
-  fixed.decide('甲', '同意');
-  expect(fixed.submit(back)?.code).toBe('RETURN_NOT_ALLOWED');
-  expect(fixed.submit({ type: 'takeBack', act: '甲', opinion: '有误' })?.code).toBe('RETURN_NOT_ALLOWED');
-  const anew = started({ onReturn: 'restart' });
-  anew.decide('甲', '同意');
-  anew.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
-  expect(clocksOf(anew.state)[0]?.limit.amount).toBe(30);
-  expect(anew.submit(back)).toBeUndefined();
-  anew.decide('甲', '同意');
-  expect(clocksOf(anew.state)[0]?.limit.amount).toBe(20);
-});
-
-test('任职已满的，不能再拿回自己原来的决定', () => {
-  const it = new Sample().upTo('审查');
-  const former = officer('赵六', { to: '2026-03-31' });
-  it.decide('会签', '同意', former);
-  it.now = Date.parse('2026-04-01T09:00:00+08:00');
-  expect(it.submit({ type: 'takeBack', act: '会签', opinion: '有误' }, former)?.code).toBe('NOT_YOURS');
-});
-
 test('直达之后再重走：等着的决定看得见，随重走一并作废', () => {
   const it = inSequence();
   it.submit(back('丁', '乙', 'direct'));
@@ -148,22 +52,6 @@ test('直达之后再重走：等着的决定看得见，随重走一并作废',
   expect(it.open).toEqual(['甲']);
   expect(standing(it)).toEqual([]);
   expect(it.state.ghosts.size).toBe(0);
-});
-
-test('直达之后，等着的决定不能拿回；重办的人须与等着的决定的办理人分离', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.decide('初审', asked);
-    yield* c.decide('确认', { ...asked, separateFrom: ['初审'] });
-    yield* c.decide('送达', asked);
-    return c.close('办结');
-  });
-  it.decide('初审', '同意', zhang);
-  it.decide('确认', '同意', li);
-  it.submit(back('送达', '初审', 'direct'));
-  expect(it.submit({ type: 'takeBack', act: '确认', opinion: '有误' }, li)?.code).toBe('ALREADY_ACTED_ON');
-  expect(it.decide('初审', '同意', li)?.code).toBe('SEPARATION_OF_DUTIES');
-  expect(it.decide('初审', '同意', zhang)).toBeUndefined();
-  expect(it.open).toEqual(['送达']);
 });
 
 test('直达后问题未变的，等着的决定照旧；问题变了的重新办理，其后的不再作数', () => {
@@ -283,96 +171,6 @@ test('没有决定就关闭的环节结束本轮：认领、转办不带入下�
   expect(it.submit({ type: 'takeBack', act: '甲', opinion: '有误' })).toBeUndefined();
 });
 
-test('拿回提请又重新提请：旧一轮的答复是迟到的，新一轮另行询问', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.decide('提请', asked);
-    yield* c.inquire('核对', {
-      by: desk,
-      system: '核对',
-      sources: ['银行'],
-      question: {},
-      outcomes: {},
-      basis,
-    });
-    return c.close('办结');
-  });
-  const answer = (round: number) =>
-    it.submit(
-      { type: 'answer', act: '核对', round, answers: { 银行: {} } },
-      { kind: 'system', name: '核对' },
-    );
-  it.decide('提请', '同意');
-  it.submit({ type: 'takeBack', act: '提请', opinion: '有误' });
-  it.decide('提请', '同意');
-  expect(it.open).toEqual(['核对']);
-  expect(actState(it.state, '核对').round).toBe(2);
-  expect(answer(3)?.code).toBe('NOT_ASKED_YET');
-  answer(1);
-  expect(it.ledger.at(-1)?.event).toMatchObject({ type: 'answered', late: true });
-  expect(it.open).toEqual(['核对']);
-  answer(2);
-  expect(it.open).toEqual([]);
-});
-
-test('期限跨进放假安排尚未公布的年份：到期不自动作出决定，写明预计；安排公布后按届满之时作出', () => {
-  const it = new Sample({
-    ...process,
-    *body(c): Step<Result> {
-      yield* c.decide('受理', asked);
-      const { outcome: said } = yield* c.decide('补正', {
-        by: desk,
-        outcomes: { 已补正: outcome(), 逾期未补正: outcome() },
-        within: workingDays(5),
-        expires: '逾期未补正',
-        basis,
-      });
-      return c.close(said);
-    },
-  });
-  it.now = Date.parse('2026-12-29T09:00:00+08:00');
-  it.decide('受理', '同意');
-  expect(project(it.state).acts).toMatchObject([{ key: '补正', provisional: true }]);
-  expect(project(it.state).head.wakeAt).toBeNull();
-  it.now = Date.parse('2027-01-20T09:00:00+08:00');
-  it.submit({ type: 'expire' }, { kind: 'system', name: 'case' });
-  expect(it.open).toEqual(['补正']);
-  const calendar = withNotice(countyCalendar, {
-    version: '2027.1',
-    announcedYears: [2027],
-    entries: [
-      { from: '2027-01-01', to: '2027-01-03', kind: 'off', name: '元旦', basis: '样例', confirmed: true },
-    ],
-  });
-  it.submit({ type: 'adopt', calendar, rules: [] }, { kind: 'system', name: '规则发布' });
-  const { result } = runOf(it.state);
-  expect(result?.outcome).toBe('逾期未补正');
-  expect(new Date(result?.at ?? 0).toISOString()).toBe('2027-01-20T01:00:00.000Z');
-});
-
-test('下一环节有人动过手的，不能拿回：认领过、退回过都算', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    for (const name of ['首', '甲', '乙']) yield* c.decide(name, asked);
-    return c.close('办结');
-  });
-  const takeBack = () => it.submit({ type: 'takeBack', act: '甲', opinion: '有误' }, zhang)?.code;
-  it.decide('首', '同意');
-  it.decide('甲', '同意', zhang);
-  it.submit({ type: 'claim', act: '乙' }, li);
-  expect(takeBack()).toBe('ALREADY_ACTED_ON');
-  const returned = caseOf(function* (c): Step<Result> {
-    for (const name of ['首', '甲', '乙']) yield* c.decide(name, asked);
-    return c.close('办结');
-  });
-  returned.decide('首', '同意');
-  returned.decide('甲', '同意', zhang);
-  returned.submit(back('乙', '首', 'direct'), li);
-  returned.decide('首', '同意');
-  expect(returned.open).toEqual(['乙']);
-  expect(returned.submit({ type: 'takeBack', act: '甲', opinion: '有误' }, zhang)?.code).toBe(
-    'ALREADY_ACTED_ON',
-  );
-});
-
 test('重走时，其间到的情况使别的一支胜出的，之后的决定也要重新作出', () => {
   const it = caseOf(function* (c): Step<Result> {
     yield* c.race({ 甲: c.decide('甲', asked), 来信: c.await('来信') });
@@ -407,28 +205,4 @@ test('只能退回到在先的环节；作罢的分支、依法不能重办的�
   expect(refused('首')).toBe('RETURN_NOT_ALLOWED');
   expect(it.submit({ type: 'takeBack', act: '乙', opinion: '有误' })?.code).toBe('RETURN_NOT_ALLOWED');
   expect(refused('甲')).toBeUndefined();
-});
-
-test('各来源逐个答复，重复的不记，答齐才办结', () => {
-  const it = caseOf(function* (c): Step<Result> {
-    yield* c.inquire('核对', {
-      by: desk,
-      system: '核对',
-      sources: ['银行', '车管'],
-      question: {},
-      outcomes: {},
-      basis,
-    });
-    return c.close('办结');
-  });
-  const answer = (source: string) =>
-    it.submit(
-      { type: 'answer', act: '核对', round: 1, answers: { [source]: {} } },
-      { kind: 'system', name: '核对' },
-    );
-  answer('银行');
-  answer('银行');
-  expect([it.ledger.length, it.open]).toEqual([2, ['核对']]);
-  answer('车管');
-  expect([it.ledger.length, it.open]).toEqual([4, []]);
 });

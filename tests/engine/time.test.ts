@@ -1,6 +1,7 @@
 /** Time on a case: what the clock decides and when, what a suspension stops, who bears which minute. */
 import { expect, test } from 'vitest';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
+import { withNotice } from '../../engine/clock/calendar.ts';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { deadline } from '../../engine/clock/deadline.ts';
 import { responsibility } from '../../engine/clock/responsibility.ts';
@@ -16,6 +17,7 @@ import {
   desk,
   inspector,
   li,
+  process,
   Sample,
   workingDays,
   zhang,
@@ -171,4 +173,70 @@ test('延期只属于延期时的那个时限', () => {
     '情况复杂',
   ]);
   expect(runOf(it.state).clocks.map(({ name }) => name)).toEqual(['办理', '内部']);
+});
+
+test('法定时限起算之前的环节不能退回，除非流程写明重新起算；重新起算的时限不带着原来的延期', () => {
+  const started = (onReturn: object) =>
+    caseOf(function* (c): Step<Result> {
+      yield* c.decide('甲', asked);
+      c.startClock('办理', workingDays(20), {
+        kind: '法定',
+        ...onReturn,
+        extension: {
+          to: workingDays(30),
+          reasons: ['情况复杂'],
+          approver: county,
+          notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
+        },
+      });
+      yield* c.decide('乙', asked);
+      return c.close('办结');
+    });
+  const back = { type: 'return', act: '乙', target: '甲', mode: 'redo', opinion: '有误' } as const;
+  const fixed = started({});
+  fixed.decide('甲', '同意');
+  expect(fixed.submit(back)?.code).toBe('RETURN_NOT_ALLOWED');
+  expect(fixed.submit({ type: 'takeBack', act: '甲', opinion: '有误' })?.code).toBe('RETURN_NOT_ALLOWED');
+  const anew = started({ onReturn: 'restart' });
+  anew.decide('甲', '同意');
+  anew.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+  expect(clocksOf(anew.state)[0]?.limit.amount).toBe(30);
+  expect(anew.submit(back)).toBeUndefined();
+  anew.decide('甲', '同意');
+  expect(clocksOf(anew.state)[0]?.limit.amount).toBe(20);
+});
+
+test('期限跨进放假安排尚未公布的年份：到期不自动作出决定，写明预计；安排公布后按届满之时作出', () => {
+  const it = new Sample({
+    ...process,
+    *body(c): Step<Result> {
+      yield* c.decide('受理', asked);
+      const { outcome: said } = yield* c.decide('补正', {
+        by: desk,
+        outcomes: { 已补正: outcome(), 逾期未补正: outcome() },
+        within: workingDays(5),
+        expires: '逾期未补正',
+        basis,
+      });
+      return c.close(said);
+    },
+  });
+  it.now = Date.parse('2026-12-29T09:00:00+08:00');
+  it.decide('受理', '同意');
+  expect(project(it.state).acts).toMatchObject([{ key: '补正', provisional: true }]);
+  expect(project(it.state).head.wakeAt).toBeNull();
+  it.now = Date.parse('2027-01-20T09:00:00+08:00');
+  it.submit({ type: 'expire' }, { kind: 'system', name: 'case' });
+  expect(it.open).toEqual(['补正']);
+  const calendar = withNotice(countyCalendar, {
+    version: '2027.1',
+    announcedYears: [2027],
+    entries: [
+      { from: '2027-01-01', to: '2027-01-03', kind: 'off', name: '元旦', basis: '样例', confirmed: true },
+    ],
+  });
+  it.submit({ type: 'adopt', calendar, rules: [] }, { kind: 'system', name: '规则发布' });
+  const { result } = runOf(it.state);
+  expect(result?.outcome).toBe('逾期未补正');
+  expect(new Date(result?.at ?? 0).toISOString()).toBe('2027-01-20T01:00:00.000Z');
 });
