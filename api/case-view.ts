@@ -12,7 +12,7 @@ import { actDeadline, clocksOf, explainClock } from '../engine/clock/case-clocks
 import { isProvisional } from '../engine/clock/deadline.ts';
 import { holdings } from '../engine/clock/holding.ts';
 import { responsibility } from '../engine/clock/responsibility.ts';
-import { jsonSchema } from '../engine/forms/form.ts';
+import { jsonSchema } from '../engine/forms/schema.ts';
 import { type EffectRow, undoingKey } from '../engine/ledger/effects.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { type ActRow, project } from '../engine/ledger/projection.ts';

@@ -7,7 +7,7 @@ import { matter, matterList, noticePage, taskPage } from '../../contract/respons
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { jsonSchema } from '../../engine/forms/form.ts';
+import { jsonSchema } from '../../engine/forms/schema.ts';
 import type { AnyProcess } from '../../engine/process/definition.ts';
 import { officesIn } from '../../engine/process/offices.ts';
 import { currentProcess, matters } from '../../workflows/index.ts';

@@ -1,4 +1,4 @@
-/** Builds and checks forms: field constructors for process files, one checker, one JSON Schema writer. */
+/** Builds and checks forms: field constructors for process files, one checker. */
 import type { AnyField, Field, FieldShape, Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
@@ -116,51 +116,4 @@ export function checkForm(
     checkField(spec, Object.hasOwn(value, name) ? value[name] : undefined, `${prefix}${name}`),
   );
   return [...known, ...unknown];
-}
-
-/** The form as JSON Schema (2020-12), for the wire and the desks. */
-export function jsonSchema(fields: Fields): { readonly [key: string]: Json } {
-  const properties: { [name: string]: Json } = {};
-  for (const [name, spec] of Object.entries(fields)) properties[name] = fieldSchema(spec);
-  const required = Object.keys(fields).filter(
-    (name) => !fields[name]?.optional && fields[name]?.shape.kind !== 'drawn',
-  );
-  return { type: 'object', properties, required, additionalProperties: false };
-}
-
-function fieldSchema({ label, shape }: AnyField): { readonly [key: string]: Json } {
-  switch (shape.kind) {
-    case 'text':
-      return { title: label, type: 'string', minLength: 1, maxLength: shape.maxLength };
-    case 'integer':
-      return { title: label, type: 'integer', minimum: shape.min, maximum: shape.max };
-    case 'drawn':
-      return { title: label, type: 'string', readOnly: true, description: '由系统从号段中取用，不填' };
-    case 'money':
-      return { title: label, type: 'integer', minimum: 0, description: '单位：分' };
-    case 'date':
-      return { title: label, type: 'string', format: 'date' };
-    case 'boolean':
-      return { title: label, type: 'boolean' };
-    case 'choice':
-      return { title: label, type: 'string', enum: shape.options };
-    case 'file':
-      return { title: label, type: 'string', pattern: '^[0-9a-f]{64}$' };
-    case 'duty':
-      return { title: label, type: 'string', format: 'duty', minLength: 1, maxLength: 200 };
-    case 'unit':
-      return { title: label, type: 'string', format: 'unit' };
-    case 'identity':
-      return { title: label, type: 'string', pattern: '^[0-9]{17}[0-9Xx]$' };
-    case 'list':
-      return {
-        title: label,
-        type: 'array',
-        minItems: shape.min,
-        maxItems: shape.max,
-        items: fieldSchema(shape.of),
-      };
-    case 'group':
-      return { title: label, ...jsonSchema(shape.fields) };
-  }
 }

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../../contract/hash.ts';
-import { jsonSchema } from '../forms/form.ts';
+import { jsonSchema } from '../forms/schema.ts';
 import type { OpenAct } from './derived.ts';
 
 /** Office, outcomes with their forms, brief, question and what was shown; not when it was asked. */

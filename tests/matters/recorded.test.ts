@@ -15,7 +15,7 @@ import { readLedger } from '../../db/ledger.ts';
 import { openLinked } from '../../delivery/linked.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { jsonSchema } from '../../engine/forms/form.ts';
+import { jsonSchema } from '../../engine/forms/schema.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { begin, evolve } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';

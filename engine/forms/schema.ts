@@ -1,0 +1,95 @@
+/** A form as JSON Schema (2020-12), for the wire, and read back from it: what a desk draws is what the engine checks. */
+import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
+import type { Json } from '../../contract/rule.ts';
+
+export type Schema = { readonly [key: string]: Json };
+
+const isFen = '单位：分';
+const isMaterial = '^[0-9a-f]{64}$';
+const isIdentity = '^[0-9]{17}[0-9Xx]$';
+
+/** What an act asks is digested from it (replay/question.ts): a case under way must find its question as it was. */
+export function jsonSchema(fields: Fields): Schema {
+  const properties: { [name: string]: Json } = {};
+  for (const [name, spec] of Object.entries(fields)) properties[name] = fieldSchema(spec);
+  const required = Object.keys(fields).filter(
+    (name) => !fields[name]?.optional && fields[name]?.shape.kind !== 'drawn',
+  );
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+function fieldSchema({ label, shape }: AnyField): Schema {
+  switch (shape.kind) {
+    case 'text':
+      return { title: label, type: 'string', minLength: 1, maxLength: shape.maxLength };
+    case 'integer':
+      return { title: label, type: 'integer', minimum: shape.min, maximum: shape.max };
+    case 'drawn':
+      return { title: label, type: 'string', readOnly: true, description: '由系统从号段中取用，不填' };
+    case 'money':
+      return { title: label, type: 'integer', minimum: 0, description: isFen };
+    case 'date':
+      return { title: label, type: 'string', format: 'date' };
+    case 'boolean':
+      return { title: label, type: 'boolean' };
+    case 'choice':
+      return { title: label, type: 'string', enum: shape.options };
+    case 'file':
+      return { title: label, type: 'string', pattern: isMaterial };
+    case 'duty':
+      return { title: label, type: 'string', format: 'duty', minLength: 1, maxLength: 200 };
+    case 'unit':
+      return { title: label, type: 'string', format: 'unit' };
+    case 'identity':
+      return { title: label, type: 'string', pattern: isIdentity };
+    case 'list':
+      return {
+        title: label,
+        type: 'array',
+        minItems: shape.min,
+        maxItems: shape.max,
+        items: fieldSchema(shape.of),
+      };
+    case 'group':
+      return { title: label, ...jsonSchema(shape.fields) };
+  }
+}
+
+/** The fields that `jsonSchema` was given, but for the pool a value is drawn from. */
+export function fieldsOf(schema: Schema): Fields {
+  const required = schema['required'] as readonly string[];
+  return Object.fromEntries(
+    Object.entries(schema['properties'] as { readonly [name: string]: Schema }).map(([name, of]) => {
+      const field = fieldOf(of);
+      return [name, { ...field, optional: field.shape.kind !== 'drawn' && !required.includes(name) }];
+    }),
+  );
+}
+
+function fieldOf(schema: Schema): AnyField {
+  return { label: String(schema['title']), optional: false, shape: shapeOf(schema) };
+}
+
+function shapeOf(schema: Schema): FieldShape {
+  const { type, format, pattern, description, enum: options } = schema;
+  const number = (name: string): number => Number(schema[name]);
+  if (type === 'object') return { kind: 'group', fields: fieldsOf(schema) };
+  if (type === 'array')
+    return {
+      kind: 'list',
+      of: fieldOf(schema['items'] as Schema),
+      min: number('minItems'),
+      max: number('maxItems'),
+    };
+  if (type === 'boolean') return { kind: 'boolean' };
+  if (type === 'integer')
+    return description === isFen
+      ? { kind: 'money' }
+      : { kind: 'integer', min: number('minimum'), max: number('maximum') };
+  if (Array.isArray(options)) return { kind: 'choice', options: options as readonly string[] };
+  if (schema['readOnly'] === true) return { kind: 'drawn', pool: '' };
+  if (pattern === isMaterial) return { kind: 'file' };
+  if (pattern === isIdentity) return { kind: 'identity' };
+  if (format === 'date' || format === 'duty' || format === 'unit') return { kind: format };
+  return { kind: 'text', maxLength: number('maxLength') };
+}
