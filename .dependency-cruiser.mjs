@@ -14,6 +14,7 @@ const rooms = [
   'stack',
   'tests',
   'bench',
+  'web',
 ];
 const allowed = {
   contract: [],
@@ -26,6 +27,7 @@ const allowed = {
   delivery: ['contract', 'engine', 'workflows', 'county', 'security', 'db'],
   activities: ['contract', 'engine', 'workflows', 'security', 'db'],
   api: ['contract', 'engine', 'workflows', 'county', 'security', 'db', 'delivery'],
+  web: ['contract', 'engine'],
   worker: ['contract', 'workflows', 'county', 'security', 'db', 'delivery', 'activities'],
 };
 const roomRules = Object.entries(allowed).map(([room, may]) => ({
@@ -113,9 +115,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.local|dist)/' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default'],
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
     },
   },
 };

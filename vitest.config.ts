@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'stack',
-          include: ['tests/{matters,api,delivery,outside,stack}/**/*.test.ts'],
+          include: ['tests/{matters,api,delivery,outside,stack,web}/**/*.test.ts'],
           exclude: ['tests/matters/*/{vectors,clauses/*}.test.ts'],
           globalSetup: ['tests/setup/stack.ts'],
         },

@@ -9,6 +9,7 @@ import { plainBody } from './body.ts';
 import { docsPage } from './docs-page.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
+import { pages } from './pages.ts';
 import { onError, Problem } from './problem.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
 import { caseRoutes } from './routes/cases/index.ts';
@@ -39,10 +40,13 @@ const methodsAt = ({ router }: OpenAPIHono<ApiEnv>, path: string): readonly stri
 export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   app.onError(onError);
-  app.notFound((c) => {
+  const page = pages(context.settings.YIMEN_PAGES);
+  app.notFound(async (c) => {
     const allowed = methodsAt(app, c.req.path);
     if (allowed.length > 0)
       throw new Problem('METHOD_NOT_ALLOWED', { headers: { allow: allowed.join(', ') } });
+    const found = await page(c, async () => {});
+    if (found) return found;
     throw new Problem('NOT_FOUND', { detail: '没有这个地址。请查看 /api/docs。' });
   });
 

@@ -48,6 +48,11 @@ export const settingsSchema = z.object({
     z.url().optional(),
     '群众看得到的地址，印在文书的二维码里，如 https://yimen.example.gov.cn；不填则为请求时的地址',
   ),
+  YIMEN_PAGES: says(z.string().default('dist/web'), '构建好的页面在哪个文件夹（npm run pages）'),
+  YIMEN_SAMPLE_PASSWORD: says(
+    z.string().optional(),
+    '样例人员的密码：设置后登录页列出所有人员，一按即登录；production 不许',
+  ),
   YIMEN_PROXIES: says(
     z.coerce.number().int().min(0).max(5).default(0),
     '接口前面有几层自己的代理，各在 X-Forwarded-For 里添一项',
@@ -124,5 +129,7 @@ function weakSecrets(settings: Settings): readonly string[] {
   const sample = ['local-only', 'postgres', 'password', 'yimen'].includes(password)
     ? ['  DATABASE_URL: 是样例密码，请换一个']
     : [];
-  return [...new Set([...weak, ...shared, ...sample])];
+  const samplePeople =
+    settings.YIMEN_SAMPLE_PASSWORD === undefined ? [] : ['  YIMEN_SAMPLE_PASSWORD: 只供试用，请去掉'];
+  return [...new Set([...weak, ...shared, ...sample, ...samplePeople])];
 }

@@ -82,6 +82,22 @@ export async function isHeld(sql: Sql, { unit, role }: Office, date: string): Pr
   return row?.held === true;
 }
 
+/** Everybody who holds a post on a date, by unit. */
+export async function everybody(
+  sql: Sql,
+  date: string,
+): Promise<
+  readonly (Pick<Person, 'username' | 'name'> & {
+    readonly unit: string;
+    readonly roles: readonly string[];
+  })[]
+> {
+  return await sql<{ username: string; name: string; unit: string; roles: string[] }[]>`
+    select username, name, unit, array_agg(role order by role) as roles
+    from person join post on post.person = person.id where ${inForce(sql, date)}
+    group by username, name, unit order by unit, username`;
+}
+
 /** The county's units as its data says; those it no longer names stay, for the cases that do. */
 export async function putUnits(sql: Sql, all: readonly Unit[]): Promise<void> {
   await sql`insert into unit ${sql(all as Unit[])}

@@ -7,10 +7,11 @@ import { loadCounty } from '../county/load.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { identityVault } from '../security/identity-vault.ts';
+import { buildPages } from '../web/build.ts';
 import { freePort, host } from './ports.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
 import { seedPools } from './sample-codes.ts';
-import { seedCounty } from './sample-people.ts';
+import { samplePassword, seedCounty } from './sample-people.ts';
 import { localSecrets } from './secrets.ts';
 import { type StackProcess, startProcess } from './stack-process.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
@@ -125,6 +126,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       YIMEN_SMS_URL: standIns.sms,
       YIMEN_BANK_URL: standIns.bank,
       YIMEN_PORT: String(port),
+      YIMEN_PAGES: join(dir, 'pages'),
+      YIMEN_SAMPLE_PASSWORD: samplePassword,
       YIMEN_MATERIALS: join(dir, 'materials'),
       YIMEN_WORKFLOW_BUNDLE: join(dir, 'workflow-bundle.js'),
       ...options.settings,
@@ -138,6 +141,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       if (isNew) await seedPools(sql, 2_000);
       await sql.end();
     });
+    await step('页面', () => buildPages(join(dir, 'pages')));
     const run = (title: string, script: string): Promise<StackProcess> =>
       step(title, () =>
         startProcess({ script: here(script), env, log, onDeath: (code) => onDeath(title, code) }),

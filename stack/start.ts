@@ -51,7 +51,7 @@ async function chosenPorts(): Promise<Ports> {
   return ports;
 }
 
-const steps = 7;
+const steps = 8;
 let step = 0;
 let stack: LocalStack | undefined;
 let ending: Promise<void> | undefined;

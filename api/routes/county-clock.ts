@@ -2,8 +2,9 @@
 
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { lastInstant, parsePeriod } from '../../contract/county-clock.ts';
-import { clockNow } from '../../contract/responses/service.ts';
+import { calendar, clockNow } from '../../contract/responses/service.ts';
 import { clockBody } from '../../contract/wire.ts';
+import { countyTables } from '../../db/tables.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
@@ -32,6 +33,18 @@ export function countyClockRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const clock = { wall0: wall, county0, speed: speed ?? context.clock().speed };
     await context.moveClock(clock);
     return c.json({ now: context.now(), speed: clock.speed }, 200);
+  });
+
+  app.use('/calendar', signedIn);
+  const calendarRoute = createRoute({
+    method: 'get',
+    path: '/calendar',
+    summary: '现行工作日历：剩余的工作日据以计算',
+    responses: { 200: json(calendar) },
+  });
+  app.openapi(calendarRoute, async (c) => {
+    const { calendar: inForce } = await countyTables(context.sql, context.county);
+    return c.json(inForce, 200);
   });
 
   const nowRoute = createRoute({

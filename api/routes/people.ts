@@ -1,15 +1,16 @@
 /** Sessions and who I am. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { dutyList, person, session, unitList } from '../../contract/responses/service.ts';
+import { dutyList, person, samplePeople, session, unitList } from '../../contract/responses/service.ts';
 import { signInBody } from '../../contract/wire.ts';
 import { duties } from '../../db/duties.ts';
-import { endSession, units } from '../../db/people.ts';
+import { endSession, everybody, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { sessionHours } from '../../security/sessions.ts';
 import { signInGate } from '../../security/sign-in-gate.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
 import { addressOf, cookieName, deviceCookie, signedIn, signIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
 
@@ -36,6 +37,19 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     setCookie(c, cookieName, token, { ...kept, maxAge: sessionHours * 3_600 });
     setCookie(c, deviceCookie, gate.deviceOf(username), { ...kept, maxAge: 365 * 86_400 });
     return c.json({ token }, 201);
+  });
+
+  const samplesRoute = createRoute({
+    method: 'get',
+    path: '/sample-people',
+    summary: '样例人员，供试用时一按即登录',
+    responses: { 200: json(samplePeople) },
+  });
+  app.openapi(samplesRoute, async (c) => {
+    const { YIMEN_SAMPLE_PASSWORD: samplePassword } = context.settings;
+    if (samplePassword === undefined) throw new Problem('NOT_FOUND');
+    const items = await everybody(context.sql, dateOf(context.now()));
+    return c.json({ password: samplePassword, items: [...items] }, 200);
   });
 
   app.use('/sessions/current', signedIn);

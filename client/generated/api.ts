@@ -85,6 +85,32 @@ export interface MoveClock {
   speed?: number;
 }
 
+export interface WorkingCalendar {
+  version: string;
+  announcedYears: number[];
+  entries: {
+    /** @format date */
+    from: string;
+    /** @format date */
+    to: string;
+    kind: "off" | "work";
+    name: string;
+    basis: string;
+    confirmed: boolean;
+  }[];
+  projected?: {
+    /** @format date */
+    from: string;
+    /** @format date */
+    to: string;
+    kind: "off" | "work";
+    name: string;
+    basis: string;
+    confirmed: boolean;
+  }[];
+  officeHours: [number, number][];
+}
+
 export interface Answered {
   state: "accepted" | "waiting";
 }
@@ -104,6 +130,16 @@ export interface SignIn {
    * @maxLength 200
    */
   password: string;
+}
+
+export interface SamplePeople {
+  password: string;
+  items: {
+    username: string;
+    name: string;
+    unit: string;
+    roles: string[];
+  }[];
 }
 
 export interface Me {
@@ -1744,6 +1780,23 @@ export class Api<
     /**
      * No description
      *
+     * @name V1CalendarList
+     * @summary 现行工作日历：剩余的工作日据以计算
+     * @request GET:/api/v1/calendar
+     * @secure
+     */
+    v1CalendarList: (params: RequestParams = {}) =>
+      this.request<WorkingCalendar, Problem>({
+        path: `/api/v1/calendar`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1ClockList
      * @summary 县时间
      * @request GET:/api/v1/clock
@@ -1791,6 +1844,23 @@ export class Api<
         method: "POST",
         body: data,
         type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SamplePeopleList
+     * @summary 样例人员，供试用时一按即登录
+     * @request GET:/api/v1/sample-people
+     * @secure
+     */
+    v1SamplePeopleList: (params: RequestParams = {}) =>
+      this.request<SamplePeople, Problem>({
+        path: `/api/v1/sample-people`,
+        method: "GET",
+        secure: true,
         format: "json",
         ...params,
       }),

@@ -12,6 +12,23 @@ export const readiness = z
     stuck: items(z.string()).openapi({ description: '卡住的办件号，最多 20 个' }),
   })
   .openapi('Readiness');
+const calendarEntry = z.strictObject({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  kind: z.enum(['off', 'work']),
+  name: z.string(),
+  basis: z.string(),
+  confirmed: z.boolean(),
+});
+export const calendar = z
+  .strictObject({
+    version: z.string(),
+    announcedYears: items(z.number().int()),
+    entries: items(calendarEntry),
+    projected: items(calendarEntry).optional(),
+    officeHours: items(z.tuple([z.number(), z.number()]).readonly()),
+  })
+  .openapi('WorkingCalendar');
 export const clockNow = z.strictObject({ now: at, speed: z.number() }).openapi('CountyClock');
 export const session = z.strictObject({ token: z.string() }).openapi('Session');
 const post = z.strictObject({
@@ -24,6 +41,14 @@ const post = z.strictObject({
 export const person = z
   .strictObject({ id: z.string(), name: z.string(), username: z.string(), posts: items(post) })
   .openapi('Me');
+export const samplePeople = z
+  .strictObject({
+    password: z.string(),
+    items: items(
+      z.strictObject({ username: z.string(), name: z.string(), unit: z.string(), roles: items(z.string()) }),
+    ),
+  })
+  .openapi('SamplePeople');
 export const unit = z.strictObject({
   id: z.string(),
   name: z.string(),

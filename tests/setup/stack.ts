@@ -6,7 +6,9 @@ import { startPostgres } from '../../stack/postgres.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
+import { buildPages } from '../../web/build.ts';
 import { buildBundle } from '../../worker/bundle.ts';
+import { chromiumPath } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,22 +16,28 @@ declare module 'vitest' {
     temporalAddress: string;
     temporalFile: string;
     bundlePath: string;
+    pagesPath: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await scratchFolder('test');
   const bundlePath = join(dir, 'workflow-bundle.js');
+  const pagesPath = join(dir, 'pages');
   await temporalBinary(resolve('.local'));
   const [postgres, temporal] = await Promise.all([
     startPostgres({ dir: join(dir, 'postgres'), flags: ['-c', 'fsync=off'] }),
     startTemporal({ dir, binaryDir: resolve('.local') }),
     buildBundle(bundlePath),
+    buildPages(pagesPath),
+    // Unpacked once, before two files of tests would.
+    chromiumPath(),
   ]);
   project.provide('postgresUrl', postgres.url);
   project.provide('temporalAddress', temporal.address);
   project.provide('temporalFile', join(dir, 'temporal.sqlite'));
   project.provide('bundlePath', bundlePath);
+  project.provide('pagesPath', pagesPath);
   return async () => {
     await temporal.stop();
     await postgres.stop();

@@ -104,6 +104,7 @@ export async function startTestStack({
     YIMEN_BANK_URL: standIns.bank,
     YIMEN_MATERIALS: join(dir, 'materials'),
     YIMEN_WORKFLOW_BUNDLE: inject('bundlePath'),
+    YIMEN_PAGES: inject('pagesPath'),
     ...over,
   });
   const first = postgres(databaseUrl, { max: 1, onnotice: () => {} });

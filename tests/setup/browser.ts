@@ -1,0 +1,68 @@
+/** A real browser over the desks, with a Chinese font: the machine that tests may have none. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+
+/** An installed one by `YIMEN_CHROMIUM`; otherwise the one the project brings. */
+export const chromiumPath = async (): Promise<string> =>
+  process.env['YIMEN_CHROMIUM'] ?? (await chromium.executablePath());
+
+const fonts = resolve('node_modules/@fontsource-variable/noto-sans-sc');
+
+export type Size = { readonly width: number; readonly height: number };
+export const desktop: Size = { width: 1366, height: 768 };
+
+export async function openBrowser(): Promise<Browser> {
+  return await launcher.launch({
+    executablePath: await chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--headless=shell'],
+    headless: true,
+  });
+}
+
+/** A person at a machine of their own. What goes wrong on a page of theirs is kept in `faults`. */
+export type Seat = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[] };
+
+export async function seat(browser: Browser, address: string, size = desktop): Promise<Seat> {
+  const context = await browser.newContext({ viewport: size, baseURL: address, locale: 'zh-CN' });
+  context.setDefaultTimeout(15_000);
+  await withFont(context);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (said) => {
+    // What the API refuses is shown on the page; the browser notes every such answer besides.
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource'))
+      faults.push(said.text());
+  });
+  return { context, page, faults };
+}
+
+/** Under the names the pages ask for. */
+async function withFont(context: BrowserContext): Promise<void> {
+  const css = (await readFile(join(fonts, 'wght.css'), 'utf8'))
+    .replaceAll('Noto Sans SC Variable', 'Noto Sans CJK SC')
+    .replaceAll('./files/', '/test-fonts/');
+  await context.route('**/test-fonts/*', async (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    if (name === 'all.css') await route.fulfill({ body: css, contentType: 'text/css' });
+    else await route.fulfill({ path: join(fonts, 'files', name), contentType: 'font/woff2' });
+  });
+  await context.addInitScript(() => {
+    window.addEventListener('DOMContentLoaded', () => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = '/test-fonts/all.css';
+      document.head.append(link);
+    });
+  });
+}
+
+export async function signInAs(page: Page, username: string, password: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('navigation', { name: '主要' }).waitFor();
+}

@@ -1,0 +1,18 @@
+/** What axe-core finds wrong with a page for people who do not see it or do not use a mouse. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const script = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** Serious and critical faults, each with where. */
+export async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(script);
+  const { violations } = await page.evaluate(
+    async () => await (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

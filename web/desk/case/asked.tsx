@@ -1,0 +1,141 @@
+/** 请您办理: what is asked of me, what I may answer, its form, and what happens if I press. */
+import { Button, Form, Input, Radio } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { PersonCommand } from '../../../contract/command.ts';
+import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
+import { draft } from '../../forms/draft.ts';
+import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
+import type { Values } from '../../forms/value.ts';
+import { TimeBar } from '../../shared/time-bar.tsx';
+import type { CaseView, OpenAct, Submitted } from '../../shared/wire.ts';
+import { Brief } from './brief.tsx';
+import { useCommand } from './command.ts';
+import { Effects } from './preview.tsx';
+import { Told } from './told.tsx';
+
+const nothing: Said = { values: {}, faults: [] };
+
+export function Asked({
+  view,
+  act,
+  onDone,
+}: {
+  readonly view: CaseView;
+  readonly act: OpenAct;
+  readonly onDone: (answer: Submitted) => void;
+}) {
+  const { caseNo, seq } = view;
+  const name = `${caseNo}/${act.key}/${act.round}`;
+  const kept = useMemo(() => draft(name), [name]);
+  const [choice, setChoice] = useState(() => ({
+    outcome: act.outcomes.length === 1 ? act.outcomes[0]?.name : undefined,
+    opinion: '',
+    ...(kept.read() as { readonly outcome?: string; readonly opinion?: string } | undefined),
+  }));
+  const [said, setSaid] = useState(nothing);
+  const [form] = Form.useForm<Values>();
+  // The page it was filled in on: what was typed stands against that, whatever has been read since.
+  const seen = useRef(seq);
+  const outcome = act.outcomes.find((one) => one.name === choice.outcome);
+  const formName = `${name}/${outcome?.name}`;
+  const pressing = useCommand(caseNo, seq, (answer) => {
+    kept.drop();
+    draft(formName).drop();
+    onDone(answer);
+  });
+  const choose = (change: Partial<typeof choice>): void => {
+    const next = { ...choice, ...change };
+    setChoice(next);
+    kept.keep(next);
+  };
+  const fields = useMemo(
+    () => fieldsOf((outcome?.form ?? { properties: {}, required: [] }) as Schema),
+    [outcome],
+  );
+  const opinion = choice.opinion.trim();
+  const lacksOpinion = outcome?.opinion === 'required' && opinion === '';
+  const command = (): PersonCommand => ({
+    type: 'decide',
+    act: act.key,
+    outcome: outcome?.name ?? '',
+    ...(Object.keys(fields).length > 0 ? { form: said.values } : {}),
+    ...(opinion === '' ? {} : { opinion }),
+  });
+  const tried =
+    outcome && said.faults.length === 0 ? { ...command(), opinion: opinion || '（待填写）' } : undefined;
+  const press = (): void => {
+    showFaults(form, said.faults);
+    if (said.faults.length === 0 && !lacksOpinion) {
+      seen.current = seq;
+      pressing.press(command());
+    }
+  };
+  const onSaid = useCallback((now: Said) => setSaid(now), []);
+  const notYet = outcome?.faults ?? [];
+  return (
+    <section
+      className="panel"
+      aria-label={`请您办理：${act.name}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) press();
+      }}
+    >
+      <div className="case-head">
+        <h2>请您办理：{act.name}</h2>
+        <TimeBar from={act.openedAt} dueAt={act.dueAt} riskAt={act.riskAt} provisional={act.provisional} />
+      </div>
+      <p className="quiet">依据：{act.basis}</p>
+      <Brief matter={view.matter} brief={act.brief} />
+      <Form layout="vertical">
+        <Form.Item label="结果" required>
+          <Radio.Group
+            value={choice.outcome}
+            onChange={(event) => choose({ outcome: event.target.value as string })}
+            options={act.outcomes.map((one) => ({ value: one.name, label: one.name }))}
+            optionType="button"
+          />
+        </Form.Item>
+      </Form>
+      {outcome && Object.keys(fields).length > 0 && (
+        <FormPanel key={outcome.name} form={form} fields={fields} draftName={formName} onSaid={onSaid} />
+      )}
+      {outcome && (
+        <Form layout="vertical">
+          <Form.Item
+            label="意见"
+            htmlFor={`${name}/opinion`}
+            required={outcome.opinion === 'required'}
+            {...(lacksOpinion && pressing.problem ? { help: '请填写意见', validateStatus: 'error' } : {})}
+          >
+            <Input.TextArea
+              id={`${name}/opinion`}
+              value={choice.opinion}
+              maxLength={2_000}
+              autoSize={{ minRows: 2, maxRows: 10 }}
+              onChange={(event) => choose({ opinion: event.target.value })}
+            />
+          </Form.Item>
+        </Form>
+      )}
+      {outcome && (
+        <div className="decide">
+          <Button
+            type="primary"
+            loading={pressing.isPending}
+            disabled={lacksOpinion || pressing.isWaiting}
+            onClick={press}
+          >
+            {outcome.name}
+          </Button>
+          {lacksOpinion && <span className="quiet">请先填写意见</span>}
+          {said.faults.length > 0 && <span className="quiet">还有 {said.faults.length} 处没有填好</span>}
+          {notYet.length > 0 && said.faults.length === 0 && (
+            <span className="quiet">{notYet.map(({ text }) => text).join('；')}</span>
+          )}
+        </div>
+      )}
+      <Effects caseNo={caseNo} seq={seq} command={tried && JSON.stringify(tried)} />
+      <Told pressing={pressing} caseNo={caseNo} seen={seen.current} />
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+/** 办件, one page: what is asked of me, by when, what happens if I press; anything else below. */
+import { useQuery } from '@tanstack/react-query';
+import { App, Result, Skeleton, Tag } from 'antd';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Refused } from '../../shared/http.ts';
+import { caseOf } from '../../shared/queries.ts';
+import { TimeBar } from '../../shared/time-bar.tsx';
+import { useUnitName } from '../../shared/unit-name.ts';
+import type { CaseView, OpenAct, Submitted, WholeCase } from '../../shared/wire.ts';
+import { Asked } from './asked.tsx';
+import { Path } from './path.tsx';
+import { Record } from './record.tsx';
+
+export function CasePage() {
+  const { caseNo = '' } = useParams();
+  const { data: view, error } = useQuery(caseOf(caseNo));
+  if (error instanceof Refused && !view)
+    return (
+      <Result
+        status="info"
+        title={error.problem.title}
+        subTitle={error.message}
+        extra={<Link to="/inbox">返回我的待办</Link>}
+      />
+    );
+  if (!view) return <Skeleton active />;
+  return <Case key={caseNo} view={view} />;
+}
+
+function Case({ view }: { readonly view: CaseView }) {
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const { message } = App.useApp();
+  const wanted = search.get('act');
+  const mine = view.acts
+    .filter(({ mine: isMine }) => isMine)
+    .toSorted((a, b) => rank(a, wanted) - rank(b, wanted));
+  const others = view.acts.filter(({ mine: isMine }) => !isMine);
+  /** The next task is on the screen, with a quiet line about this one. */
+  const onDone =
+    (name: string) =>
+    ({ next }: Submitted): void => {
+      void message.success(`已办：${name}`);
+      void go(next ? `/cases/${next.caseNo}?act=${encodeURIComponent(next.key)}` : '/inbox');
+    };
+  return (
+    <main>
+      <Head view={view} />
+      {mine.map((act) => (
+        <Asked key={`${act.key}/${act.round}`} view={view} act={act} onDone={onDone(act.name)} />
+      ))}
+      {others.length > 0 && <Others acts={others} />}
+      {view.visibility === 'whole' && (
+        <>
+          <Path view={view} />
+          <Record view={view} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** The act somebody came for is first. */
+const rank = ({ key }: OpenAct, wanted: string | null): number => (key === wanted ? 0 : 1);
+
+const states = { open: '在办', suspended: '中止计时', closed: '办结' } as const;
+
+function Head({ view }: { readonly view: CaseView }) {
+  const unitName = useUnitName();
+  const whole = view.visibility === 'whole' ? view : undefined;
+  return (
+    <header className="panel case-head">
+      <div>
+        <h1>
+          {view.displayNo} {whole && Object.values(whole.labels).join(' ')}
+        </h1>
+        <span className="quiet">
+          {view.title} {whole && `· ${unitName(whole.unit)}`}
+        </span>
+      </div>
+      <div>
+        <Tag>{whole?.outcome ?? states[view.state]}</Tag>
+        {whole && whole.state !== 'closed' && whole.acceptedAt !== null && <Clock view={whole} />}
+      </div>
+    </header>
+  );
+}
+
+function Clock({ view }: { readonly view: WholeCase }) {
+  return <TimeBar from={view.acceptedAt ?? view.openedAt} dueAt={view.dueAt} riskAt={view.riskAt} />;
+}
+
+function Others({ acts }: { readonly acts: readonly OpenAct[] }) {
+  const unitName = useUnitName();
+  return (
+    <section className="panel" aria-label="正在别处办理">
+      <h2>正在别处办理</h2>
+      <ul className="trail">
+        {acts.map((act) => (
+          <li key={act.key}>
+            {unitName(act.unit)} {act.role}：{act.name}{' '}
+            <TimeBar
+              from={act.openedAt}
+              dueAt={act.dueAt}
+              riskAt={act.riskAt}
+              provisional={act.provisional}
+            />
+            {act.answered && `　已答复 ${act.answered.have.length}／${act.answered.of.length}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** The desks: one page, drawn from what the API says. */
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { Refused } from '../shared/http.ts';
+import { router } from './router.tsx';
+import './desk.css';
+
+const queries = new QueryClient({
+  queryCache: new QueryCache(),
+  defaultOptions: {
+    // What never arrived is asked again; what was refused stays refused.
+    queries: { retry: (n, error) => !(error instanceof Refused) && n < 3, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const theme = {
+  token: {
+    colorPrimary: '#1d5fa8',
+    colorLink: '#1d5fa8',
+    colorSuccess: '#2b7a3d',
+    borderRadius: 4,
+    fontSize: 14,
+    fontFamily,
+  },
+  components: { Layout: { headerBg: '#1d5fa8', headerHeight: 48, bodyBg: '#f4f6f8' } },
+} as const;
+
+const page = document.getElementById('page');
+if (!page) throw new Error('index.html has a #page');
+createRoot(page).render(
+  <StrictMode>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      componentSize="middle"
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      <App message={{ duration: 5 }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,21 @@
+/** The addresses of the desks; each screen is fetched when somebody goes there. */
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Broken } from './broken.tsx';
+import { Shell } from './shell.tsx';
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <Broken />,
+    children: [
+      { index: true, element: <Navigate to="/inbox" replace /> },
+      { path: 'inbox', lazy: async () => ({ Component: (await import('./inbox/inbox.tsx')).Inbox }) },
+      {
+        path: 'cases/:caseNo',
+        lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }),
+      },
+      { path: '*', element: <Navigate to="/inbox" replace /> },
+    ],
+  },
+]);

@@ -1,0 +1,82 @@
+/** What every screen has around it: where I can go, who I am; and the sign-in, which waits over the page when a session ends. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Layout, Modal, Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import { NavLink, Outlet } from 'react-router';
+import { onSignedOut, remove } from '../shared/http.ts';
+import { me, units } from '../shared/queries.ts';
+import { SignIn } from './sign-in.tsx';
+
+/** Until somebody has signed in: what asked for it goes on from there. */
+let waiting: (() => void)[] = [];
+
+export function Shell() {
+  const [asks, setAsks] = useState(false);
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onSignedOut(
+        () =>
+          new Promise((resolve) => {
+            waiting.push(resolve);
+            setAsks(true);
+          }),
+      ),
+    [],
+  );
+  const signedIn = (): void => {
+    setAsks(false);
+    for (const go of waiting.splice(0)) go();
+  };
+  const { data: who } = useQuery(me);
+  const signOut = async (): Promise<void> => {
+    await remove('/sessions/current').catch(() => {});
+    waiting = [];
+    sessionStorage.clear();
+    client.clear();
+    window.location.assign('/');
+  };
+  // Nothing is known yet of whoever opens the desks for the first time: the sign-in is the page.
+  if (asks && !who) return <SignIn onDone={signedIn} />;
+  return (
+    <Layout className="shell">
+      <Layout.Header className="head">
+        <strong className="brand">一门</strong>
+        <nav aria-label="主要">
+          <NavLink to="/inbox">我的待办</NavLink>
+        </nav>
+        {who && <Who name={who.name} posts={who.posts} onSignOut={() => void signOut()} />}
+      </Layout.Header>
+      <Layout.Content className="body">{who ? <Outlet /> : <Spin delay={150} />}</Layout.Content>
+      <Modal open={asks && who !== undefined} footer={null} closable={false} width={560} destroyOnHidden>
+        <p>登录已经过期。请重新登录，本页已填的内容都在，登录后接着办。</p>
+        <SignIn onDone={signedIn} username={who?.username} />
+      </Modal>
+    </Layout>
+  );
+}
+
+type Posts = readonly { readonly id: string; readonly unit: string; readonly role: string }[];
+
+function Who({
+  name,
+  posts,
+  onSignOut,
+}: {
+  readonly name: string;
+  readonly posts: Posts;
+  readonly onSignOut: () => void;
+}) {
+  const { data: all } = useQuery(units);
+  const held = posts.map(({ unit, role }) => `${all?.get(unit)?.name ?? ''} ${role}`);
+  return (
+    <div className="who">
+      <span>
+        {name} · {held.join('、')}
+      </span>
+      <Button size="small" ghost onClick={onSignOut}>
+        退出
+      </Button>
+    </div>
+  );
+}

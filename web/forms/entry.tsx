@@ -1,0 +1,140 @@
+/** How one value is entered, by its kind. `value` and `onChange` come from the form around it. */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, InputNumber, Radio, Select, Upload } from 'antd';
+import { useState } from 'react';
+import type { FieldShape } from '../../contract/form.ts';
+import { post } from '../shared/http.ts';
+import { duties, units } from '../shared/queries.ts';
+
+type Bound<T> = {
+  readonly id?: string;
+  readonly value?: T;
+  readonly onChange?: (value: T | undefined) => void;
+};
+type Shaped = { readonly shape: FieldShape; readonly label: string };
+
+/** Few enough to be seen at once. */
+const inSight = 4;
+
+export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
+  const input = bound as object;
+  switch (shape.kind) {
+    case 'text':
+      return shape.maxLength > 100 ? (
+        <Input.TextArea
+          {...input}
+          autoSize={{ minRows: 2, maxRows: 12 }}
+          maxLength={shape.maxLength}
+          showCount
+        />
+      ) : (
+        <Input {...input} maxLength={shape.maxLength} />
+      );
+    case 'identity':
+      return <Input {...input} maxLength={18} placeholder="18 位" autoComplete="off" />;
+    case 'integer':
+      return <InputNumber {...input} min={shape.min} max={shape.max} precision={0} controls={false} />;
+    case 'money':
+      return <InputNumber {...input} min={0} precision={2} suffix="元" controls={false} />;
+    case 'date':
+      return <Input {...input} type="date" min="1900-01-01" max="2099-12-31" />;
+    case 'boolean':
+      return (
+        <Radio.Group
+          {...input}
+          options={[
+            { value: true, label: '是' },
+            { value: false, label: '否' },
+          ]}
+        />
+      );
+    case 'choice': {
+      const options = shape.options.map((value) => ({ value, label: value }));
+      return options.length <= inSight ? (
+        <Radio.Group {...input} options={options} />
+      ) : (
+        <Select {...input} options={options} showSearch allowClear placeholder={`选择${label}`} />
+      );
+    }
+    case 'unit':
+      return <UnitEntry {...input} />;
+    case 'duty':
+      return <DutyEntry {...input} />;
+    case 'file':
+      return <FileEntry {...input} label={label} />;
+    default:
+      throw new Error(`${shape.kind} is not entered as one value`);
+  }
+}
+
+function UnitEntry(bound: Bound<string>) {
+  const { data } = useQuery(units);
+  const options = [...(data?.values() ?? [])].map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Select
+      {...bound}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      placeholder="选择单位"
+    />
+  );
+}
+
+function DutyEntry(bound: Bound<string>) {
+  const { data } = useQuery(duties);
+  const options = (data ?? []).map(({ code, item }) => ({ value: code, label: `${code} ${item}` }));
+  return (
+    <Select
+      {...bound}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      placeholder="选择职责清单事项"
+    />
+  );
+}
+
+type Stored = { readonly sha256: string };
+
+/** Stored as it is chosen; the form keeps its digest. */
+function FileEntry({ value, onChange, id, label }: Bound<string> & { readonly label: string }) {
+  const [state, setState] = useState<{
+    readonly busy?: boolean;
+    readonly name?: string;
+    readonly fault?: string;
+  }>({});
+  const store = async (file: File): Promise<void> => {
+    setState({ busy: true, name: file.name });
+    try {
+      const { sha256 } = await post<Stored>('/materials', file);
+      setState({ name: file.name });
+      onChange?.(sha256);
+    } catch (error) {
+      setState({ fault: error instanceof Error ? error.message : '没有传上，请再选一次' });
+    }
+  };
+  return (
+    <div>
+      <Upload
+        id={id ?? ''}
+        accept="image/*,application/pdf"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void store(file);
+          return false;
+        }}
+      >
+        <Button loading={state.busy ?? false} aria-label={`上传${label}`}>
+          {value ? '换一份' : '上传或拍照'}
+        </Button>
+      </Upload>{' '}
+      {value && (
+        <a href={`/api/v1/materials/${value}`} target="_blank" rel="noreferrer">
+          {state.name ?? '已上传，查看'}
+        </a>
+      )}
+      {state.fault && <div role="alert">{state.fault}</div>}
+    </div>
+  );
+}

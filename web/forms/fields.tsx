@@ -1,0 +1,118 @@
+/** A form drawn from its fields: each kind of field once, for every matter. Within an antd `Form`, whose value is the form's. */
+import { Button, Form } from 'antd';
+import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
+import { Entry } from './entry.tsx';
+import { labelOf } from './label.ts';
+
+export type Place = readonly (string | number)[];
+
+/** Beneath one another where they are long, side by side where they are short. */
+export function FormFields({ fields, at = [] }: { readonly fields: Fields; readonly at?: Place }) {
+  return (
+    <div className="grid">
+      {Object.entries(fields)
+        .filter(([, { shape }]) => shape.kind !== 'drawn')
+        .map(([name, field]) => (
+          <div key={name} className={isWide(field.shape) ? 'wide' : ''}>
+            <OneField field={field} name={name} at={at} />
+          </div>
+        ))}
+    </div>
+  );
+}
+
+const isWide = (shape: FieldShape): boolean =>
+  shape.kind === 'list' || shape.kind === 'group' || (shape.kind === 'text' && shape.maxLength > 100);
+
+function OneField({
+  field,
+  name,
+  at,
+}: {
+  readonly field: AnyField;
+  readonly name: string;
+  readonly at: Place;
+}) {
+  const { shape, label, optional } = field;
+  if (shape.kind === 'group')
+    return (
+      <fieldset>
+        <legend>{label}</legend>
+        <FormFields fields={shape.fields} at={[...at, name]} />
+      </fieldset>
+    );
+  if (shape.kind === 'list') return <ListField field={{ ...field, shape }} name={name} at={at} />;
+  return (
+    <Form.Item name={[...at, name]} label={labelOf(field)} required={!optional} {...inFen(shape)}>
+      <Entry shape={shape} label={label} />
+    </Form.Item>
+  );
+}
+
+/** 元 on the screen, 分 in the form. */
+const inFen = (shape: FieldShape): object =>
+  shape.kind === 'money'
+    ? {
+        getValueProps: (fen: unknown) => ({ value: typeof fen === 'number' ? fen / 100 : undefined }),
+        normalize: (yuan: unknown) => (typeof yuan === 'number' ? Math.round(yuan * 100) : undefined),
+      }
+    : {};
+
+type ListShape = Extract<FieldShape, { readonly kind: 'list' }>;
+
+function ListField({
+  field: { shape, label },
+  name,
+  at,
+}: {
+  readonly field: AnyField & { readonly shape: ListShape };
+  readonly name: string;
+  readonly at: Place;
+}) {
+  const { of, min, max } = shape;
+  const place = [...at, name];
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      <Form.List name={place}>
+        {(items, { add, remove }, { errors }) => (
+          <>
+            {items.map((item, i) => (
+              <div className="item" key={item.key}>
+                <div className="item-head">
+                  <span className="quiet">
+                    {of.label} {i + 1}
+                  </span>
+                  {items.length > min && (
+                    <Button size="small" type="text" onClick={() => remove(item.name)}>
+                      去掉{of.label} {i + 1}
+                    </Button>
+                  )}
+                </div>
+                <ListItem of={of} place={item.name} />
+              </div>
+            ))}
+            {items.length < max && (
+              <Button
+                onClick={() => add(of.shape.kind === 'group' || of.shape.kind === 'list' ? {} : undefined)}
+              >
+                添一项{of.label}
+              </Button>
+            )}
+            <Form.ErrorList errors={errors} />
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
+
+/** Within a list, places are counted from the list. */
+function ListItem({ of, place }: { readonly of: AnyField; readonly place: number }) {
+  if (of.shape.kind === 'group') return <FormFields fields={of.shape.fields} at={[place]} />;
+  return (
+    <Form.Item name={place} {...inFen(of.shape)}>
+      <Entry shape={of.shape} label={of.label} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,72 @@
+/** A form with its draft: drawn, checked by the engine's own checks as it is typed, and kept until it has been handed in. */
+import { Form, type FormInstance } from 'antd';
+import { useEffect, useMemo } from 'react';
+import type { Fields } from '../../contract/form.ts';
+import type { FieldIssue } from '../../contract/refusal.ts';
+import type { Json } from '../../contract/rule.ts';
+import { draft } from './draft.ts';
+import { FormFields } from './fields.tsx';
+import { faultsOf, filled, placeOf, type Values } from './value.ts';
+
+/** What a form says now, and what is wrong with it. */
+export type Said = {
+  readonly values: { readonly [name: string]: Json };
+  readonly faults: readonly FieldIssue[];
+};
+
+export const saidIn = (fields: Fields, values: Values): Said => ({
+  values: filled(fields, values),
+  faults: faultsOf(fields, values),
+});
+
+/** Each fault at its field; the first of them is scrolled to. */
+export function showFaults(form: FormInstance<Values>, faults: readonly FieldIssue[]): void {
+  if (faults.length === 0) return;
+  form.setFields(faults.map(({ field, text }) => ({ name: placeOf(field) as never, errors: [text] })));
+  const [first] = faults;
+  if (first) form.scrollToField(placeOf(first.field), { block: 'center' });
+}
+
+export function FormPanel({
+  form,
+  fields,
+  draftName,
+  initial,
+  onSaid,
+}: {
+  readonly form: FormInstance<Values>;
+  readonly fields: Fields;
+  /** Its draft is found again under this name. */
+  readonly draftName: string;
+  readonly initial?: Values;
+  readonly onSaid: (said: Said) => void;
+}) {
+  const kept = useMemo(() => draft(draftName), [draftName]);
+  const start = useMemo(
+    () => ({ ...emptyLists(fields), ...initial, ...(kept.read() as Values) }),
+    [fields, initial, kept],
+  );
+  useEffect(() => onSaid(saidIn(fields, start)), [fields, start, onSaid]);
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      initialValues={start}
+      preserve={false}
+      onValuesChange={(_changed, values) => {
+        kept.keep(values);
+        onSaid(saidIn(fields, values));
+      }}
+    >
+      <FormFields fields={fields} />
+    </Form>
+  );
+}
+
+/** A list that must have items starts with them. */
+const emptyLists = (fields: Fields): Values =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { shape }]) =>
+      shape.kind === 'list' && shape.min > 0 ? [[name, Array.from({ length: shape.min }, () => ({}))]] : [],
+    ),
+  );

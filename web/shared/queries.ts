@@ -1,0 +1,64 @@
+/** What the pages ask for, each under one name, so that an answer anywhere renews it everywhere. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get } from './http.ts';
+import type {
+  CaseView,
+  Duties,
+  Ledger,
+  Matter,
+  MatterList,
+  Me,
+  TaskPage,
+  Units,
+  WorkingCalendar,
+} from './wire.ts';
+
+const lasting = 10 * 60_000;
+
+export const me = queryOptions({ queryKey: ['me'], queryFn: () => get<Me>('/me'), staleTime: lasting });
+export const units = queryOptions({
+  queryKey: ['units'],
+  queryFn: async () => new Map((await get<Units>('/units')).items.map((unit) => [unit.id, unit])),
+  staleTime: lasting,
+});
+export const duties = queryOptions({
+  queryKey: ['duties'],
+  queryFn: async () => (await get<Duties>('/duties')).items,
+  staleTime: lasting,
+});
+export const calendar = queryOptions({
+  queryKey: ['calendar'],
+  queryFn: () => get<WorkingCalendar>('/calendar'),
+  staleTime: lasting,
+});
+/** County time, as far from the wall clock as it was when asked. */
+export const clock = queryOptions({
+  queryKey: ['clock'],
+  queryFn: async () => {
+    const { now } = await get<{ now: number }>('/clock');
+    return { ahead: now - Date.now() };
+  },
+  refetchInterval: 60_000,
+});
+export const matters = queryOptions({
+  queryKey: ['matters'],
+  queryFn: async () => (await get<MatterList>('/matters')).items,
+  staleTime: lasting,
+});
+export const matter = (code: string) =>
+  queryOptions({
+    queryKey: ['matters', code],
+    queryFn: () => get<Matter>(`/matters/${code}`),
+    staleTime: lasting,
+  });
+export const inbox = infiniteQueryOptions({
+  queryKey: ['inbox'],
+  queryFn: ({ pageParam }) =>
+    get<TaskPage>(`/inbox?limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`),
+  initialPageParam: '',
+  getNextPageParam: ({ cursor }) => cursor,
+});
+export const caseOf = (caseNo: string) =>
+  queryOptions({ queryKey: ['case', caseNo], queryFn: () => get<CaseView>(`/cases/${caseNo}`) });
+export const ledgerOf = (caseNo: string, seq: number) =>
+  queryOptions({ queryKey: ['ledger', caseNo, seq], queryFn: () => get<Ledger>(`/cases/${caseNo}/ledger`) });

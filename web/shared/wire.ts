@@ -1,0 +1,41 @@
+/** What the API answers, as the pages read it: the types of the contract, nothing of their own. */
+import type { z } from '@hono/zod-openapi';
+import type { Calendar } from '../../contract/calendar.ts';
+import type {
+  caseView,
+  clockList,
+  ledger,
+  previewed,
+  submitted,
+  wholeCase,
+} from '../../contract/responses/case.ts';
+import type { dutyList, person, samplePeople, unitList } from '../../contract/responses/service.ts';
+import type {
+  commandStatus,
+  matter,
+  matterList,
+  task,
+  taskPage,
+  waiting,
+} from '../../contract/responses/work.ts';
+import type { problem } from '../../contract/wire.ts';
+
+export type CaseView = z.infer<typeof caseView>;
+export type WholeCase = z.infer<typeof wholeCase>;
+export type OpenAct = CaseView['acts'][number];
+export type Clocks = z.infer<typeof clockList>;
+export type Ledger = z.infer<typeof ledger>;
+export type Preview = z.infer<typeof previewed>;
+export type Submitted = z.infer<typeof submitted>;
+export type Task = z.infer<typeof task>;
+export type TaskPage = z.infer<typeof taskPage>;
+export type MatterList = z.infer<typeof matterList>;
+export type Matter = z.infer<typeof matter>;
+export type Me = z.infer<typeof person>;
+export type Units = z.infer<typeof unitList>;
+export type Duties = z.infer<typeof dutyList>;
+export type SamplePeople = z.infer<typeof samplePeople>;
+export type WorkingCalendar = Calendar;
+export type Waiting = z.infer<typeof waiting>;
+export type CommandStatus = z.infer<typeof commandStatus>;
+export type Problem = z.infer<typeof problem>;
