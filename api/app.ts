@@ -16,6 +16,7 @@ import { caseRoutes } from './routes/cases/index.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { countyClockRoutes } from './routes/county-clock.ts';
 import { documentRoutes, verifyPages } from './routes/documents.ts';
+import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -91,6 +92,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     documentRoutes(context),
     supervisionRoutes(context),
     caseRoutes(context),
+    eventRoutes(context),
     commandRoutes(context),
     materialRoutes(context),
     tableRoutes(context),

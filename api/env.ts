@@ -11,6 +11,7 @@ import type { Dispatcher } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
+import type { Changes } from './changes.ts';
 import type { Metrics } from './metrics.ts';
 import type { InTurn } from './turns.ts';
 
@@ -32,6 +33,8 @@ export type AppContext = {
   readonly sql: Sql;
   readonly dispatcher: Dispatcher;
   readonly inTurn: InTurn;
+  /** Who listens to what changes; closed before the server is, whose open streams it ends. */
+  readonly changes: Changes;
   readonly vault: IdentityVault;
   readonly materials: MaterialStore;
   readonly metrics: Metrics;

@@ -21,6 +21,7 @@ function end(): void {
   ending = true;
   // What is being answered is finished; nothing new is taken.
   server.close(() => void close().then(() => process.exit(0)));
+  void context.changes.close();
   setTimeout(() => process.exit(1), 10_000).unref();
 }
 process.on('SIGINT', end);

@@ -9,6 +9,7 @@ import { writeCountyClock } from '../db/county-clock.ts';
 import { liveCases } from '../db/tables.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
 import { identityVault } from '../security/identity-vault.ts';
+import { followChanges } from './changes.ts';
 import type { AppContext } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
@@ -59,7 +60,9 @@ export async function openAppContext(settings: Settings, county: County): Promis
       });
   }
 
+  const now = (): number => countyTime(clock(), Date.now());
   const context: AppContext = {
+    changes: await followChanges({ sql, county, now }),
     cases: new LRUCache({ max: 500 }),
     settings,
     county,
@@ -71,7 +74,7 @@ export async function openAppContext(settings: Settings, county: County): Promis
     metrics: createMetrics(),
     log,
     clock,
-    now: () => countyTime(clock(), Date.now()),
+    now,
     moveClock,
   };
   return { context, close };

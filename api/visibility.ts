@@ -34,7 +34,7 @@ export const asOfficer = (me: SignedIn, post: Post): Officer => ({
 
 /** What posts see whole: their own units' cases and those of the units below, and every case of a matter they own. */
 export function seenWhole(
-  { county }: AppContext,
+  { county }: Pick<AppContext, 'county'>,
   posts: readonly Post[],
 ): { readonly units: readonly string[]; readonly matters: readonly string[] } {
   const own = [...new Set(posts.map(({ unit }) => unit))];

@@ -2508,6 +2508,22 @@ export class Api<
     /**
      * No description
      *
+     * @name V1EventsList
+     * @summary 与我有关的办件有了变化：changed 写明办件号和 seq，missed 表示可能漏了，须全部重读
+     * @request GET:/api/v1/events
+     * @secure
+     */
+    v1EventsList: (params: RequestParams = {}) =>
+      this.request<string, Problem>({
+        path: `/api/v1/events`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1CommandsDetail
      * @summary 一次操作的下落
      * @request GET:/api/v1/commands/{id}

@@ -207,6 +207,7 @@ export async function startTestStack({
     },
     async close() {
       await running?.stop();
+      await context.changes.close();
       await new Promise((resolve) => server.close(resolve));
       await standIns.stop();
       await close();

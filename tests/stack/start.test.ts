@@ -74,7 +74,7 @@ const listed = async (address: string): Promise<readonly string[]> => {
 
 test('逐步显示进度，给出地址和样例人员；停止后再启动，接着办', { timeout: 240_000 }, async () => {
   const first = await start();
-  for (let step = 1; step <= 7; step++) expect(first.said()).toContain(`[${step}/7]`);
+  for (let step = 1; step <= 8; step++) expect(first.said()).toContain(`[${step}/8]`);
   expect(first.said()).toContain('chengguan-chuangkou');
   const cases = await until(
     () => listed(first.address),

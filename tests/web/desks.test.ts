@@ -45,3 +45,42 @@ test('登录后看见我的待办；打开一件，选结果，看见按下之�
   await page.getByRole('heading', { name: /杨桂花/ }).waitFor();
   expect(faults).toEqual([]);
 });
+
+test('别人办好一件，我的待办随即变化，不用刷新；两个人同时办一个环节，后按的人看到谁已经办了什么，填的还在', async () => {
+  const caseNo = await desk.opened(desk.application({ name: '丁有福' }));
+  const { page, faults } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const row = page.getByRole('row', { name: /丁有福/ });
+  await row.getByRole('link', { name: '办理' }).click();
+  const asked = page.getByRole('region', { name: '请您办理：材料审查' });
+  await asked.getByText('不予受理', { exact: true }).click();
+  await asked.getByLabel('不予受理的理由').fill('不在本辖区');
+  expect((await desk.window.decide(caseNo, '材料审查', '受理')).status).toBe(200);
+  const gone = page.getByRole('alert').filter({ hasText: '“材料审查”已不由您办理' });
+  await gone.getByText('城关窗口员：材料审查：受理').waitFor();
+  await gone.getByText('不在本辖区').waitFor();
+  await page.goBack();
+  await row.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+});
+
+test('填写期间别人动了这件：连不上实时消息的，按下时说出变化，填的还在', async () => {
+  const caseNo = await desk.accepted(desk.application({ name: '纳兰秀' }));
+  const { page, faults } = await seat(browser, stack.address);
+  await page.route('**/api/v1/events', (route) => route.abort());
+  await signInAs(page, 'chengguan-diaocha', samplePassword);
+  await page.goto(`/cases/${caseNo}`);
+  const asked = page.getByRole('region', { name: '请您办理：提请信息核对' });
+  await asked.getByLabel('意见').fill('请核对全家');
+  const inspector = await stack.as('ducha');
+  expect(
+    (await inspector.submit(caseNo, { type: 'urge', act: '提请信息核对', opinion: '请抓紧' })).status,
+  ).toBe(200);
+  await asked.getByRole('button', { name: '已提请' }).click();
+  await asked.getByText('办件已有新的变化', { exact: true }).waitFor();
+  await asked.getByText(/丁督查：催办“提请信息核对”/).waitFor();
+  expect(await asked.getByLabel('意见').inputValue()).toBe('请核对全家');
+  await asked.getByRole('button', { name: '已提请' }).click();
+  await page.getByText('已办：提请信息核对').waitFor();
+  expect(faults.filter((fault) => !fault.includes('events'))).toEqual([]);
+});

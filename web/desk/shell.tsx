@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Layout, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
+import { followChanges } from '../shared/events.ts';
 import { onSignedOut, remove } from '../shared/http.ts';
 import { me, units } from '../shared/queries.ts';
 import { SignIn } from './sign-in.tsx';
@@ -29,6 +30,8 @@ export function Shell() {
     for (const go of waiting.splice(0)) go();
   };
   const { data: who } = useQuery(me);
+  const person = who?.id;
+  useEffect(() => (person === undefined ? undefined : followChanges(client)), [person, client]);
   const signOut = async (): Promise<void> => {
     await remove('/sessions/current').catch(() => {});
     waiting = [];

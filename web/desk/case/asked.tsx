@@ -1,17 +1,22 @@
 /** 请您办理: what is asked of me, what I may answer, its form, and what happens if I press. */
-import { Button, Form, Input, Radio } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { Alert, Button, Form, Input, Radio } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
-import { draft } from '../../forms/draft.ts';
 import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
 import type { Values } from '../../forms/value.ts';
 import { TimeBar } from '../../shared/time-bar.tsx';
 import type { CaseView, OpenAct, Submitted } from '../../shared/wire.ts';
+import { type Answer, answerDraft } from './answer-draft.ts';
 import { Brief } from './brief.tsx';
 import { useCommand } from './command.ts';
 import { Effects } from './preview.tsx';
+import { Since } from './since.tsx';
 import { Told } from './told.tsx';
+
+/** Where there is one way to answer it is chosen. */
+const firstOf = ({ outcomes: [only, ...rest] }: OpenAct): Answer =>
+  only && rest.length === 0 ? { outcome: only.name, opinion: '' } : { opinion: '' };
 
 const nothing: Said = { values: {}, faults: [] };
 
@@ -25,25 +30,18 @@ export function Asked({
   readonly onDone: (answer: Submitted) => void;
 }) {
   const { caseNo, seq } = view;
-  const name = `${caseNo}/${act.key}/${act.round}`;
-  const kept = useMemo(() => draft(name), [name]);
-  const [choice, setChoice] = useState(() => ({
-    outcome: act.outcomes.length === 1 ? act.outcomes[0]?.name : undefined,
-    opinion: '',
-    ...(kept.read() as { readonly outcome?: string; readonly opinion?: string } | undefined),
-  }));
+  const kept = useMemo(() => answerDraft(caseNo, act), [caseNo, act]);
+  const [choice, setChoice] = useState<Answer>(() => kept.read() ?? firstOf(act));
   const [said, setSaid] = useState(nothing);
   const [form] = Form.useForm<Values>();
-  // The page it was filled in on: what was typed stands against that, whatever has been read since.
-  const seen = useRef(seq);
+  // What the page said when it was begun: whatever has changed since is told beside it.
+  const [begunAt] = useState(seq);
   const outcome = act.outcomes.find((one) => one.name === choice.outcome);
-  const formName = `${name}/${outcome?.name}`;
   const pressing = useCommand(caseNo, seq, (answer) => {
     kept.drop();
-    draft(formName).drop();
     onDone(answer);
   });
-  const choose = (change: Partial<typeof choice>): void => {
+  const choose = (change: Partial<Answer>): void => {
     const next = { ...choice, ...change };
     setChoice(next);
     kept.keep(next);
@@ -65,10 +63,7 @@ export function Asked({
     outcome && said.faults.length === 0 ? { ...command(), opinion: opinion || '（待填写）' } : undefined;
   const press = (): void => {
     showFaults(form, said.faults);
-    if (said.faults.length === 0 && !lacksOpinion) {
-      seen.current = seq;
-      pressing.press(command());
-    }
+    if (said.faults.length === 0 && !lacksOpinion) pressing.press(command());
   };
   const onSaid = useCallback((now: Said) => setSaid(now), []);
   const notYet = outcome?.faults ?? [];
@@ -85,6 +80,14 @@ export function Asked({
         <TimeBar from={act.openedAt} dueAt={act.dueAt} riskAt={act.riskAt} provisional={act.provisional} />
       </div>
       <p className="quiet">依据：{act.basis}</p>
+      {seq > begunAt && (
+        <Alert
+          type="info"
+          showIcon
+          title="您填写期间，办件有了新的变化"
+          description={<Since caseNo={caseNo} seen={begunAt} now={seq} />}
+        />
+      )}
       <Brief matter={view.matter} brief={act.brief} />
       <Form layout="vertical">
         <Form.Item label="结果" required>
@@ -97,18 +100,24 @@ export function Asked({
         </Form.Item>
       </Form>
       {outcome && Object.keys(fields).length > 0 && (
-        <FormPanel key={outcome.name} form={form} fields={fields} draftName={formName} onSaid={onSaid} />
+        <FormPanel
+          key={outcome.name}
+          form={form}
+          fields={fields}
+          draftName={kept.formName(outcome.name)}
+          onSaid={onSaid}
+        />
       )}
       {outcome && (
         <Form layout="vertical">
           <Form.Item
             label="意见"
-            htmlFor={`${name}/opinion`}
+            htmlFor={`${act.key}/opinion`}
             required={outcome.opinion === 'required'}
             {...(lacksOpinion && pressing.problem ? { help: '请填写意见', validateStatus: 'error' } : {})}
           >
             <Input.TextArea
-              id={`${name}/opinion`}
+              id={`${act.key}/opinion`}
               value={choice.opinion}
               maxLength={2_000}
               autoSize={{ minRows: 2, maxRows: 10 }}
@@ -135,7 +144,7 @@ export function Asked({
         </div>
       )}
       <Effects caseNo={caseNo} seq={seq} command={tried && JSON.stringify(tried)} />
-      <Told pressing={pressing} caseNo={caseNo} seen={seen.current} />
+      <Told pressing={pressing} />
     </section>
   );
 }

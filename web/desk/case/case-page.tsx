@@ -1,6 +1,7 @@
 /** 办件, one page: what is asked of me, by when, what happens if I press; anything else below. */
 import { useQuery } from '@tanstack/react-query';
 import { App, Result, Skeleton, Tag } from 'antd';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Refused } from '../../shared/http.ts';
 import { caseOf } from '../../shared/queries.ts';
@@ -8,6 +9,7 @@ import { TimeBar } from '../../shared/time-bar.tsx';
 import { useUnitName } from '../../shared/unit-name.ts';
 import type { CaseView, OpenAct, Submitted, WholeCase } from '../../shared/wire.ts';
 import { Asked } from './asked.tsx';
+import { Gone } from './gone.tsx';
 import { Path } from './path.tsx';
 import { Record } from './record.tsx';
 
@@ -43,11 +45,15 @@ function Case({ view }: { readonly view: CaseView }) {
       void message.success(`已办：${name}`);
       void go(next ? `/cases/${next.caseNo}?act=${encodeURIComponent(next.key)}` : '/inbox');
     };
+  const gone = useGone(view);
   return (
     <main>
       <Head view={view} />
+      {gone.map(({ act, seen }) => (
+        <Gone key={nameOf(act)} view={view} act={act} seen={seen} />
+      ))}
       {mine.map((act) => (
-        <Asked key={`${act.key}/${act.round}`} view={view} act={act} onDone={onDone(act.name)} />
+        <Asked key={nameOf(act)} view={view} act={act} onDone={onDone(act.name)} />
       ))}
       {others.length > 0 && <Others acts={others} />}
       {view.visibility === 'whole' && (
@@ -58,6 +64,22 @@ function Case({ view }: { readonly view: CaseView }) {
       )}
     </main>
   );
+}
+
+type Shown = { readonly act: OpenAct; readonly seen: number };
+const nameOf = ({ key, round }: OpenAct): string => `${key}/${round}`;
+
+/** Acts that were mine on this page and no longer are, with what the page had read of the case. */
+function useGone({ acts, seq }: CaseView): readonly Shown[] {
+  const [shown, setShown] = useState<ReadonlyMap<string, Shown>>(new Map());
+  useEffect(() => {
+    const mine = acts.filter(({ mine: isMine }) => isMine);
+    setShown(
+      (before) => new Map([...before, ...mine.map((act) => [nameOf(act), { act, seen: seq }] as const)]),
+    );
+  }, [acts, seq]);
+  const now = new Set(acts.filter(({ mine: isMine }) => isMine).map(nameOf));
+  return [...shown].flatMap(([name, act]) => (now.has(name) ? [] : [act]));
 }
 
 /** The act somebody came for is first. */

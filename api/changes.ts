@@ -1,0 +1,103 @@
+/** Who is told when a case changes: whoever sees it whole, and the units it asks or has just asked. */
+import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
+import { changedCase, listenForChanges } from '../db/changes.ts';
+import type { SignedIn } from '../db/people.ts';
+import { dateOf } from '../engine/clock/time.ts';
+import type { AppContext } from './env.ts';
+import { postsOn, seenWhole } from './visibility.ts';
+
+/** `id` grows by one with each change this process has seen. */
+export type Change = { readonly id: number; readonly caseNo: string; readonly seq: number };
+export type Listener = {
+  readonly me: SignedIn;
+  readonly onChange: (change: Change) => void;
+  /** Some may have been missed: everything is to be read again. */
+  readonly onGap: () => void;
+  /** The house closes. */
+  readonly onEnd: () => void;
+};
+type Told = Change & { readonly unit: string; readonly matter: string; readonly units: ReadonlySet<string> };
+
+export type Changes = {
+  /** Told from now on, after what has changed since `after`, where that is still known. */
+  readonly listen: (listener: Listener, after?: string) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** What a desk can have missed while its line was down for a few minutes. */
+const remembered = 2_000;
+
+export async function followChanges(context: Pick<AppContext, 'sql' | 'county' | 'now'>): Promise<Changes> {
+  const boot = Math.floor(Date.now() / 1_000);
+  // Other boots never reach the numbers of this one.
+  let id = boot * 100_000;
+  const recent: Told[] = [];
+  const listeners = new Set<Listener>();
+  const lastAsked = new LRUCache<string, readonly string[]>({ max: 20_000 });
+  const pending = new Set<string>();
+  const inTurn = pLimit(4);
+
+  const concerns = ({ unit, matter, units }: Told, me: SignedIn): boolean => {
+    const posts = postsOn(me, dateOf(context.now()));
+    const whole = seenWhole(context, posts);
+    return (
+      whole.units.includes(unit) ||
+      whole.matters.includes(matter) ||
+      posts.some((post) => units.has(post.unit))
+    );
+  };
+  const plain = ({ id: number, caseNo, seq }: Told): Change => ({ id: number, caseNo, seq });
+
+  async function tell(caseNo: string): Promise<void> {
+    pending.delete(caseNo);
+    const changed = await changedCase(context.sql, caseNo);
+    if (!changed) return;
+    const { seq, unit, matter, units } = changed;
+    const told = {
+      id: ++id,
+      caseNo,
+      seq,
+      unit,
+      matter,
+      units: new Set([...units, ...(lastAsked.get(caseNo) ?? [])]),
+    };
+    lastAsked.set(caseNo, units);
+    recent.push(told);
+    if (recent.length > remembered) recent.shift();
+    for (const { me, onChange } of listeners) if (concerns(told, me)) onChange(plain(told));
+  }
+  const gap = (): void => {
+    recent.length = 0;
+    for (const { onGap } of listeners) onGap();
+  };
+  const unlisten = await listenForChanges(
+    context.sql,
+    (caseNo) => {
+      // Several changes before the first is told are one.
+      if (pending.has(caseNo)) return;
+      pending.add(caseNo);
+      inTurn(tell, caseNo).catch(gap);
+    },
+    gap,
+  );
+
+  return {
+    listen(listener, after) {
+      listeners.add(listener);
+      if (after !== undefined) {
+        const from = Number(after);
+        const oldest = recent[0]?.id ?? id + 1;
+        if (!Number.isSafeInteger(from) || from > id || from < oldest - 1) listener.onGap();
+        else
+          for (const told of recent)
+            if (told.id > from && concerns(told, listener.me)) listener.onChange(plain(told));
+      }
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      for (const { onEnd } of [...listeners]) onEnd();
+      await unlisten();
+    },
+  };
+}
