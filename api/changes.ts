@@ -4,26 +4,10 @@ import pLimit from 'p-limit';
 import { changedCase, listenForChanges } from '../db/changes.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import type { AppContext } from './env.ts';
+import type { AppContext, Change, Changes, Listener } from './env.ts';
 import { postsOn, seenWhole } from './visibility.ts';
 
-/** `id` grows by one with each change this process has seen. */
-export type Change = { readonly id: number; readonly caseNo: string; readonly seq: number };
-export type Listener = {
-  readonly me: SignedIn;
-  readonly onChange: (change: Change) => void;
-  /** Some may have been missed: everything is to be read again. */
-  readonly onGap: () => void;
-  /** The house closes. */
-  readonly onEnd: () => void;
-};
 type Told = Change & { readonly unit: string; readonly matter: string; readonly units: ReadonlySet<string> };
-
-export type Changes = {
-  /** Told from now on, after what has changed since `after`, where that is still known. */
-  readonly listen: (listener: Listener, after?: string) => () => void;
-  readonly close: () => Promise<void>;
-};
 
 /** What a desk can have missed while its line was down for a few minutes. */
 const remembered = 2_000;

@@ -11,7 +11,6 @@ import type { Dispatcher } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
-import type { Changes } from './changes.ts';
 import type { Metrics } from './metrics.ts';
 import type { InTurn } from './turns.ts';
 
@@ -24,6 +23,22 @@ export type MaterialStore = {
 
 /** A case as its ledger tells it. */
 export type LoadedCase = { readonly state: CaseState; readonly ledger: readonly Entry[] };
+
+/** `id` grows by one with each change this process has seen. */
+export type Change = { readonly id: number; readonly caseNo: string; readonly seq: number };
+export type Listener = {
+  readonly me: SignedIn;
+  readonly onChange: (change: Change) => void;
+  /** Some may have been missed: everything is to be read again. */
+  readonly onGap: () => void;
+  /** The house closes. */
+  readonly onEnd: () => void;
+};
+export type Changes = {
+  /** Told from now on, after what has changed since `after`, where that is still known. */
+  readonly listen: (listener: Listener, after?: string) => () => void;
+  readonly close: () => Promise<void>;
+};
 
 export type AppContext = {
   /** Cases read before: what was entered never changes, so only newer entries are read again. */

@@ -2,8 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { personBySession } from '../../db/people.ts';
-import type { Change } from '../changes.ts';
-import type { ApiEnv, AppContext } from '../env.ts';
+import type { ApiEnv, AppContext, Change } from '../env.ts';
 import { validated } from '../openapi.ts';
 import { signedIn } from '../session.ts';
 
