@@ -32,9 +32,9 @@ export async function holderOf(
   sql: Query,
   pool: string,
   value: string,
-): Promise<{ readonly caseNo: string; readonly matter: string } | undefined> {
-  const [holder] = await sql<{ caseNo: string; matter: string }[]>`
-    select c.case_no as "caseNo", h.matter from live_claim c join case_head h using (case_no)
+): Promise<{ readonly caseNo: string; readonly matter: string; readonly unit: string } | undefined> {
+  const [holder] = await sql<{ caseNo: string; matter: string; unit: string }[]>`
+    select c.case_no as "caseNo", h.matter, c.unit from live_claim c join case_head h using (case_no)
     where c.pool = ${pool} and c.value = ${value}`;
   return holder;
 }

@@ -23,7 +23,7 @@ const applicantOf = ({ applicantIdentity }: AnyProcess, form: Form): string =>
   applicantIdentity?.(form).hash ?? '';
 
 /** One live case of a matter to an applicant, where the matter does not say otherwise. */
-function claimsOf(process: AnyProcess, form: Form): readonly Claim[] {
+export function claimsOf(process: AnyProcess, form: Form): readonly Claim[] {
   const applicant = applicantOf(process, form);
   return process.claims?.(form) ?? (applicant ? [{ pool: process.code, value: applicant, instead: '' }] : []);
 }
@@ -107,7 +107,7 @@ export type Opened =
   | { readonly kind: 'faulty'; readonly fields: readonly FieldIssue[] };
 
 /** What a case is about, as it stands in its register. */
-async function subjectOf(
+export async function subjectOf(
   tx: Query,
   { about }: AnyProcess,
   form: Form,
@@ -119,7 +119,11 @@ async function subjectOf(
   const data = await standingOf(tx, register, subject, on);
   const state = data?.['state'];
   if (!data || typeof state !== 'string' || !states.includes(state))
-    throw new Given({ kind: 'unfit', state: typeof state === 'string' ? state : undefined, instead });
+    throw new OpeningRefused({
+      kind: 'unfit',
+      state: typeof state === 'string' ? state : undefined,
+      instead,
+    });
   return { register, subject, data };
 }
 
@@ -136,24 +140,24 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
       const opening = openingOf(county, tables, { process, unit, form, caseNo, at, parent, about });
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo }, command);
-      if (!made.fresh) throw new Given({ kind: 'known', row: made });
+      if (!made.fresh) throw new OpeningRefused({ kind: 'known', row: made });
       const fields = faultsOfOpening(process, opening, at);
-      if (fields.length > 0) throw new Given({ kind: 'faulty', fields });
+      if (fields.length > 0) throw new OpeningRefused({ kind: 'faulty', fields });
       for (const wanted of claimsOf(process, form)) {
         const by = await claim(tx, { ...wanted, caseNo, unit, on: dateOf(at) });
-        if (by) throw new Given({ kind: 'taken', claim: wanted, by });
+        if (by) throw new OpeningRefused({ kind: 'taken', claim: wanted, by });
       }
       return made;
     });
     return { kind: 'known', row };
   } catch (error) {
-    if (error instanceof Given) return error.opened;
+    if (error instanceof OpeningRefused) return error.opened;
     throw error;
   }
 }
 
 /** It is there already: the number just taken goes back with its transaction. */
-class Given extends Error {
+export class OpeningRefused extends Error {
   readonly opened: Opened;
   constructor(opened: Opened) {
     super('already there');

@@ -1,6 +1,7 @@
 /** 事项目录, 我的待办, 公示栏. */
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Post } from '../../contract/actor.ts';
 import { type County, roleNameIn } from '../../contract/county.ts';
 import { isInForce } from '../../contract/in-force.ts';
 import { matter, matterList, noticePage, taskPage } from '../../contract/responses/work.ts';
@@ -22,13 +23,20 @@ import { postsOn } from '../visibility.ts';
 const named = plain.min(1).optional();
 
 /** `openedBy` is the role that opens it, as this county calls it. */
-const summary = (county: County, { code, title, basis, version, openedBy, offices }: AnyProcess) => ({
-  code,
-  title,
-  basis,
-  version,
-  openedBy: openedBy ? roleNameIn(county, offices[openedBy]?.role ?? '') : null,
-});
+const summary = (county: County, process: AnyProcess, posts: readonly Post[]) => {
+  const { code, title, basis, version, openedBy, offices } = process;
+  const units = posts.flatMap(({ unit, role }) =>
+    officesIn(county, process, unit)[openedBy ?? '']?.role === role ? [unit] : [],
+  );
+  return {
+    code,
+    title,
+    basis,
+    version,
+    openedBy: openedBy ? roleNameIn(county, offices[openedBy]?.role ?? '') : null,
+    units: [...new Set(units)],
+  };
+};
 
 export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -43,7 +51,9 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(mattersRoute, (c) =>
     c.json(
       {
-        items: matters.map((process) => summary(context.county, process)),
+        items: matters.map((process) =>
+          summary(context.county, process, postsOn(c.get('me'), dateOf(context.now()))),
+        ),
       },
       200,
     ),
@@ -70,11 +80,8 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       };
     });
     const posts = postsOn(c.get('me'), today);
-    const units = posts.flatMap(({ unit, role }) =>
-      officesIn(context.county, process, unit)[process.openedBy ?? '']?.role === role ? [unit] : [],
-    );
     const form = jsonSchema(process.application);
-    return c.json({ ...summary(context.county, process), form, units: [...new Set(units)], rules }, 200);
+    return c.json({ ...summary(context.county, process, posts), form, rules }, 200);
   });
 
   const inboxRoute = createRoute({

@@ -184,6 +184,8 @@ export interface Matters {
     version: number;
     /** 登记它的岗位，按本县的叫法；没有的由别的办件设立 */
     openedBy: string | null;
+    /** 我可以在哪些单位登记它 */
+    units: string[];
   }[];
 }
 
@@ -194,10 +196,10 @@ export interface Matter {
   version: number;
   /** 登记它的岗位，按本县的叫法；没有的由别的办件设立 */
   openedBy: string | null;
-  /** 表单的 JSON Schema */
-  form: Record<string, any>;
   /** 我可以在哪些单位登记它 */
   units: string[];
+  /** 表单的 JSON Schema */
+  form: Record<string, any>;
   rules: {
     name: string;
     title: string;
@@ -361,6 +363,45 @@ export interface FrozenPeriod {
   sha256: string;
   /** 按月冻结的计数、工作分钟和指标，每项指标附公式 */
   figures?: any;
+}
+
+export interface Trial {
+  /** 填得不对的 */
+  fields: {
+    field: string;
+    text: string;
+  }[];
+  /** 登记后的第一步，各结果还差什么：受理还缺哪些材料 */
+  gaps: {
+    act: string;
+    outcome: string;
+    faults: {
+      field: string;
+      text: string;
+    }[];
+  }[];
+  /** 同一申请人已有在办件，或所占用的已有人占用；本单位的写明办件号 */
+  taken: {
+    caseNo: string | null;
+    instead: string;
+  };
+  /** 所关于的对象现在不能办，怎么办 */
+  unfit: string | null;
+}
+
+export interface OpenCase {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  matter: string;
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  unit: string;
+  /** 按该结果或情况的表单填写 */
+  form: Record<string, any>;
 }
 
 export interface Opened {
@@ -843,21 +884,6 @@ export interface Waiting {
   detail: string;
   caseNo: string;
   command: string;
-}
-
-export interface OpenCase {
-  /**
-   * @minLength 1
-   * @maxLength 60
-   */
-  matter: string;
-  /**
-   * @minLength 1
-   * @maxLength 60
-   */
-  unit: string;
-  /** 按该结果或情况的表单填写 */
-  form: Record<string, any>;
 }
 
 export interface RegisterPage {
@@ -2279,6 +2305,25 @@ export class Api<
         path: `/api/v1/supervision/periods/${month}`,
         method: "GET",
         secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesTrialCreate
+     * @summary 试登记：现在登记会怎样、还缺什么（不办理）
+     * @request POST:/api/v1/cases/trial
+     * @secure
+     */
+    v1CasesTrialCreate: (data: OpenCase, params: RequestParams = {}) =>
+      this.request<Trial, Problem>({
+        path: `/api/v1/cases/trial`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
         format: "json",
         ...params,
       }),

@@ -203,6 +203,19 @@ export const caseView = z.discriminatedUnion('visibility', [wholeCase, askedCase
 export const opened = z
   .strictObject({ caseNo: z.string(), displayNo: z.string(), seq, view: caseView })
   .openapi('Opened');
+export const trial = z
+  .strictObject({
+    fields: items(field).openapi({ description: '填得不对的' }),
+    gaps: items(z.strictObject({ act: z.string(), outcome: z.string(), faults: items(field) })).openapi({
+      description: '登记后的第一步，各结果还差什么：受理还缺哪些材料',
+    }),
+    taken: z
+      .strictObject({ caseNo: z.string().nullable(), instead: z.string() })
+      .nullable()
+      .openapi({ description: '同一申请人已有在办件，或所占用的已有人占用；本单位的写明办件号' }),
+    unfit: z.string().nullable().openapi({ description: '所关于的对象现在不能办，怎么办' }),
+  })
+  .openapi('Trial');
 export const submitted = z.strictObject({ seq, view: caseView, next: task.nullable() }).openapi('Submitted');
 const entry = z.strictObject({
   caseNo: z.string(),

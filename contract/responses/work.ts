@@ -25,6 +25,7 @@ const matterSummary = z.strictObject({
     .string()
     .nullable()
     .openapi({ description: '登记它的岗位，按本县的叫法；没有的由别的办件设立' }),
+  units: items(z.string()).openapi({ description: '我可以在哪些单位登记它' }),
 });
 export const matterList = listOf(matterSummary).openapi('Matters');
 const ruleRow = z.strictObject({
@@ -37,7 +38,6 @@ const ruleRow = z.strictObject({
 export const matter = matterSummary
   .extend({
     form: formSchema,
-    units: items(z.string()).openapi({ description: '我可以在哪些单位登记它' }),
     rules: items(
       z.strictObject({ name: z.string(), title: z.string(), version: z.string(), row: ruleRow.nullable() }),
     ),

@@ -23,7 +23,11 @@ const theme = {
   token: {
     colorPrimary: '#1d5fa8',
     colorLink: '#1d5fa8',
+    colorTextPlaceholder: '#667280',
+    colorTextDescription: '#4a5563',
     colorSuccess: '#2b7a3d',
+    colorSuccessBg: '#eef6f0',
+    colorSuccessBorder: '#9cc4a6',
     borderRadius: 4,
     fontSize: 14,
     fontFamily,

@@ -15,6 +15,11 @@ export const router = createBrowserRouter([
         path: 'cases/:caseNo',
         lazy: async () => ({ Component: (await import('./case/case-page.tsx')).CasePage }),
       },
+      { path: 'window', lazy: async () => ({ Component: (await import('./window/window.tsx')).Window }) },
+      {
+        path: 'window/:code',
+        lazy: async () => ({ Component: (await import('./window/opening.tsx')).Opening }),
+      },
       { path: '*', element: <Navigate to="/inbox" replace /> },
     ],
   },

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { followChanges } from '../shared/events.ts';
 import { onSignedOut, remove } from '../shared/http.ts';
-import { me, units } from '../shared/queries.ts';
+import { matters, me, units } from '../shared/queries.ts';
 import { SignIn } from './sign-in.tsx';
 
 /** Until somebody has signed in: what asked for it goes on from there. */
@@ -30,6 +30,8 @@ export function Shell() {
     for (const go of waiting.splice(0)) go();
   };
   const { data: who } = useQuery(me);
+  const { data: known } = useQuery({ ...matters, enabled: who !== undefined });
+  const opens = known?.some(({ units: mine }) => mine.length > 0);
   const person = who?.id;
   useEffect(() => (person === undefined ? undefined : followChanges(client)), [person, client]);
   const signOut = async (): Promise<void> => {
@@ -47,6 +49,7 @@ export function Shell() {
         <strong className="brand">一门</strong>
         <nav aria-label="主要">
           <NavLink to="/inbox">我的待办</NavLink>
+          {opens && <NavLink to="/window">窗口</NavLink>}
         </nav>
         {who && <Who name={who.name} posts={who.posts} onSignOut={() => void signOut()} />}
       </Layout.Header>

@@ -42,6 +42,7 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
       return (
         <Radio.Group
           {...input}
+          aria-label={label}
           options={[
             { value: true, label: '是' },
             { value: false, label: '否' },
@@ -51,7 +52,7 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
     case 'choice': {
       const options = shape.options.map((value) => ({ value, label: value }));
       return options.length <= inSight ? (
-        <Radio.Group {...input} options={options} />
+        <Radio.Group {...input} aria-label={label} options={options} />
       ) : (
         <Select {...input} options={options} showSearch allowClear placeholder={`选择${label}`} />
       );
@@ -125,9 +126,7 @@ function FileEntry({ value, onChange, id, label }: Bound<string> & { readonly la
           return false;
         }}
       >
-        <Button loading={state.busy ?? false} aria-label={`上传${label}`}>
-          {value ? '换一份' : '上传或拍照'}
-        </Button>
+        <Button loading={state.busy ?? false}>{value ? `换一份${label}` : `上传${label}`}</Button>
       </Upload>{' '}
       {value && (
         <a href={`/api/v1/materials/${value}`} target="_blank" rel="noreferrer">

@@ -1,20 +1,24 @@
 /** A form drawn from its fields: each kind of field once, for every matter. Within an antd `Form`, whose value is the form's. */
 import { Button, Form } from 'antd';
+import { useState } from 'react';
 import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
 import { Entry } from './entry.tsx';
 import { labelOf } from './label.ts';
 
-export type Place = readonly (string | number)[];
+type Place = readonly (string | number)[];
+
+/** Where a field stands: `at` is counted from the list it stands in, whose own place in the form is `list`. */
+type Where = { readonly at: Place; readonly list: Place };
 
 /** Beneath one another where they are long, side by side where they are short. */
-export function FormFields({ fields, at = [] }: { readonly fields: Fields; readonly at?: Place }) {
+export function FormFields({ fields, at = [], list = [] }: { readonly fields: Fields } & Partial<Where>) {
   return (
     <div className="grid">
       {Object.entries(fields)
         .filter(([, { shape }]) => shape.kind !== 'drawn')
         .map(([name, field]) => (
           <div key={name} className={isWide(field.shape) ? 'wide' : ''}>
-            <OneField field={field} name={name} at={at} />
+            <OneField field={field} name={name} at={at} list={list} />
           </div>
         ))}
     </div>
@@ -24,28 +28,40 @@ export function FormFields({ fields, at = [] }: { readonly fields: Fields; reado
 const isWide = (shape: FieldShape): boolean =>
   shape.kind === 'list' || shape.kind === 'group' || (shape.kind === 'text' && shape.maxLength > 100);
 
-function OneField({
-  field,
-  name,
-  at,
-}: {
-  readonly field: AnyField;
-  readonly name: string;
-  readonly at: Place;
-}) {
+function OneField({ field, name, at, list }: { readonly field: AnyField; readonly name: string } & Where) {
   const { shape, label, optional } = field;
+  if (shape.kind === 'group' && optional)
+    return <Unless label={label} fields={shape.fields} at={[...at, name]} list={list} />;
   if (shape.kind === 'group')
     return (
       <fieldset>
         <legend>{label}</legend>
-        <FormFields fields={shape.fields} at={[...at, name]} />
+        <FormFields fields={shape.fields} at={[...at, name]} list={list} />
       </fieldset>
     );
-  if (shape.kind === 'list') return <ListField field={{ ...field, shape }} name={name} at={at} />;
+  if (shape.kind === 'list') return <ListField field={{ ...field, shape }} name={name} at={at} list={list} />;
   return (
     <Form.Item name={[...at, name]} label={labelOf(field)} required={!optional} {...inFen(shape)}>
       <Entry shape={shape} label={label} />
     </Form.Item>
+  );
+}
+
+/** A group that mostly does not apply: folded until somebody says it does, or it has been filled in. */
+function Unless({ label, fields, at, list }: { readonly label: string; readonly fields: Fields } & Where) {
+  const [applies, setApplies] = useState(false);
+  const form = Form.useFormInstance();
+  const kept = form.getFieldValue([...list, ...at]) as object | undefined;
+  const isOpen = applies || Object.values(kept ?? {}).some((value) => value !== undefined && value !== null);
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {isOpen ? (
+        <FormFields fields={fields} at={at} list={list} />
+      ) : (
+        <Button onClick={() => setApplies(true)}>填写{label}</Button>
+      )}
+    </fieldset>
   );
 }
 
@@ -64,11 +80,8 @@ function ListField({
   field: { shape, label },
   name,
   at,
-}: {
-  readonly field: AnyField & { readonly shape: ListShape };
-  readonly name: string;
-  readonly at: Place;
-}) {
+  list,
+}: { readonly field: AnyField & { readonly shape: ListShape }; readonly name: string } & Where) {
   const { of, min, max } = shape;
   const place = [...at, name];
   return (
@@ -89,7 +102,7 @@ function ListField({
                     </Button>
                   )}
                 </div>
-                <ListItem of={of} place={item.name} />
+                <ListItem of={of} place={item.name} list={[...list, ...place]} />
               </div>
             ))}
             {items.length < max && (
@@ -108,8 +121,16 @@ function ListField({
 }
 
 /** Within a list, places are counted from the list. */
-function ListItem({ of, place }: { readonly of: AnyField; readonly place: number }) {
-  if (of.shape.kind === 'group') return <FormFields fields={of.shape.fields} at={[place]} />;
+function ListItem({
+  of,
+  place,
+  list,
+}: {
+  readonly of: AnyField;
+  readonly place: number;
+  readonly list: Place;
+}) {
+  if (of.shape.kind === 'group') return <FormFields fields={of.shape.fields} at={[place]} list={list} />;
   return (
     <Form.Item name={place} {...inFen(of.shape)}>
       <Entry shape={of.shape} label={of.label} />

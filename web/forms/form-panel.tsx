@@ -52,7 +52,6 @@ export function FormPanel({
       form={form}
       layout="vertical"
       initialValues={start}
-      preserve={false}
       onValuesChange={(_changed, values) => {
         kept.keep(values);
         onSaid(saidIn(fields, values));

@@ -5,8 +5,10 @@ import type {
   caseView,
   clockList,
   ledger,
+  opened,
   previewed,
   submitted,
+  trial,
   wholeCase,
 } from '../../contract/responses/case.ts';
 import type { dutyList, person, samplePeople, unitList } from '../../contract/responses/service.ts';
@@ -25,6 +27,8 @@ export type WholeCase = z.infer<typeof wholeCase>;
 export type OpenAct = CaseView['acts'][number];
 export type Clocks = z.infer<typeof clockList>;
 export type Ledger = z.infer<typeof ledger>;
+export type Opened = z.infer<typeof opened>;
+export type Trial = z.infer<typeof trial>;
 export type Preview = z.infer<typeof previewed>;
 export type Submitted = z.infer<typeof submitted>;
 export type Task = z.infer<typeof task>;

@@ -1,10 +1,15 @@
 /** 登记: the window opens a case. */
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { opened } from '../../../contract/responses/case.ts';
+import type { Officer } from '../../../contract/actor.ts';
+import { opened, trial } from '../../../contract/responses/case.ts';
 import { waiting } from '../../../contract/responses/work.ts';
 import { openBody } from '../../../contract/wire.ts';
+import type { SignedIn } from '../../../db/people.ts';
+import { triedOpening } from '../../../delivery/tried-opening.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
+import { checkForm } from '../../../engine/forms/form.ts';
+import type { AnyProcess } from '../../../engine/process/definition.ts';
 import { officesIn } from '../../../engine/process/offices.ts';
 import { currentProcess } from '../../../workflows/index.ts';
 import { formatCaseNo } from '../../case-number.ts';
@@ -25,27 +30,62 @@ const route = createRoute({
   responses: { 201: json(opened, '已登记'), 202: json(waiting, '已记下，待送达') },
 });
 
+/** The matter, and the officer who may open it in a unit. */
+function openerOf(
+  context: AppContext,
+  me: SignedIn,
+  matter: string,
+  unit: string,
+): { readonly process: AnyProcess; readonly officer: Officer } {
+  const process = currentProcess(matter);
+  if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
+  if (process.openedBy === undefined)
+    throw new Problem('FORBIDDEN', {
+      detail: `“${process.title}”由登记决定设立，不在窗口登记。请先办理登记。`,
+    });
+  const opener = officesIn(context.county, process, unit)[process.openedBy];
+  const post = postsOn(me, dateOf(context.now())).find(
+    (held) => held.unit === unit && held.role === opener?.role,
+  );
+  if (!post)
+    throw new Problem('FORBIDDEN', {
+      detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
+    });
+  return { process, officer: asOfficer(me, post) };
+}
+
 export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
+  const trialRoute = createRoute({
+    method: 'post',
+    path: '/cases/trial',
+    summary: '试登记：现在登记会怎样、还缺什么（不办理）',
+    request: { body: jsonBody(openBody) },
+    responses: { 200: json(trial) },
+  });
+  app.openapi(trialRoute, async (c) => {
+    const { matter, unit, form } = c.req.valid('json');
+    const me = c.get('me');
+    const { process, officer } = openerOf(context, me, matter, unit);
+    const sealed = context.vault.sealForm(process.application, form);
+    const fields = checkForm(process.application, sealed);
+    if (fields.length > 0) return c.json({ fields: [...fields], gaps: [], taken: null, unfit: null }, 200);
+    await checkNamed(context, me, process.application, form);
+    const tried = await triedOpening(context.sql, context.county, {
+      process,
+      unit,
+      form: sealed,
+      actor: officer,
+      at: context.now(),
+    });
+    return c.json(tried, 200);
+  });
+
   app.openapi(route, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
     const { matter, unit, form } = c.req.valid('json');
-    const process = currentProcess(matter);
-    if (!process) throw new Problem('NOT_FOUND', { detail: `没有“${matter}”这个事项。请从事项目录中选择。` });
     const me = c.get('me');
-    if (process.openedBy === undefined)
-      throw new Problem('FORBIDDEN', {
-        detail: `“${process.title}”由登记决定设立，不在窗口登记。请先办理登记。`,
-      });
-    const opener = officesIn(context.county, process, unit)[process.openedBy];
-    const post = postsOn(me, dateOf(context.now())).find(
-      (held) => held.unit === unit && held.role === opener?.role,
-    );
-    if (!post)
-      throw new Problem('FORBIDDEN', {
-        detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
-      });
+    const { process, officer } = openerOf(context, me, matter, unit);
     await checkNamed(context, me, process.application, form);
-    const officer = asOfficer(me, post);
     const submitted = await openCase(context, { process, unit, form, key, actor: officer });
     if (submitted.kind === 'waiting')
       return c.json(waitingReply(submitted, key), 202, { location: `/api/v1/commands/${key}` });

@@ -6,13 +6,13 @@ import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
 import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
 import type { Values } from '../../forms/value.ts';
 import { TimeBar } from '../../shared/time-bar.tsx';
+import { Told } from '../../shared/told.tsx';
 import type { CaseView, OpenAct, Submitted } from '../../shared/wire.ts';
 import { type Answer, answerDraft } from './answer-draft.ts';
 import { Brief } from './brief.tsx';
 import { useCommand } from './command.ts';
 import { Effects } from './preview.tsx';
 import { Since } from './since.tsx';
-import { Told } from './told.tsx';
 
 /** Where there is one way to answer it is chosen. */
 const firstOf = ({ outcomes: [only, ...rest] }: OpenAct): Answer =>
@@ -144,7 +144,7 @@ export function Asked({
         </div>
       )}
       <Effects caseNo={caseNo} seq={seq} command={tried && JSON.stringify(tried)} />
-      <Told pressing={pressing} />
+      <Told of={pressing} />
     </section>
   );
 }

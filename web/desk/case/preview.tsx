@@ -1,21 +1,11 @@
 /** What happens if I press: whom it goes to, what starts, what is sent. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { post, Refused } from '../../shared/http.ts';
+import { useSettled } from '../../shared/settled.ts';
 import { sayUntil } from '../../shared/time.ts';
 import { useNow } from '../../shared/time-bar.tsx';
 import { useUnitName } from '../../shared/unit-name.ts';
 import type { Preview } from '../../shared/wire.ts';
-
-/** As it was a moment ago: nothing is asked while somebody types. */
-export function useSettled<T>(value: T, ms = 400): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}
 
 /** An act's own limit is said with the act. */
 const isOwn = ({ kind }: Preview['starts'][number]): boolean => kind !== '环节';

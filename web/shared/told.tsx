@@ -1,8 +1,10 @@
 /** What came of a press, in three parts: what happened, what was kept, what to do. */
 import { Alert } from 'antd';
-import type { Pressing } from './command.ts';
+import type { Sending } from './sending.ts';
 
-export function Told({ pressing: { isWaiting, problem, fault } }: { readonly pressing: Pressing }) {
+type Became = Pick<Sending<never>, 'isWaiting' | 'problem' | 'fault'>;
+
+export function Told({ of: { isWaiting, problem, fault } }: { readonly of: Became }) {
   if (isWaiting)
     return (
       <Alert

@@ -1,0 +1,94 @@
+/** 窗口 in a real browser: an application typed, judged while it is typed, kept through a reload, opened once. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleFile } from '../../stack/sample-material.ts';
+import { sampleIdentity, samplePassword } from '../../stack/sample-people.ts';
+import { openBrowser, seat, signInAs } from '../setup/browser.ts';
+import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { seriousFaults } from './axe.ts';
+
+let stack: TestStack;
+let browser: Browser;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startTestStack(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+const identity = sampleIdentity(321);
+
+async function choose(within: Page | Locator, label: string, option: string): Promise<void> {
+  const box = within.getByLabel(label, { exact: true });
+  await box.fill(option);
+  await box.press('Enter');
+}
+
+/** The nth item of a list, added where it is not there yet. */
+async function item(form: Locator, list: string, of: string, n: number): Promise<Locator> {
+  const group = form.getByRole('group', { name: list, exact: true });
+  const one = group.locator('.item').nth(n);
+  if (!(await one.isVisible())) await group.getByRole('button', { name: `添一项${of}` }).click();
+  return one;
+}
+
+test('一户的申请：边填边说还差什么，刷新后填的还在，登记一次，直接到材料审查', async () => {
+  const { page, faults } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.getByRole('link', { name: '窗口' }).click();
+  await page.getByRole('link', { name: '最低生活保障审核确认' }).click();
+  const form = page.getByRole('region', { name: /^登记：/ });
+  const gaps = page.getByRole('complementary', { name: '还差什么' });
+  await gaps.getByText('请填写姓名').first().waitFor();
+  const applicant = form.getByRole('group', { name: '申请人', exact: true });
+  await applicant.getByLabel('姓名').fill('马小兰');
+  await applicant
+    .getByLabel('居民身份证号码')
+    .fill(`${identity.slice(0, 17)}${identity.endsWith('1') ? '2' : '1'}`);
+  await gaps.getByText('居民身份证号码有误，请核对18位号码').waitFor();
+  await applicant.getByLabel('居民身份证号码').fill(identity);
+  await applicant.getByLabel('联系电话').fill('13900000000');
+  await applicant.getByLabel('村（社区）').fill('星海村');
+  await applicant.getByLabel('农村').check();
+  await applicant.getByRole('radiogroup', { name: '人户分离' }).getByLabel('否').check();
+  await applicant.getByLabel('收款账户').fill('6228480000000000321');
+  await applicant.getByRole('radiogroup', { name: '由他人代为申请' }).getByLabel('否').check();
+  const member = await item(form, '共同生活家庭成员', '成员', 0);
+  await member.getByLabel('姓名').fill('马小兰');
+  await member.getByLabel('居民身份证号码').fill(identity);
+  await choose(member, '与申请人关系', '本人');
+  const income = await item(form, '收入申报', '收入项', 0);
+  await choose(income, '收入类别', '工资性收入');
+  await income.getByLabel('具体项目').fill('务工');
+  await income.getByLabel('核算期内金额').fill('2400');
+  await income.getByLabel('相关成本和支出').fill('0');
+  await income.getByLabel('申报').check();
+  await form.getByLabel('申请日期').fill('2026-03-02');
+  await gaps.getByText(/尚缺.*申请书/).waitFor();
+  const wanted = ['申请书', '诚信承诺书', '家庭收入财产申报表', '家庭经济状况核对授权书'];
+  for (const [n, name] of wanted.entries()) {
+    const material = await item(form, '材料', '材料', n);
+    await choose(material, '材料名称', name);
+    if (name.endsWith('授权书')) await material.getByLabel('所属人员').fill('马小兰');
+    await material
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: `${name}.pdf`,
+        mimeType: 'application/pdf',
+        buffer: Buffer.from(sampleFile(name)),
+      });
+    await material.getByRole('link', { name: `${name}.pdf` }).waitFor();
+  }
+  await gaps.getByText('已经齐全，可以登记并受理').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.reload();
+  await gaps.getByText('已经齐全，可以登记并受理').waitFor();
+  expect(await income.getByLabel('核算期内金额').inputValue()).toBe('2400.00');
+  await gaps.getByRole('button', { name: '登记' }).dblclick();
+  await page.getByRole('region', { name: '请您办理：材料审查' }).waitFor();
+  const [counted] = await stack.context.sql<{ n: number }[]>`select count(*)::int as n from case_head`;
+  expect(counted?.n).toBe(1);
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('马小兰');
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/** An application taken down while the applicant stands there: judged as it is typed, every gap told at once, opened once. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Radio, Skeleton } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { Json } from '../../../contract/rule.ts';
+import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
+import { draft } from '../../forms/draft.ts';
+import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
+import type { Values } from '../../forms/value.ts';
+import { inbox, matter } from '../../shared/queries.ts';
+import { useSending } from '../../shared/sending.ts';
+import { Told } from '../../shared/told.tsx';
+import { useUnitName } from '../../shared/unit-name.ts';
+import type { Matter, Opened } from '../../shared/wire.ts';
+import { Gaps } from './gaps.tsx';
+
+export function Opening() {
+  const { code = '' } = useParams();
+  const { data } = useQuery(matter(code));
+  return data ? <OpeningForm key={code} matter={data} /> : <Skeleton active />;
+}
+
+type Asked = {
+  readonly matter: string;
+  readonly unit: string;
+  readonly form: { readonly [name: string]: Json };
+};
+
+function OpeningForm({ matter: { code, title, form: schema, units } }: { readonly matter: Matter }) {
+  const go = useNavigate();
+  const client = useQueryClient();
+  const unitName = useUnitName();
+  const { message } = App.useApp();
+  const [unit, setUnit] = useState(units[0] ?? '');
+  const [said, setSaid] = useState<Said>({ values: {}, faults: [] });
+  const [form] = Form.useForm<Values>();
+  const fields = useMemo(() => fieldsOf(schema as Schema), [schema]);
+  const draftName = `open/${code}`;
+  const opened = (caseNo: string): void => {
+    draft(draftName).drop();
+    void client.invalidateQueries({ queryKey: inbox.queryKey });
+    void go(`/cases/${caseNo}`);
+  };
+  const sending = useSending<Asked, Opened>({
+    path: '/cases',
+    onDone: ({ caseNo, displayNo }) => {
+      void message.success(`已登记：${displayNo}`);
+      opened(caseNo);
+    },
+    onSettled: ({ state, caseNo }) => {
+      if (state === 'accepted') opened(caseNo);
+    },
+    onRefused: () => {},
+  });
+  const onSaid = useCallback((now: Said) => setSaid(now), []);
+  const { problem } = sending;
+  const press = (): void => {
+    showFaults(form, said.faults);
+    if (said.faults.length === 0) sending.press({ matter: code, unit, form: said.values });
+  };
+  if (units.length === 0)
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={`“${title}”不由您的岗位登记`}
+        description={<Link to="/window">看看可以登记什么</Link>}
+      />
+    );
+  return (
+    <main className="opening">
+      <section className="panel" aria-label={`登记：${title}`}>
+        <h1 className="page-title">登记：{title}</h1>
+        {units.length > 1 && (
+          <Radio.Group
+            aria-label="登记单位"
+            value={unit}
+            onChange={(event) => setUnit(event.target.value as string)}
+            options={units.map((id) => ({ value: id, label: unitName(id) }))}
+          />
+        )}
+        <FormPanel form={form} fields={fields} draftName={draftName} onSaid={onSaid} />
+      </section>
+      <aside className="panel" aria-label="还差什么">
+        <Gaps matter={code} unit={unit} said={said} onPick={(faults) => showFaults(form, faults)} />
+        <Button type="primary" block loading={sending.isPending} disabled={sending.isWaiting} onClick={press}>
+          登记
+        </Button>
+        <Told of={sending} />
+        {problem?.about?.['caseNo'] !== undefined && (
+          <Link to={`/cases/${String(problem.about['caseNo'])}`}>打开在办的那一件</Link>
+        )}
+      </aside>
+    </main>
+  );
+}
