@@ -41,6 +41,7 @@ const open: readonly string[] = [
   'GET /api/v1/ready',
   'GET /api/v1/clock',
   'GET /api/v1/notices',
+  'GET /api/v1/sample-people',
 ];
 const securityOf: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/callbacks/verification': ['回调签名'],

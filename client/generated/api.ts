@@ -1880,13 +1880,11 @@ export class Api<
      * @name V1SamplePeopleList
      * @summary 样例人员，供试用时一按即登录
      * @request GET:/api/v1/sample-people
-     * @secure
      */
     v1SamplePeopleList: (params: RequestParams = {}) =>
       this.request<SamplePeople, Problem>({
         path: `/api/v1/sample-people`,
         method: "GET",
-        secure: true,
         format: "json",
         ...params,
       }),

@@ -1,11 +1,11 @@
 /** 窗口 in a real browser: an application typed, judged while it is typed, kept through a reload, opened once. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleFile } from '../../stack/sample-material.ts';
 import { sampleIdentity, samplePassword } from '../../stack/sample-people.ts';
 import { openBrowser, seat, signInAs } from '../setup/browser.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
 import { seriousFaults } from './axe.ts';
+import { choose, item, upload } from './filling.ts';
 
 let stack: TestStack;
 let browser: Browser;
@@ -18,20 +18,6 @@ afterAll(async () => {
 });
 
 const identity = sampleIdentity(321);
-
-async function choose(within: Page | Locator, label: string, option: string): Promise<void> {
-  const box = within.getByLabel(label, { exact: true });
-  await box.fill(option);
-  await box.press('Enter');
-}
-
-/** The nth item of a list, added where it is not there yet. */
-async function item(form: Locator, list: string, of: string, n: number): Promise<Locator> {
-  const group = form.getByRole('group', { name: list, exact: true });
-  const one = group.locator('.item').nth(n);
-  if (!(await one.isVisible())) await group.getByRole('button', { name: `添一项${of}` }).click();
-  return one;
-}
 
 test('一户的申请：边填边说还差什么，刷新后填的还在，登记一次，直接到材料审查', async () => {
   const { page, faults } = await seat(browser, stack.address);
@@ -71,14 +57,7 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
     const material = await item(form, '材料', '材料', n);
     await choose(material, '材料名称', name);
     if (name.endsWith('授权书')) await material.getByLabel('所属人员').fill('马小兰');
-    await material
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: `${name}.pdf`,
-        mimeType: 'application/pdf',
-        buffer: Buffer.from(sampleFile(name)),
-      });
-    await material.getByRole('link', { name: `${name}.pdf` }).waitFor();
+    await upload(material, '文件', name);
   }
   await gaps.getByText('已经齐全，可以登记并受理').waitFor();
   expect(await seriousFaults(page)).toEqual([]);

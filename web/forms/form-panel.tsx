@@ -31,22 +31,21 @@ export function FormPanel({
   form,
   fields,
   draftName,
-  initial,
+  refused,
   onSaid,
 }: {
   readonly form: FormInstance<Values>;
   readonly fields: Fields;
   /** Its draft is found again under this name. */
   readonly draftName: string;
-  readonly initial?: Values;
+  /** What the house found wrong with it when it was handed in. */
+  readonly refused?: readonly FieldIssue[] | undefined;
   readonly onSaid: (said: Said) => void;
 }) {
   const kept = useMemo(() => draft(draftName), [draftName]);
-  const start = useMemo(
-    () => ({ ...emptyLists(fields), ...initial, ...(kept.read() as Values) }),
-    [fields, initial, kept],
-  );
+  const start = useMemo(() => ({ ...emptyLists(fields), ...(kept.read() as Values) }), [fields, kept]);
   useEffect(() => onSaid(saidIn(fields, start)), [fields, start, onSaid]);
+  useEffect(() => showFaults(form, refused ?? []), [form, refused]);
   return (
     <Form<Values>
       form={form}

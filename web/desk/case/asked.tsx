@@ -88,7 +88,7 @@ export function Asked({
           description={<Since caseNo={caseNo} seen={begunAt} now={seq} />}
         />
       )}
-      <Brief matter={view.matter} brief={act.brief} />
+      <Brief brief={act.brief} />
       <Form layout="vertical">
         <Form.Item label="结果" required>
           <Radio.Group
@@ -106,6 +106,7 @@ export function Asked({
           fields={fields}
           draftName={kept.formName(outcome.name)}
           onSaid={onSaid}
+          refused={pressing.problem?.fields}
         />
       )}
       {outcome && (

@@ -1,7 +1,7 @@
 /** 办件, one page: what is asked of me, by when, what happens if I press; anything else below. */
 import { useQuery } from '@tanstack/react-query';
 import { App, Result, Skeleton, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Refused } from '../../shared/http.ts';
 import { caseOf } from '../../shared/queries.ts';
@@ -10,6 +10,7 @@ import { useUnitName } from '../../shared/unit-name.ts';
 import type { CaseView, OpenAct, Submitted, WholeCase } from '../../shared/wire.ts';
 import { Asked } from './asked.tsx';
 import { Gone } from './gone.tsx';
+import { Operations } from './operations.tsx';
 import { Path } from './path.tsx';
 import { Record } from './record.tsx';
 
@@ -48,7 +49,9 @@ function Case({ view }: { readonly view: CaseView }) {
   const gone = useGone(view);
   return (
     <main>
-      <Head view={view} />
+      <Head view={view}>
+        <Operations view={view} onDone={() => void message.success('已办理')} />
+      </Head>
       {gone.map(({ act, seen }) => (
         <Gone key={nameOf(act)} view={view} act={act} seen={seen} />
       ))}
@@ -87,7 +90,7 @@ const rank = ({ key }: OpenAct, wanted: string | null): number => (key === wante
 
 const states = { open: '在办', suspended: '中止计时', closed: '办结' } as const;
 
-function Head({ view }: { readonly view: CaseView }) {
+function Head({ view, children }: { readonly view: CaseView; readonly children: ReactNode }) {
   const unitName = useUnitName();
   const whole = view.visibility === 'whole' ? view : undefined;
   return (
@@ -100,9 +103,10 @@ function Head({ view }: { readonly view: CaseView }) {
           {view.title} {whole && `· ${unitName(whole.unit)}`}
         </span>
       </div>
-      <div>
+      <div className="decide">
         <Tag>{whole?.outcome ?? states[view.state]}</Tag>
         {whole && whole.state !== 'closed' && whole.acceptedAt !== null && <Clock view={whole} />}
+        {children}
       </div>
     </header>
   );

@@ -80,7 +80,13 @@ function OpeningForm({ matter: { code, title, form: schema, units } }: { readonl
             options={units.map((id) => ({ value: id, label: unitName(id) }))}
           />
         )}
-        <FormPanel form={form} fields={fields} draftName={draftName} onSaid={onSaid} />
+        <FormPanel
+          form={form}
+          fields={fields}
+          draftName={draftName}
+          onSaid={onSaid}
+          refused={problem?.fields}
+        />
       </section>
       <aside className="panel" aria-label="还差什么">
         <Gaps matter={code} unit={unit} said={said} onPick={(faults) => showFaults(form, faults)} />
