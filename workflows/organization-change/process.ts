@@ -16,7 +16,7 @@ import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { nameUntil } from '../organization/rest.ts';
-import { type Registered, registeredOf } from '../organization/subject.ts';
+import { type Registered, registeredOf, shown } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
@@ -124,7 +124,7 @@ export function* procedure(c: Change): Step<Result> {
       decision: `${basisOf(before)}；${licensing('第四十九条')}`,
       service: licensing('第三十八条第二款、第四十四条'),
     },
-    brief: { item, before, after, findings },
+    brief: { item, before: shown(before), after: shown(after), findings },
     refusal: {
       name: '不予变更登记决定书',
       text: (reasons) =>

@@ -20,6 +20,13 @@ export type Registered = {
   readonly state: string;
 };
 
+/** What is registered, as whoever decides is shown it: nobody's digest. */
+export const shown = ({
+  people: _people,
+  legalRepresentativeId: _digest,
+  ...rest
+}: Registered): Omit<Registered, 'people' | 'legalRepresentativeId'> => rest;
+
 /** What a case about an organisation asks of it: to stand in the register, in one of these states. */
 export const inState = (states: readonly string[], instead: string) =>
   ({

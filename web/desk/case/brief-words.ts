@@ -94,8 +94,8 @@ export const briefWords: Readonly<Record<string, string>> = {
   within: '没有超过限额',
 };
 
-/** Keys of no use to a reader: numbers of ours, digests of identity numbers and files. */
-export const untold: readonly string[] = ['act', 'file', 'legalRepresentativeId', 'materials', 'people'];
+/** Keys of no use to a reader: what our parts know one another by. */
+export const untold: readonly string[] = ['act', 'file', 'materials'];
 
 /** Values that outside systems say in their own words. */
 export const valueWords: Readonly<Record<string, string>> = { 'no-data': '查无记录', answered: '有答复' };
