@@ -1,0 +1,103 @@
+/** What a desk does when its line, its session or its page is lost: nothing twice, nothing forgotten. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { samplePassword } from '../../stack/sample-people.ts';
+import { openBrowser, seat, signInAs } from '../setup/browser.ts';
+import { type Desk, deskOf } from '../setup/desk.ts';
+import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { askedOf } from './filling.ts';
+
+let stack: TestStack;
+let desk: Desk;
+let browser: Browser;
+beforeAll(async () => {
+  stack = await startTestStack();
+  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+const commandsOf = async (caseNo: string): Promise<number> =>
+  (await stack.context.sql`select 1 from command where case_no = ${caseNo} and body->>'type' = 'decide'`)
+    .length;
+
+test('提交时断了线：送到了而没有听到答复的，自动再送，办的只有一次', async () => {
+  const caseNo = await desk.opened();
+  const { page } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.goto(`/cases/${caseNo}`);
+  let lost = 0;
+  await page.route('**/commands', async (route) => {
+    if (lost === 2) return await route.fallback();
+    lost += 1;
+    // The house hears it; the page hears nothing.
+    if (lost === 2) await route.fetch();
+    await route.abort();
+  });
+  const asked = askedOf(page, '材料审查');
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByText('已办：材料审查').waitFor();
+  expect({ lost, commands: await commandsOf(caseNo) }).toEqual({ lost: 2, commands: 1 });
+});
+
+test('一直不通的，说明白，填的都在；接通后再按，仍是同一次', async () => {
+  const caseNo = await desk.opened();
+  const { page } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.goto(`/cases/${caseNo}`);
+  await page.route('**/commands', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  // Nothing of what happened reaches this page until it is loaded again.
+  await page.route('**/events', (route) => route.abort());
+  const asked = askedOf(page, '材料审查');
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await asked.getByText('网络暂时不通。已填的内容都在，接通后请再按一次。').waitFor();
+  expect(await asked.getByLabel('意见', { exact: true }).inputValue()).toBe('材料齐全');
+  await page.unroute('**/commands');
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByText('已办：材料审查').waitFor();
+  expect(await commandsOf(caseNo)).toBe(1);
+});
+
+test('填写时登录过期：就地登录后接着送出，填的都在；换页返回不会再办一次', async () => {
+  const caseNo = await desk.opened();
+  const { page } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.goto(`/cases/${caseNo}`);
+  const asked = askedOf(page, '材料审查');
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
+  await asked.getByRole('list', { name: '按下之后' }).waitFor();
+  await stack.context
+    .sql`delete from session where token_hash = (select token_hash from session where person = 'chengguan-chuangkou' order by expires_at desc limit 1)`;
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  const again = page.getByRole('dialog');
+  await again.getByText('登录已经过期').waitFor();
+  expect(await again.getByLabel('用户名').inputValue()).toBe('chengguan-chuangkou');
+  await again.getByLabel('密码').fill(samplePassword);
+  await again.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByText('已办：材料审查').waitFor();
+  await page.goBack();
+  await page.getByText('材料审查：受理').waitFor();
+  expect(await askedOf(page, '材料审查').count()).toBe(0);
+  expect(await commandsOf(caseNo)).toBe(1);
+});
+
+test('办件号编造的、看不到的，说没有，给出回去的路；文字里的脚本只是文字', async () => {
+  const { page, faults } = await seat(browser, stack.address);
+  const caseNo = await desk.opened(desk.application({ name: '<img src=x onerror=alert(1)>' }));
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.goto('/cases/DB209900001');
+  await page.getByRole('link', { name: '返回我的待办' }).waitFor();
+  await page.goto(`/cases/${caseNo}`);
+  await page.getByRole('heading', { name: /<img src=x onerror=alert\(1\)>/ }).waitFor();
+  expect(await page.locator('img').count()).toBe(0);
+  expect(faults).toEqual([]);
+});
