@@ -19,6 +19,7 @@ import { documentRoutes, verifyPages } from './routes/documents.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
+import { myRoutes } from './routes/my.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
@@ -77,9 +78,12 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
       },
     });
   app.use('/api/v1/tables/*', upTo(tableBytes));
-  app.use('/api/v1/*', except(['/api/v1/materials', '/api/v1/tables/*'], upTo(bodyBytes)));
+  app.use(
+    '/api/v1/*',
+    except(['/api/v1/materials', '/api/v1/my/materials', '/api/v1/tables/*'], upTo(bodyBytes)),
+  );
   // An upload is bytes, whatever it calls itself.
-  app.use('/api/v1/*', except('/api/v1/materials', plainBody));
+  app.use('/api/v1/*', except(['/api/v1/materials', '/api/v1/my/materials'], plainBody));
 
   const v1 = new OpenAPIHono<ApiEnv>();
   for (const routes of [
@@ -93,6 +97,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     supervisionRoutes(context),
     caseRoutes(context),
     eventRoutes(context),
+    myRoutes(context),
     commandRoutes(context),
     materialRoutes(context),
     tableRoutes(context),

@@ -29,7 +29,9 @@ import { codeOf } from './documents.ts';
 import type { AppContext } from './env.ts';
 import type { Visibility } from './visibility.ts';
 
-const plain = (value: unknown): Json => withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
+/** As JSON, nothing sealed in it. */
+export const plainJson = (value: unknown): Json =>
+  withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
 
 const why = (refused: Refusal | undefined) => ({
   whyNot: refused?.code ?? null,
@@ -97,7 +99,7 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
               faults: outcomeFaults(state, act, name, now),
             }))
         : [],
-      brief: mine ? plain(act.brief) : null,
+      brief: mine ? plainJson(act.brief) : null,
       held: holdings(state, act, now),
       returnTo: mine
         ? returnTargets(state, act.key).map(({ act: target }) => ({ key: target.key, name: target.name }))
@@ -181,7 +183,7 @@ export function caseView(
     visibility,
     version: state.version,
     may: mayFor(state, officer, now),
-    form: plain(state.input.form),
+    form: plainJson(state.input.form),
     acts,
     waits: run.open
       .filter(({ kind }) => kind === 'await')
@@ -217,9 +219,9 @@ export function caseView(
     })),
     parent,
     linked,
-    facts: plain(state.facts),
+    facts: plainJson(state.facts),
     responsibility: responsibility(state, now),
-    result: plain(run.result ?? null),
+    result: plainJson(run.result ?? null),
   };
 }
 
@@ -263,5 +265,5 @@ export const ledgerView = (ledger: readonly Entry[]): z.infer<typeof ledgerShape
       ...said
     } = event as { calendar?: unknown; rules?: unknown } & Record<string, unknown>;
     const { identity: _identity, ...who } = actor as { identity?: unknown } & Record<string, unknown>;
-    return { ...entry, actor: plain(who), event: plain(said), derived: plain(followed) };
+    return { ...entry, actor: plainJson(who), event: plainJson(said), derived: plainJson(followed) };
   });

@@ -62,5 +62,13 @@ export type AppContext = {
 };
 
 export type ApiEnv = {
-  Variables: { context: AppContext; log: Logger; requestId: string; me: SignedIn; sessionHash: string };
+  Variables: {
+    context: AppContext;
+    log: Logger;
+    requestId: string;
+    me: SignedIn;
+    sessionHash: string;
+    /** The case of an applicant who has been let in to it. */
+    own: CaseState;
+  };
 };

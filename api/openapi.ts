@@ -42,6 +42,8 @@ const open: readonly string[] = [
   'GET /api/v1/clock',
   'GET /api/v1/notices',
   'GET /api/v1/sample-people',
+  'POST /api/v1/my/codes',
+  'POST /api/v1/my/sessions',
 ];
 const securityOf: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/callbacks/verification': ['回调签名'],

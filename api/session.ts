@@ -55,7 +55,7 @@ export function addressOf(c: Context<ApiEnv>): string {
   return said || (c.env ? (getConnInfo(c).remote.address ?? '') : '');
 }
 
-const tooMany = (ms: number): Problem =>
+export const tooMany = (ms: number): Problem =>
   new Problem('TOO_MANY_ATTEMPTS', { headers: { 'retry-after': String(Math.ceil(ms / 1_000)) } });
 
 /** Everything behind it needs a live session. */

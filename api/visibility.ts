@@ -88,22 +88,32 @@ export function shownTo(context: AppContext, state: CaseState, me: SignedIn): re
   ];
 }
 
-/** The case as its ledger tells it, if this person may see it. */
+/** The case as its ledger tells it, whoever asks; undefined where there is none. */
+async function read(context: AppContext, caseNo: string): Promise<LoadedCase | undefined> {
+  const known = context.cases.get(caseNo);
+  const fresh = await readLedger(context.sql, caseNo, known?.state.seq);
+  const ledger = known ? [...known.ledger, ...fresh] : fresh;
+  const opened = ledger[0]?.event;
+  if (opened?.type !== 'opened') return undefined;
+  const state = known ? fresh.reduce(evolve, known.state) : fold(versionsOf(opened.process), ledger);
+  if (fresh.length > 0) context.cases.set(caseNo, { state, ledger });
+  return { state, ledger };
+}
+
+/** For its applicant, who has shown that it is theirs. */
+export const readCase = async (context: AppContext, caseNo: string): Promise<CaseState | undefined> =>
+  (await read(context, caseNo))?.state;
+
+/** The case, if this person may see it. */
 export async function loadCase(
   context: AppContext,
   me: SignedIn,
   caseNo: string,
 ): Promise<LoadedCase & { readonly visibility: Visibility }> {
-  const known = context.cases.get(caseNo);
-  const fresh = await readLedger(context.sql, caseNo, known?.state.seq);
-  const ledger = known ? [...known.ledger, ...fresh] : fresh;
-  const opened = ledger[0]?.event;
-  if (opened?.type !== 'opened') throw new Problem('NOT_FOUND', { caseNo });
-  const state = known ? fresh.reduce(evolve, known.state) : fold(versionsOf(opened.process), ledger);
-  if (fresh.length > 0) context.cases.set(caseNo, { state, ledger });
-  const visibility = visibilityOf(context, state, me);
-  if (!visibility) throw new Problem('NOT_FOUND', { caseNo });
-  return { state, ledger, visibility };
+  const loaded = await read(context, caseNo);
+  const visibility = loaded && visibilityOf(context, loaded.state, me);
+  if (!loaded || !visibility) throw new Problem('NOT_FOUND', { caseNo });
+  return { ...loaded, visibility };
 }
 
 /** The case after a submit: from what the submit entered where nothing lies between, else read again. */

@@ -174,6 +174,12 @@ export const edgeErrors = {
     title: '用户名或密码不正确',
     next: '请检查后重试，或联系本单位管理员。',
   },
+  CODE_WRONG: {
+    http: 401,
+    retry: 'never',
+    title: '验证码或号码不正确',
+    next: '请核对后再试；验证码十分钟内有效，错五次的须重新获取。',
+  },
   TOO_MANY_ATTEMPTS: { http: 429, retry: 'later', title: '登录尝试过于频繁', next: '请稍候再试。' },
   FORBIDDEN: { http: 403, retry: 'never', title: '您的岗位没有这项权限', next: '请由有权限的岗位办理。' },
   NOT_FOUND: { http: 404, retry: 'never', title: '没有找到', next: '请核对编号，或联系受理窗口。' },

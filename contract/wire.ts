@@ -62,6 +62,15 @@ export const commandBody = z
   ])
   .openapi('Command') satisfies z.ZodType<PersonCommand>;
 
+const ownCase = {
+  caseNo: z.string().min(1).max(60).openapi({ description: '办件号，如 DB202600123 或 平低保〔2026〕00123' }),
+  last: z.string().regex(/^[0-9]{3}[0-9Xx]$/, { error: '应为身份证号码的最后四位' }),
+};
+export const codeBody = z.object(ownCase).openapi('AskCode');
+export const citizenSignInBody = z
+  .object({ ...ownCase, code: z.string().regex(/^[0-9]{6}$/, { error: '应为短信里的六位数字' }) })
+  .openapi('CitizenSignIn');
+
 export const openBody = z
   .object({ matter: z.string().min(1).max(60), unit: z.string().min(1).max(60), form })
   .openapi('OpenCase');

@@ -15,6 +15,18 @@ export async function addAttachment(
   });
 }
 
+/** Handed in by the applicant of a case: it is the case's. */
+export async function addCaseMaterial(
+  sql: Sql,
+  { sha256, bytes, mediaType }: Attachment,
+  caseNo: string,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`insert into attachment (sha256, media_type, bytes) values (${sha256}, ${mediaType}, ${bytes}) on conflict do nothing`;
+    await tx`insert into case_material (sha256, case_no) values (${sha256}, ${caseNo}) on conflict do nothing`;
+  });
+}
+
 /** Who looks: the person, the units of their running posts, and the cases they see whole. */
 export type Looking = {
   readonly person: string;

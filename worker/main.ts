@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
+import { codeActivities } from '../activities/one-time-codes.ts';
 import { periodActivities } from '../activities/periods.ts';
 import { outsideSystems } from '../activities/systems.ts';
 import { countyTime } from '../contract/county-clock.ts';
@@ -43,6 +44,7 @@ async function connectPatiently(): Promise<NativeConnection> {
 }
 
 const connection = await connectPatiently();
+const outside = outsideSystems(settings, sql, vault);
 const { YIMEN_DEPLOYMENT: name, YIMEN_BUILD_ID: buildId } = settings;
 const worker = await createWorker({
   connection,
@@ -51,7 +53,8 @@ const worker = await createWorker({
   keys: settings.YIMEN_PAYLOAD_KEYS,
   bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
   activities: {
-    ...caseActivities(sql, withHouse(outsideSystems(settings, sql, vault), dispatcher)),
+    ...caseActivities(sql, withHouse(outside, dispatcher)),
+    ...codeActivities(outside),
     ...periodActivities(sql, county, () => countyTime(dispatcher.clock(), Date.now())),
   },
   ...(name && buildId ? { deployment: { name, buildId } } : {}),

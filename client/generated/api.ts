@@ -1349,6 +1349,123 @@ export interface Preview {
   outcome: string | null;
 }
 
+export interface CodeSent {
+  /** 几分钟内有效 */
+  minutes: number;
+  /** 试用时直接给出 */
+  code?: string;
+}
+
+export interface AskCode {
+  /**
+   * 办件号，如 DB202600123 或 平低保〔2026〕00123
+   * @minLength 1
+   * @maxLength 60
+   */
+  caseNo: string;
+  /** @pattern ^[0-9]{3}[0-9Xx]$ */
+  last: string;
+}
+
+export interface OwnCase {
+  displayNo: string;
+  title: string;
+  applicant: string;
+  seq: number;
+  /** 县时间，epoch 毫秒 */
+  at: number;
+  state: "open" | "suspended" | "closed";
+  outcome: string | null;
+  /** 已办的，从先到后 */
+  steps: {
+    name: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+  }[];
+  underway: {
+    name: string;
+    unit: string;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+  }[];
+  /** 整件的期限和依据 */
+  promise: {
+    name: string;
+    basis: string;
+    /** 县时间，epoch 毫秒 */
+    startedAt: number;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+  };
+  asks: {
+    key: string;
+    name: string;
+    round: number;
+    /** 县时间，epoch 毫秒 */
+    openedAt: number;
+    /** 县时间，epoch 毫秒 */
+    dueAt: number | null;
+    /** 县时间，epoch 毫秒 */
+    riskAt: number | null;
+    basis: string;
+    /** 办理所需 */
+    brief?: any;
+    outcomes: {
+      name: string;
+      /** 表单的 JSON Schema */
+      form: Record<string, any>;
+      opinion: "required" | "optional";
+      basis: string;
+      /** 不填表单的结果：现在选它还差什么 */
+      faults: {
+        field: string;
+        text: string;
+      }[];
+    }[];
+  }[];
+  facts: {
+    name: string;
+    /** 表单的 JSON Schema */
+    form: Record<string, any>;
+    basis: string;
+  }[];
+  withdrawal: {
+    /** 表单的 JSON Schema */
+    form: Record<string, any>;
+    basis: string;
+  };
+  notices: {
+    code: string;
+    text: {
+      title: string;
+      paragraphs: string[];
+      remedies?: string[];
+    };
+    /** 县时间，epoch 毫秒 */
+    at: number;
+  }[];
+}
+
+export interface CitizenSignIn {
+  /**
+   * 办件号，如 DB202600123 或 平低保〔2026〕00123
+   * @minLength 1
+   * @maxLength 60
+   */
+  caseNo: string;
+  /** @pattern ^[0-9]{3}[0-9Xx]$ */
+  last: string;
+  /** @pattern ^[0-9]{6}$ */
+  code: string;
+}
+
+export interface OwnSubmitted {
+  seq: number;
+  view: OwnCase;
+}
+
 export interface CommandStatus {
   id: string;
   caseNo: string;
@@ -1373,14 +1490,14 @@ export interface CommandStatus {
     | null;
 }
 
-export interface CommandList {
-  items: CommandStatus[];
-}
-
 export interface StoredMaterial {
   sha256: string;
   bytes: number;
   mediaType: string;
+}
+
+export interface CommandList {
+  items: CommandStatus[];
 }
 
 export interface RecordedCalendar {
@@ -2559,6 +2676,143 @@ export class Api<
     v1EventsList: (params: RequestParams = {}) =>
       this.request<string, Problem>({
         path: `/api/v1/events`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyCodesCreate
+     * @summary 群众：取验证码，发到办件上留的电话；号码不对的同样答复
+     * @request POST:/api/v1/my/codes
+     */
+    v1MyCodesCreate: (data: AskCode, params: RequestParams = {}) =>
+      this.request<CodeSent, Problem>({
+        path: `/api/v1/my/codes`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MySessionsCreate
+     * @summary 群众：凭办件号、身份证号码后四位和验证码进入自己的办件
+     * @request POST:/api/v1/my/sessions
+     */
+    v1MySessionsCreate: (data: CitizenSignIn, params: RequestParams = {}) =>
+      this.request<OwnCase, Problem>({
+        path: `/api/v1/my/sessions`,
+        method: "POST",
+        body: data,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MySessionDelete
+     * @summary 群众：退出
+     * @request DELETE:/api/v1/my/session
+     * @secure
+     */
+    v1MySessionDelete: (params: RequestParams = {}) =>
+      this.request<void, Problem>({
+        path: `/api/v1/my/session`,
+        method: "DELETE",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyCaseList
+     * @summary 群众：自己的办件
+     * @request GET:/api/v1/my/case
+     * @secure
+     */
+    v1MyCaseList: (params: RequestParams = {}) =>
+      this.request<OwnCase, Problem>({
+        path: `/api/v1/my/case`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyCommandsCreate
+     * @summary 群众：补正、异议、登记情况、撤回
+     * @request POST:/api/v1/my/commands
+     * @secure
+     */
+    v1MyCommandsCreate: (data: Command, params: RequestParams = {}) =>
+      this.request<OwnSubmitted, Problem>({
+        path: `/api/v1/my/commands`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyCommandsDetail
+     * @summary 群众：一次操作的下落
+     * @request GET:/api/v1/my/commands/{id}
+     * @secure
+     */
+    v1MyCommandsDetail: (id: string, params: RequestParams = {}) =>
+      this.request<CommandStatus, Problem>({
+        path: `/api/v1/my/commands/${id}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyMaterialsCreate
+     * @summary 群众：上传材料，归入自己的办件
+     * @request POST:/api/v1/my/materials
+     * @secure
+     */
+    v1MyMaterialsCreate: (data: File, params: RequestParams = {}) =>
+      this.request<StoredMaterial, Problem>({
+        path: `/api/v1/my/materials`,
+        method: "POST",
+        body: data,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyDocumentsPrintList
+     * @summary 群众：发给自己的一份文书
+     * @request GET:/api/v1/my/documents/{code}/print
+     * @secure
+     */
+    v1MyDocumentsPrintList: (code: string, params: RequestParams = {}) =>
+      this.request<string, Problem>({
+        path: `/api/v1/my/documents/${code}/print`,
         method: "GET",
         secure: true,
         ...params,

@@ -325,6 +325,8 @@ export type Process<A extends Fields = Fields> = {
   readonly application: A;
   /** Where an applicant's own identity number is in it: who has one live case of the matter. Not every matter has one. */
   applicantIdentity?(form: FormValue<NoInfer<A>>): SealedIdentity;
+  /** Where the applicant is called: told of progress, and let in to their own case. */
+  applicantPhone?(form: FormValue<NoInfer<A>>): string;
   /** What a case must have for itself from its opening to its end; the applicant, without it. */
   claims?(form: FormValue<NoInfer<A>>): readonly Claim[];
   /** What is wrong with an application besides what its fields say. */

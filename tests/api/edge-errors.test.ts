@@ -57,6 +57,12 @@ const notice = {
 const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   NOT_SIGNED_IN: () => asked('/api/v1/inbox'),
   SIGN_IN_FAILED: () => signIn('nobody-here', 'wrong'),
+  CODE_WRONG: () =>
+    asked('/api/v1/my/sessions', {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ caseNo: 'DB202699999', last: '0000', code: '000000' }),
+    }),
   TOO_MANY_ATTEMPTS: async () => {
     for (let i = 0; i < 5; i++) await signIn('police', 'wrong');
     return await signIn('police', 'pingluo-2026');

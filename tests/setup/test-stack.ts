@@ -8,6 +8,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
+import { codeActivities } from '../../activities/one-time-codes.ts';
 import { periodActivities } from '../../activities/periods.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { createApp } from '../../api/app.ts';
@@ -128,6 +129,7 @@ export async function startTestStack({
     const own = { ...settings, ...over };
     const vault = identityVault(own.YIMEN_IDENTITY_KEYS, own.YIMEN_MATCHING_KEY);
     const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+    const outside = outsideSystems(own, context.sql, vault);
     const worker = await createWorker({
       connection,
       namespace: settings.TEMPORAL_NAMESPACE,
@@ -135,10 +137,8 @@ export async function startTestStack({
       keys: own.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
       activities: {
-        ...caseActivities(
-          context.sql,
-          withHouse(outsideSystems(own, context.sql, vault), context.dispatcher),
-        ),
+        ...caseActivities(context.sql, withHouse(outside, context.dispatcher)),
+        ...codeActivities(outside),
         ...periodActivities(context.sql, county, context.now),
       },
     });

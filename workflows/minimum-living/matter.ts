@@ -20,6 +20,7 @@ export const minimumLiving = defineProcess({
   numbering: { prefix: 'DB', word: '低保' },
   application,
   applicantIdentity: (form) => form.applicant.identity,
+  applicantPhone: (form) => form.applicant.phone,
   openedBy: 'window',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
   metrics,

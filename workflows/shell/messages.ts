@@ -67,6 +67,10 @@ export type CaseActivities = {
   ask(work: Question): Promise<void>;
 };
 
+/** To a telephone: `id` is the message's own, so that it arrives once. */
+export type CodeMessage = { readonly id: string; readonly to: string; readonly code: string };
+export type CodeActivities = { sendCode(message: CodeMessage): Promise<void> };
+
 /** Of the monthly schedule. */
 export type PeriodActivities = {
   /** Freezes the months that are due and answers which those were. */

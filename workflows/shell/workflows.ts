@@ -2,6 +2,7 @@
 import { versionsOf } from '../index.ts';
 import { caseWorkflow } from './case.ts';
 
+export { oneTimeCode } from './one-time-code.ts';
 export { freezePeriods } from './periods.ts';
 
 export default caseWorkflow(versionsOf);

@@ -1,0 +1,244 @@
+/** 群众: an applicant at their own case by telephone: a one-time code lets them in, and to no other case. */
+import { randomUUID } from 'node:crypto';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { PersonCommand } from '../../contract/command.ts';
+import { codeSent, ownCase as ownCaseShape, ownSubmitted } from '../../contract/responses/case.ts';
+import { storedMaterial } from '../../contract/responses/service.ts';
+import { commandStatus, waiting } from '../../contract/responses/work.ts';
+import { citizenSignInBody, codeBody, commandBody } from '../../contract/wire.ts';
+import { addCaseMaterial } from '../../db/attachments.ts';
+import {
+  caseOfSession,
+  createCitizenSession,
+  endCitizenSession,
+  putCode,
+  spendCode,
+} from '../../db/citizens.ts';
+import { commandStatus as statusOf } from '../../db/commands.ts';
+import { sendOneTimeCode } from '../../delivery/one-time-code.ts';
+import type { CaseState } from '../../engine/ledger/state.ts';
+import { citizenMinutes, codeHash, codeMinutes, codeTries, newCode } from '../../security/one-time-code.ts';
+import { newToken, tokenHash } from '../../security/sessions.ts';
+import { signInGate } from '../../security/sign-in-gate.ts';
+import { matters } from '../../workflows/index.ts';
+import { formatCaseNo } from '../case-number.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { checkNamed } from '../named.ts';
+import { binary, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
+import { asApplicant, ownCase } from '../own-case.ts';
+import { plain } from '../page.ts';
+import { documentPage, printPolicy } from '../print.ts';
+import { printedDocument } from '../printed.ts';
+import { Problem } from '../problem.ts';
+import { fieldsOf, formOf, sealed } from '../sealing.ts';
+import { addressOf, tooMany } from '../session.ts';
+import { submitCommand } from '../submit.ts';
+import { readCase } from '../visibility.ts';
+import { seenSeq, waitingReply } from './cases/shared.ts';
+
+const cookieName = 'yimen_my';
+const cookiePath = '/api/v1/my';
+
+/** DB202600123, however it is written: 平低保〔2026〕00123, with blanks, with other brackets. */
+function caseNoOf(context: AppContext, written: string): string {
+  const text = written.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+  const digits = text.replaceAll(/\D/g, '');
+  const named = matters.find(
+    (process) =>
+      formatCaseNo(context.county, process, `${process.numbering.prefix}${digits}`).replaceAll(/\D/g, '') ===
+        digits && text.startsWith(`${context.county.numberWord}${process.numbering.word}`),
+  );
+  return named ? `${named.numbering.prefix}${digits}` : text;
+}
+
+/** The case, if these are the last characters of its applicant's number and there is a telephone to reach them by. */
+async function claimed(
+  context: AppContext,
+  caseNo: string,
+  last: string,
+): Promise<{ readonly state: CaseState; readonly phone: string } | undefined> {
+  const state = await readCase(context, caseNo);
+  if (!state) return undefined;
+  const { process, input } = state;
+  const identity = process.applicantIdentity?.(input.form);
+  const phone = process.applicantPhone?.(input.form);
+  return phone && identity?.masked.endsWith(last.toUpperCase()) ? { state, phone } : undefined;
+}
+
+export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  const { sql, settings } = context;
+  const gate = signInGate(
+    async (text, values) => await sql.unsafe(text, [...values]),
+    settings.YIMEN_MATCHING_KEY,
+  );
+  const pay = async (c: Context<ApiEnv>, purpose: string, caseNo: string): Promise<void> => {
+    const wait = await gate.pay({ username: `${purpose} ${caseNo}`, address: addressOf(c) });
+    if (wait !== undefined) throw tooMany(wait);
+  };
+
+  const codeRoute = createRoute({
+    method: 'post',
+    path: '/my/codes',
+    summary: '群众：取验证码，发到办件上留的电话；号码不对的同样答复',
+    request: { body: jsonBody(codeBody) },
+    responses: { 202: json(codeSent, '号码相符的，已经发出') },
+  });
+  app.openapi(codeRoute, async (c) => {
+    const { caseNo: written, last } = c.req.valid('json');
+    const caseNo = caseNoOf(context, written);
+    await pay(c, 'code for', caseNo);
+    const found = await claimed(context, caseNo, last);
+    if (!found) return c.json({ minutes: codeMinutes }, 202);
+    const code = newCode();
+    await putCode(sql, caseNo, codeHash(settings.YIMEN_MATCHING_KEY, caseNo, code), codeMinutes);
+    try {
+      await sendOneTimeCode(context.dispatcher, { id: `code-${randomUUID()}`, to: found.phone, code });
+    } catch {
+      throw new Problem('NOT_READY', { headers: { 'retry-after': '5' } });
+    }
+    const shown = settings.YIMEN_SAMPLE_PASSWORD === undefined ? {} : { code };
+    return c.json({ minutes: codeMinutes, ...shown }, 202);
+  });
+
+  const enterRoute = createRoute({
+    method: 'post',
+    path: '/my/sessions',
+    summary: '群众：凭办件号、身份证号码后四位和验证码进入自己的办件',
+    request: { body: jsonBody(citizenSignInBody) },
+    responses: { 201: json(ownCaseShape, '自己的办件；同时写入 cookie') },
+  });
+  app.openapi(enterRoute, async (c) => {
+    const { caseNo: written, last, code } = c.req.valid('json');
+    const caseNo = caseNoOf(context, written);
+    await pay(c, 'enter', caseNo);
+    const found = await claimed(context, caseNo, last);
+    const right =
+      found && (await spendCode(sql, caseNo, codeHash(settings.YIMEN_MATCHING_KEY, caseNo, code), codeTries));
+    if (!right) throw new Problem('CODE_WRONG');
+    const token = newToken();
+    await createCitizenSession(sql, tokenHash(token), caseNo, citizenMinutes);
+    setCookie(c, cookieName, token, {
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: cookiePath,
+      secure: settings.YIMEN_PROFILE === 'production',
+      maxAge: citizenMinutes * 60,
+    });
+    return c.json(ownCase(context, found.state), 201);
+  });
+
+  const entered = createMiddleware<ApiEnv>(async (c, next) => {
+    const token = getCookie(c, cookieName);
+    const caseNo = token && (await caseOfSession(sql, tokenHash(token)));
+    const state = caseNo ? await readCase(context, caseNo) : undefined;
+    if (!state) throw new Problem('NOT_SIGNED_IN');
+    c.set('own', state);
+    await next();
+  });
+  for (const path of ['case', 'session', 'commands', 'commands/*', 'materials', 'documents/*'])
+    app.use(`/my/${path}`, entered);
+
+  const leaveRoute = createRoute({
+    method: 'delete',
+    path: '/my/session',
+    summary: '群众：退出',
+    responses: { 204: { description: '已退出' } },
+  });
+  app.openapi(leaveRoute, async (c) => {
+    await endCitizenSession(sql, tokenHash(getCookie(c, cookieName) ?? ''));
+    deleteCookie(c, cookieName, { path: cookiePath });
+    return c.body(null, 204);
+  });
+
+  const caseRoute = createRoute({
+    method: 'get',
+    path: '/my/case',
+    summary: '群众：自己的办件',
+    responses: { 200: json(ownCaseShape) },
+  });
+  app.openapi(caseRoute, (c) => c.json(ownCase(context, c.get('own')), 200));
+
+  const commandRoute = createRoute({
+    method: 'post',
+    path: '/my/commands',
+    summary: '群众：补正、异议、登记情况、撤回',
+    request: {
+      headers: keyHeader.extend({ 'if-match': z.string().optional() }),
+      body: jsonBody(commandBody),
+    },
+    responses: { 200: json(ownSubmitted, '已办理'), 202: json(waiting, '已记下，待送达') },
+  });
+  app.openapi(commandRoute, async (c) => {
+    const key = keyOf(c.req.header('idempotency-key'));
+    const body = c.req.valid('json') as PersonCommand;
+    const state = c.get('own');
+    const { caseNo, process } = state;
+    const nobody = { id: '', name: '', username: '', identity: '', posts: [] };
+    await checkNamed(context, nobody, fieldsOf(state, body), formOf(body), caseNo);
+    const done = await submitCommand(
+      context,
+      { matter: process.code, caseNo },
+      {
+        key,
+        actor: asApplicant(state),
+        body: sealed(context.vault, state, body),
+        sent: body,
+        seenSeq: seenSeq(c.req.header('if-match')),
+      },
+    );
+    if (done.kind === 'waiting') return c.json(waitingReply(done, key), 202);
+    const after = (await readCase(context, caseNo)) ?? state;
+    return c.json({ seq: done.seq, view: ownCase(context, after) }, 200);
+  });
+
+  const statusRoute = createRoute({
+    method: 'get',
+    path: '/my/commands/{id}',
+    summary: '群众：一次操作的下落',
+    request: { params: z.object({ id: plain }) },
+    responses: { 200: json(commandStatus) },
+  });
+  app.openapi(statusRoute, async (c) => {
+    const status = await statusOf(sql, c.req.valid('param').id);
+    if (!status || status.caseNo !== c.get('own').caseNo || status.person !== null)
+      throw new Problem('NOT_FOUND');
+    const { person: _person, ...shown } = status;
+    return c.json(shown, 200);
+  });
+
+  const uploadRoute = createRoute({
+    method: 'post',
+    path: '/my/materials',
+    summary: '群众：上传材料，归入自己的办件',
+    request: { body: { content: binary(['image/jpeg', 'image/png', 'application/pdf']), required: true } },
+    responses: { 201: json(storedMaterial) },
+  });
+  app.openapi(uploadRoute, async (c) => {
+    if (!c.req.raw.body) throw new Problem('FILE_EMPTY');
+    const file = await context.materials.put(c.req.raw.body);
+    await addCaseMaterial(sql, file, c.get('own').caseNo);
+    return c.json(file, 201);
+  });
+
+  const printRoute = createRoute({
+    method: 'get',
+    path: '/my/documents/{code}/print',
+    summary: '群众：发给自己的一份文书',
+    request: { params: z.object({ code: plain.min(1) }) },
+    responses: { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } },
+  });
+  app.openapi(printRoute, async (c) => {
+    const state = c.get('own');
+    const { code } = c.req.valid('param');
+    if (!ownCase(context, state).notices.some((notice) => notice.code === code))
+      throw new Problem('NOT_FOUND');
+    return c.html(documentPage(await printedDocument(context, state, code, c.req.url)), 200, {
+      'content-security-policy': printPolicy,
+    });
+  });
+  return app;
+}

@@ -1,0 +1,18 @@
+/** Sends a one-time code on its way. */
+import type { Dispatcher } from './dispatch.ts';
+
+export async function sendOneTimeCode(
+  { client, taskQueue, workflowPrefix, patienceMs }: Dispatcher,
+  message: { readonly id: string; readonly to: string; readonly code: string },
+): Promise<void> {
+  await client.withDeadline(
+    Date.now() + patienceMs,
+    async () =>
+      await client.workflow.start('oneTimeCode', {
+        workflowId: `${workflowPrefix}/code/${message.id}`,
+        taskQueue,
+        args: [message],
+        workflowExecutionTimeout: 10 * 60_000,
+      }),
+  );
+}
