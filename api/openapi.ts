@@ -40,6 +40,7 @@ const open: readonly string[] = [
   'GET /api/v1/health',
   'GET /api/v1/ready',
   'GET /api/v1/clock',
+  'GET /api/v1/calendar',
   'GET /api/v1/notices',
   'GET /api/v1/sample-people',
   'POST /api/v1/my/codes',

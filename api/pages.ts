@@ -9,6 +9,9 @@ import type { ApiEnv } from './env.ts';
 const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/** What anybody opens, most of them on a phone: pages of their own, without the desks' code. */
+const forPeople = /^\/(my|notices)(\/|$)/;
+
 /** Whatever is neither the API's nor a file is a place within the desks. */
 export function pages(folder: string): MiddlewareHandler<ApiEnv> {
   const file = serveStatic<ApiEnv>({ root: folder, precompressed: true });
@@ -21,7 +24,8 @@ export function pages(folder: string): MiddlewareHandler<ApiEnv> {
       return await file(c, next);
     }
     if (!isPlace(path)) return await next();
-    const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+    const name = forPeople.test(path) ? 'people.html' : 'index.html';
+    const page = await readFile(join(folder, name), 'utf8').catch(() => undefined);
     if (page === undefined) return await next();
     return c.html(page, 200, { 'content-security-policy': policy, 'cache-control': 'no-cache' });
   };

@@ -63,7 +63,7 @@ export const commandBody = z
   .openapi('Command') satisfies z.ZodType<PersonCommand>;
 
 const ownCase = {
-  caseNo: z.string().min(1).max(60).openapi({ description: '办件号，如 DB202600123 或 平低保〔2026〕00123' }),
+  caseNo: z.string().min(1).max(60).openapi({ description: '办件号；照文书上的写法也可以' }),
   last: z.string().regex(/^[0-9]{3}[0-9Xx]$/, { error: '应为身份证号码的最后四位' }),
 };
 export const codeBody = z.object(ownCase).openapi('AskCode');

@@ -42,7 +42,7 @@ import { seenSeq, waitingReply } from './cases/shared.ts';
 const cookieName = 'yimen_my';
 const cookiePath = '/api/v1/my';
 
-/** DB202600123, however it is written: 平低保〔2026〕00123, with blanks, with other brackets. */
+/** A case's number, however it is written: as on a document, with blanks, with other brackets. */
 function caseNoOf(context: AppContext, written: string): string {
   const text = written.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
   const digits = text.replaceAll(/\D/g, '');

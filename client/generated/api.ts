@@ -1358,7 +1358,7 @@ export interface CodeSent {
 
 export interface AskCode {
   /**
-   * 办件号，如 DB202600123 或 平低保〔2026〕00123
+   * 办件号；照文书上的写法也可以
    * @minLength 1
    * @maxLength 60
    */
@@ -1450,7 +1450,7 @@ export interface OwnCase {
 
 export interface CitizenSignIn {
   /**
-   * 办件号，如 DB202600123 或 平低保〔2026〕00123
+   * 办件号；照文书上的写法也可以
    * @minLength 1
    * @maxLength 60
    */
@@ -1924,15 +1924,13 @@ export class Api<
      * No description
      *
      * @name V1CalendarList
-     * @summary 现行工作日历：剩余的工作日据以计算
+     * @summary 现行工作日历（无需登录）：剩余的工作日据以计算
      * @request GET:/api/v1/calendar
-     * @secure
      */
     v1CalendarList: (params: RequestParams = {}) =>
       this.request<WorkingCalendar, Problem>({
         path: `/api/v1/calendar`,
         method: "GET",
-        secure: true,
         format: "json",
         ...params,
       }),

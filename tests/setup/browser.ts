@@ -13,6 +13,8 @@ const fonts = resolve('node_modules/@fontsource-variable/noto-sans-sc');
 export type Size = { readonly width: number; readonly height: number };
 export const desktop: Size = { width: 1366, height: 768 };
 
+export const phone: Size = { width: 360, height: 780 };
+
 export async function openBrowser(): Promise<Browser> {
   return await launcher.launch({
     executablePath: await chromiumPath(),

@@ -6,7 +6,7 @@ import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
 import { draft } from './draft.ts';
 import { FormFields } from './fields.tsx';
-import { faultsOf, filled, placeOf, type Values } from './value.ts';
+import { begun, faultsOf, filled, placeOf, type Values } from './value.ts';
 
 /** What a form says now, and what is wrong with it. */
 export type Said = {
@@ -43,7 +43,7 @@ export function FormPanel({
   readonly onSaid: (said: Said) => void;
 }) {
   const kept = useMemo(() => draft(draftName), [draftName]);
-  const start = useMemo(() => ({ ...emptyLists(fields), ...(kept.read() as Values) }), [fields, kept]);
+  const start = useMemo(() => ({ ...begun(fields), ...(kept.read() as Values) }), [fields, kept]);
   useEffect(() => onSaid(saidIn(fields, start)), [fields, start, onSaid]);
   useEffect(() => showFaults(form, refused ?? []), [form, refused]);
   return (
@@ -60,11 +60,3 @@ export function FormPanel({
     </Form>
   );
 }
-
-/** A list that must have items starts with them. */
-const emptyLists = (fields: Fields): Values =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { shape }]) =>
-      shape.kind === 'list' && shape.min > 0 ? [[name, Array.from({ length: shape.min }, () => ({}))]] : [],
-    ),
-  );

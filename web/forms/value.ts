@@ -7,6 +7,14 @@ import { checkForm } from '../../engine/forms/form.ts';
 
 export type Values = { readonly [name: string]: Json | undefined };
 
+/** A form nobody has filled in: a list that must have items starts with them. */
+export const begun = (fields: Fields): Values =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { shape }]) =>
+      shape.kind === 'list' && shape.min > 0 ? [[name, Array.from({ length: shape.min }, () => ({}))]] : [],
+    ),
+  );
+
 /** Without what was left empty: an empty input is nothing said. */
 export function filled(fields: Fields, values: Values): { readonly [name: string]: Json } {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 /** One request to the API: what it refuses and what never arrived are told apart, and nothing is sent twice under two keys. */
-import type { CommandStatus, Problem, Waiting } from './wire.ts';
+import type { Problem, Waiting } from './wire.ts';
 
 /** The API said no, and what to do next. */
 export class Refused extends Error {
@@ -100,6 +100,3 @@ export async function send<T>(
     }
   }
 }
-
-/** What has become of a command that was waiting. */
-export const statusOf = (key: string): Promise<CommandStatus> => get(`/commands/${key}`);

@@ -1,7 +1,7 @@
 /** Something sent that must be carried out once, from the press to what became of it. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Refused, send, statusOf } from './http.ts';
+import { get, Refused, send } from './http.ts';
 import type { CommandStatus, Problem } from './wire.ts';
 
 /** Also where the page is not served over TLS. */
@@ -33,12 +33,15 @@ export type Sending<Body> = {
 /** The same content pressed again is the same press; other content is another. */
 export function useSending<Body, Answer>({
   path,
+  statusAt = '/commands',
   seq,
   onDone,
   onSettled,
   onRefused,
 }: {
   readonly path: string;
+  /** Where what became of it is asked. */
+  readonly statusAt?: string;
   /** What the page had read of the case; refused where it has moved on. */
   readonly seq?: number;
   readonly onDone: (answer: Answer) => void;
@@ -71,7 +74,7 @@ export function useSending<Body, Answer>({
   });
   const { data: status } = useQuery({
     queryKey: ['command', waitingFor],
-    queryFn: () => statusOf(waitingFor ?? ''),
+    queryFn: () => get<CommandStatus>(`${statusAt}/${waitingFor}`),
     enabled: waitingFor !== undefined,
     refetchInterval: 1_000,
   });

@@ -4,8 +4,11 @@ import type { Calendar } from '../../contract/calendar.ts';
 import type {
   caseView,
   clockList,
+  codeSent,
   ledger,
   opened,
+  ownCase,
+  ownSubmitted,
   previewed,
   submitted,
   trial,
@@ -16,6 +19,7 @@ import type {
   commandStatus,
   matter,
   matterList,
+  noticePage,
   task,
   taskPage,
   waiting,
@@ -29,6 +33,10 @@ export type Clocks = z.infer<typeof clockList>;
 export type Ledger = z.infer<typeof ledger>;
 export type Opened = z.infer<typeof opened>;
 export type Trial = z.infer<typeof trial>;
+export type OwnCase = z.infer<typeof ownCase>;
+export type OwnSubmitted = z.infer<typeof ownSubmitted>;
+export type CodeSent = z.infer<typeof codeSent>;
+export type NoticePage = z.infer<typeof noticePage>;
 export type Preview = z.infer<typeof previewed>;
 export type Submitted = z.infer<typeof submitted>;
 export type Task = z.infer<typeof task>;

@@ -1,0 +1,77 @@
+/** 群众 on a phone: in by the code of a text message, 补正 by upload, what was told and when it will be decided. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleFile } from '../../stack/sample-material.ts';
+import { sampleIdentity } from '../../stack/sample-people.ts';
+import { openBrowser, phone, seat } from '../setup/browser.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
+import { seriousFaults } from './axe.ts';
+
+let stack: TestStack;
+let desk: Desk;
+let browser: Browser;
+beforeAll(async () => {
+  stack = await startTestStack();
+  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+test('凭短信进入，补正上传，受理后看得到何时办好和依据；页面里没有别人的、没有号码', async () => {
+  const caseNo = await desk.opened(desk.application({ n: 731, name: '马小兰' }));
+  done(
+    await desk.window.decide(caseNo, '材料审查', '材料不齐', {
+      gaps: [{ item: '病历', reason: '申请书写明患重病' }],
+    }),
+  );
+  const { page, faults } = await seat(browser, stack.address, phone);
+  await page.goto('/my');
+  await page.getByLabel('办件号').fill(caseNo);
+  await page.getByLabel('身份证号码最后四位').fill(sampleIdentity(731).slice(-4));
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '取验证码' }).click();
+  const codes = async () => (await stack.taken('sms')).filter(({ body }) => body['template'] === '验证码');
+  const [message] = await until(codes, (all) => all.length > 0);
+  await page
+    .getByLabel('短信验证码')
+    .fill((message as unknown as { body: { params: { code: string } } }).body.params.code);
+  await page.getByRole('button', { name: '进入' }).click();
+  const todo = page.getByRole('region', { name: '请您办理：补正材料' });
+  await todo.getByRole('button', { name: '已补正' }).click();
+  await todo.getByText('请填写材料名称').waitFor();
+  await todo.getByLabel('材料名称').selectOption('申请书');
+  await todo.getByLabel('文件').setInputFiles({
+    name: '病历.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(sampleFile('病历')),
+  });
+  await todo.getByText('已上传：病历.pdf').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await todo.getByRole('button', { name: '已补正' }).click();
+  await page.getByText('材料审查：城关镇人民政府正在办理').waitFor();
+  done(await desk.window.decide(caseNo, '材料审查#2', '受理'));
+  await page.reload();
+  await page.getByText('什么时候办好').waitFor();
+  await page.getByText('3月31日 周二 止').waitFor();
+  const text = await page.locator('body').textContent();
+  expect(text).not.toMatch(/640221|13900000000|622848/);
+  expect(page.url()).toBe(`${stack.address}/my`);
+  // Nothing is wider than the phone.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(faults).toEqual([]);
+});
+
+test('公示栏不用登录，满期的看不到', async () => {
+  await desk.noticed(desk.application({ n: 732, name: '杨桂花' }));
+  const { page, faults } = await seat(browser, stack.address, phone);
+  await page.goto('/notices');
+  await page.getByText('申请人：杨*花').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await stack.advance('P12D');
+  await page.reload();
+  await page.getByText('现在没有公示').waitFor();
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,25 @@
+/** What anybody opens, most of them on a phone: their own case, and what is on the notice board. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Refused } from '../shared/http.ts';
+import { MyCase } from './my-case.tsx';
+import { NoticeBoard } from './notice-board.tsx';
+import './people.css';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (n, error) => !(error instanceof Refused) && n < 3, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+const page = document.getElementById('page');
+if (!page) throw new Error('people.html has a #page');
+createRoot(page).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      {window.location.pathname.startsWith('/notices') ? <NoticeBoard /> : <MyCase />}
+    </QueryClientProvider>
+  </StrictMode>,
+);
