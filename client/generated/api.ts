@@ -256,6 +256,8 @@ export interface Task {
   labels: Record<string, string>;
   /** 县时间，epoch 毫秒 */
   caseDueAt: number | null;
+  /** 催办过几次 */
+  urged: number;
   risk: "red" | "yellow" | "green";
 }
 

@@ -52,6 +52,7 @@ export const task = z
     stage: z.string(),
     labels,
     caseDueAt: at.nullable(),
+    urged: z.number().int().openapi({ description: '催办过几次' }),
     risk: z.enum(['red', 'yellow', 'green']),
   })
   .openapi('Task');

@@ -20,6 +20,12 @@ export const router = createBrowserRouter([
         path: 'window/:code',
         lazy: async () => ({ Component: (await import('./window/opening.tsx')).Opening }),
       },
+      {
+        path: 'supervision',
+        lazy: async () => ({ Component: (await import('./supervision/supervision.tsx')).Supervision }),
+      },
+      { path: 'acts', lazy: async () => ({ Component: (await import('./supervision/acts.tsx')).Acts }) },
+      { path: 'board', lazy: async () => ({ Component: (await import('./supervision/board.tsx')).Board }) },
       { path: '*', element: <Navigate to="/inbox" replace /> },
     ],
   },

@@ -50,6 +50,7 @@ export function Shell() {
         <nav aria-label="主要">
           <NavLink to="/inbox">我的待办</NavLink>
           {opens && <NavLink to="/window">窗口</NavLink>}
+          <NavLink to="/supervision">督查</NavLink>
         </nav>
         {who && <Who name={who.name} posts={who.posts} onSignOut={() => void signOut()} />}
       </Layout.Header>

@@ -8,6 +8,7 @@ import type {
   Matter,
   MatterList,
   Me,
+  Supervision,
   TaskPage,
   Units,
   WorkingCalendar,
@@ -58,6 +59,21 @@ export const inbox = infiniteQueryOptions({
   initialPageParam: '',
   getNextPageParam: ({ cursor }) => cursor,
 });
+export const supervisionOf = (month: string) =>
+  queryOptions({
+    queryKey: ['supervision', month],
+    queryFn: () => get<Supervision>(`/supervision${month ? `?month=${month}` : ''}`),
+    refetchInterval: 60_000,
+  });
+/** Open acts that I answer for; `asked` is the query as it stands in the address. */
+export const actsAsked = (asked: string) =>
+  infiniteQueryOptions({
+    queryKey: ['acts', asked],
+    queryFn: ({ pageParam }) =>
+      get<TaskPage>(`/acts?${asked}&limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+  });
 export const caseOf = (caseNo: string) =>
   queryOptions({ queryKey: ['case', caseNo], queryFn: () => get<CaseView>(`/cases/${caseNo}`) });
 export const ledgerOf = (caseNo: string, seq: number) =>

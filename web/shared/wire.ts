@@ -15,6 +15,7 @@ import type {
   wholeCase,
 } from '../../contract/responses/case.ts';
 import type { dutyList, person, samplePeople, unitList } from '../../contract/responses/service.ts';
+import type { supervision } from '../../contract/responses/supervision.ts';
 import type {
   commandStatus,
   matter,
@@ -37,6 +38,7 @@ export type OwnCase = z.infer<typeof ownCase>;
 export type OwnSubmitted = z.infer<typeof ownSubmitted>;
 export type CodeSent = z.infer<typeof codeSent>;
 export type NoticePage = z.infer<typeof noticePage>;
+export type Supervision = z.infer<typeof supervision>;
 export type Preview = z.infer<typeof previewed>;
 export type Submitted = z.infer<typeof submitted>;
 export type Task = z.infer<typeof task>;

@@ -1,0 +1,56 @@
+/** 督查 in a browser: what is late, by whom, down to the case, and a 催办 that its officer sees. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { samplePassword } from '../../stack/sample-people.ts';
+import { openBrowser, seat, signInAs } from '../setup/browser.ts';
+import { type Desk, deskOf } from '../setup/desk.ts';
+import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { seriousFaults } from './axe.ts';
+
+let stack: TestStack;
+let desk: Desk;
+let browser: Browser;
+beforeAll(async () => {
+  stack = await startTestStack();
+  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+test('超期的从数字到办件，催办、督办在办理人的页面上看得到；大屏、导出是同样的数字', async () => {
+  await desk.accepted(desk.application({ name: '丁有福' }));
+  await desk.opened(desk.application({ name: '马小兰' }));
+  await stack.advance('P20D');
+  const { page, faults } = await seat(browser, stack.address);
+  await signInAs(page, 'ducha', samplePassword);
+  await page.getByRole('link', { name: '督查' }).click();
+  const unit = page.getByRole('row', { name: /城关镇人民政府/ });
+  await unit.getByRole('link', { name: '3 超期' }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  const exported = await page.context().request.get('/api/v1/supervision.xlsx');
+  expect(exported.status()).toBe(200);
+  await unit.getByRole('link', { name: '3 超期' }).click();
+  await page.getByRole('heading', { name: '已超期的环节 3 个' }).waitFor();
+  await page
+    .getByRole('row', { name: /丁有福.*入户调查/ })
+    .getByRole('link', { name: '查看' })
+    .click();
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '催办“入户调查”' }).click();
+  const urging = page.getByRole('dialog');
+  await urging.getByLabel('催办内容').fill('请三日内办结');
+  await urging.getByRole('button', { name: '催办“入户调查”' }).click();
+  await page.getByRole('tab', { name: '经过' }).click();
+  await page.getByText('请三日内办结').waitFor();
+  await page.goto('/supervision');
+  await page.getByRole('img', { name: /城关镇人民政府.*分钟/ }).waitFor();
+  await page.goto('/board');
+  await page.getByRole('row', { name: /城关镇人民政府\s*超期 3/ }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  const officer = await seat(browser, stack.address);
+  await signInAs(officer.page, 'chengguan-diaocha', samplePassword);
+  await officer.page.getByRole('row', { name: /入户调查.*催办 1 次/ }).waitFor();
+  expect([...faults, ...officer.faults]).toEqual([]);
+});
