@@ -21,6 +21,7 @@ const queries = new QueryClient({
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const theme = {
   token: {
+    motion: false,
     colorPrimary: '#1d5fa8',
     colorLink: '#1d5fa8',
     colorTextPlaceholder: '#667280',

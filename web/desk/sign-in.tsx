@@ -52,7 +52,10 @@ export function SignIn({
   );
 }
 
-/** By role: those of the first unit that has the role come first, the rest are a choice away. */
+/** As many of a role as fit on a line; the rest are a press away. */
+const inSight = 4;
+
+/** By role, the window first: there a case begins. */
 function Samples({
   samples,
   onPick,
@@ -60,20 +63,30 @@ function Samples({
   readonly samples: SamplePeople;
   readonly onPick: (username: string) => void;
 }) {
-  const roles = Map.groupBy(samples.items, ({ roles: held }) => held.join('、'));
+  const roles = [...Map.groupBy(samples.items, ({ roles: held }) => held.join('、'))].toSorted(
+    ([a], [b]) => Number(b === '受理') - Number(a === '受理'),
+  );
+  const buttons = (people: SamplePeople['items']) =>
+    people.map((person) => (
+      <Button key={person.username} size="small" onClick={() => onPick(person.username)}>
+        {person.name}
+      </Button>
+    ));
   return (
     <section aria-label="样例人员" className="samples">
       <h2>样例人员（试用）</h2>
       <dl>
-        {[...roles].map(([role, people]) => (
+        {roles.map(([role, people]) => (
           <div key={role}>
             <dt>{role}</dt>
             <dd>
-              {people.map((person) => (
-                <Button key={person.username} size="small" onClick={() => onPick(person.username)}>
-                  {person.name}
-                </Button>
-              ))}
+              {buttons(people.slice(0, inSight))}
+              {people.length > inSight && (
+                <details>
+                  <summary>其他 {people.length - inSight} 人</summary>
+                  {buttons(people.slice(inSight))}
+                </details>
+              )}
             </dd>
           </div>
         ))}

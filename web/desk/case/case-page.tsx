@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Refused } from '../../shared/http.ts';
 import { caseOf } from '../../shared/queries.ts';
 import { TimeBar } from '../../shared/time-bar.tsx';
-import { useUnitName } from '../../shared/unit-name.ts';
+import { useLabels, useUnitName } from '../../shared/unit-name.ts';
 import type { CaseView, OpenAct, Submitted, WholeCase } from '../../shared/wire.ts';
 import { Asked } from './asked.tsx';
 import { Gone } from './gone.tsx';
@@ -92,12 +92,13 @@ const states = { open: '在办', suspended: '中止计时', closed: '办结' } a
 
 function Head({ view, children }: { readonly view: CaseView; readonly children: ReactNode }) {
   const unitName = useUnitName();
+  const sayLabels = useLabels();
   const whole = view.visibility === 'whole' ? view : undefined;
   return (
     <header className="panel case-head">
       <div>
         <h1>
-          {view.displayNo} {whole && Object.values(whole.labels).join(' ')}
+          {view.displayNo} {whole && sayLabels(whole.labels)}
         </h1>
         <span className="quiet">
           {view.title} {whole && `· ${unitName(whole.unit)}`}

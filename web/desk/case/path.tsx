@@ -1,33 +1,67 @@
-/** The path: what is done, by whom; what is open; rounds as small numbers. */
+/** The path: what is done, by whom; what is open; branches each on a line of their own; rounds as small numbers. */
 import { sayMoment } from '../../shared/time.ts';
 import { useNow } from '../../shared/time-bar.tsx';
+import { useUnitName } from '../../shared/unit-name.ts';
 import type { WholeCase } from '../../shared/wire.ts';
 
+type Step = { readonly key: string; readonly said: string; readonly round: number; readonly by?: string };
 type Decider = WholeCase['path'][number]['by'];
 const deciders = { applicant: '申请人', system: '系统', clock: '到期' } as const;
 const sayDecider = (by: Decider): string => ('name' in by ? by.name : deciders[by.kind]);
 
+/** The branch an act stands in: its key without its own name. Empty on the case's own way. */
+const branchOf = (key: string): string => key.split('/').slice(0, -1).join('/');
+
 export function Path({ view }: { readonly view: WholeCase }) {
   const now = useNow();
+  const unitName = useUnitName();
+  const done = view.path.map(
+    (step): Step => ({
+      key: step.key,
+      said: `${step.name}：${step.outcome}${step.waiting ? '（待再次有效）' : ''}`,
+      round: step.round,
+      by: `${sayDecider(step.by)} ${sayMoment(step.at, now)}`,
+    }),
+  );
+  const open = view.acts.map((act): Step => ({ key: act.key, said: `${act.name} …`, round: act.round }));
+  const branches = [...new Set([...done, ...open].map(({ key }) => branchOf(key)))].toSorted((a, b) =>
+    a === '' ? -1 : b === '' ? 1 : 0,
+  );
+  const sayBranch = (branch: string): string =>
+    branch
+      .split('/')
+      .map((part) => unitName(part) || part)
+      .join(' ');
   return (
     <section className="panel" aria-label="办到哪里">
       <h2>办到哪里</h2>
-      <ol className="path">
-        {view.path.map((step) => (
-          <li key={step.key} className="done" title={`${sayDecider(step.by)} ${sayMoment(step.at, now)}`}>
-            {step.key.includes('/') ? `${step.key.split('/').slice(0, -1).join(' ')} · ` : ''}
-            {step.name}：{step.outcome}
-            {step.round > 1 && <sup>{step.round}</sup>}
-            {step.waiting ? '（待再次有效）' : ''}
-          </li>
-        ))}
-        {view.acts.map((act) => (
-          <li key={act.key} className="open">
-            {act.name} …{act.round > 1 && <sup>{act.round}</sup>}
-          </li>
-        ))}
-        {view.state === 'closed' && <li className="done">办结：{view.outcome}</li>}
-      </ol>
+      {branches.map((branch) => (
+        <div key={branch} className="lane">
+          {branch !== '' && <span className="quiet">{sayBranch(branch)}</span>}
+          <ol className="path" aria-label={branch === '' ? '全程' : sayBranch(branch)}>
+            {done
+              .filter(({ key }) => branchOf(key) === branch)
+              .map((step) => (
+                <Chip key={step.key} step={step} kind="done" />
+              ))}
+            {open
+              .filter(({ key }) => branchOf(key) === branch)
+              .map((step) => (
+                <Chip key={step.key} step={step} kind="open" />
+              ))}
+            {branch === '' && view.state === 'closed' && <li className="done">办结：{view.outcome}</li>}
+          </ol>
+        </div>
+      ))}
     </section>
+  );
+}
+
+function Chip({ step: { said, round, by }, kind }: { readonly step: Step; readonly kind: 'done' | 'open' }) {
+  return (
+    <li className={kind} title={by}>
+      {said}
+      {round > 1 && <sup>{round}</sup>}
+    </li>
   );
 }

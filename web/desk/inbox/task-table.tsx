@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { matters, units } from '../../shared/queries.ts';
 import { sayMoment } from '../../shared/time.ts';
 import { TimeBar, useNow } from '../../shared/time-bar.tsx';
+import { useLabels } from '../../shared/unit-name.ts';
 import type { Task } from '../../shared/wire.ts';
 
 export const addressOf = ({ caseNo, key }: Task): string => `/cases/${caseNo}?act=${encodeURIComponent(key)}`;
@@ -54,7 +55,7 @@ function Row({
   const { data: all } = useQuery(units);
   const { data: known } = useQuery(matters);
   const title = known?.find(({ code }) => code === task.matter)?.title ?? '';
-  const labels = Object.values(task.labels).join(' ');
+  const labels = useLabels()(task.labels);
   return (
     // The whole row is the link; the keyboard has its own in the last cell.
     <tr className={isHere ? 'here' : ''} onClick={() => void go(addressOf(task))}>
