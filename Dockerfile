@@ -17,9 +17,19 @@ COPY workflows ./workflows
 ENV YIMEN_WORKFLOW_BUNDLE=/app/workflow-bundle.js
 RUN node worker/prepare.ts
 
+FROM node:24.21.0-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY contract ./contract
+COPY engine ./engine
+COPY web ./web
+RUN node web/main.ts
+
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 COPY --from=built /app ./
+COPY --from=pages /app/dist/web ./dist/web
 ENV NODE_ENV=production \
     YIMEN_PROFILE=production \
     YIMEN_WORKFLOW_BUNDLE=/app/workflow-bundle.js \

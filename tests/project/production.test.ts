@@ -66,8 +66,12 @@ test('每个程序、脚本、文件夹都在；镜像都固定版本；端口�
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
     for (const name of Object.keys(depends_on)) expect(Object.keys(services)).toContain(name);
   }
-  const copied = [...read('Dockerfile').matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, room]) => room ?? '');
+  const [programs = '', pages = ''] = read('Dockerfile').split(/^FROM .* AS pages$/m);
+  const copiedIn = (stage: string): readonly string[] =>
+    [...stage.matchAll(/^COPY (\w+) \.\/\1$/gm)].map(([, room]) => room ?? '');
+  const copied = copiedIn(programs);
   expect(copied.toSorted()).toEqual(rooms);
+  expect(copiedIn(pages).toSorted()).toEqual(['contract', 'engine', 'web']);
   const from = [...importsOf(rooms)].flatMap((path) => path.match(/^(?:\.\.\/)+([a-z]+)\//)?.[1] ?? []);
   for (const room of new Set(from)) if (existsSync(new URL(`${room}/`, root))) expect(copied).toContain(room);
 });
