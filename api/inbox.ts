@@ -1,5 +1,5 @@
 /** 我的待办: what my posts are asked to do, by clock risk; and 在办环节, as those see them who answer for them. */
-import { type ActItem, inbox, type Overseeing, type Overseen, overseen } from '../db/acts.ts';
+import { type ActItem, inbox, type Overseeing, type Overseen, overseen, type Sought } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { AppContext } from './env.ts';
@@ -25,10 +25,18 @@ export async function inboxPage(
   me: SignedIn,
   limit: number,
   cursor?: string,
+  sought: Sought = {},
 ): Promise<TaskPage> {
   const now = context.now();
   const place = placeAfter(placeInInbox, cursor);
-  const items = await inbox(context.sql, postsOn(me, dateOf(now)), me.id, limit, place && cursorOf(place));
+  const items = await inbox(
+    context.sql,
+    postsOn(me, dateOf(now)),
+    me.id,
+    limit,
+    place && cursorOf(place),
+    sought,
+  );
   return tasks(items, limit, now);
 }
 

@@ -39,6 +39,44 @@ const columns = (
   (select count(*)::int from entry e where e.case_no = a.case_no and e.event->>'type' = 'urged'
     and e.event->>'act' = a.key and e.at >= a.opened_at) as urged`;
 
+/** What of an inbox is looked for. */
+export type Sought = {
+  readonly matter?: string | undefined;
+  /** The act's name. */
+  readonly step?: string | undefined;
+  /** In the case's number or in what lists say of it. */
+  readonly text?: string | undefined;
+};
+
+/** Of `open_act o`. */
+const isSought = (sql: Sql, { matter, step, text }: Sought): Fragment => sql`true
+  ${matter ? sql`and o.matter = ${matter}` : sql``}
+  ${step ? sql`and o.name = ${step}` : sql``}
+  ${
+    text
+      ? sql`and exists (select from case_head t where t.case_no = o.case_no and (strpos(t.case_no, ${text}) > 0
+          or exists (select from jsonb_each_text(t.labels) said where strpos(said.value, ${text}) > 0)))`
+      : sql``
+  }`;
+
+/** How many of each there are in an inbox. */
+export type InboxCount = { readonly matter: string; readonly step: string; readonly count: number };
+
+export async function inboxCounts(
+  sql: Sql,
+  offices: readonly Office[],
+  person: string,
+  text: string | undefined,
+): Promise<readonly InboxCount[]> {
+  const units = offices.map(({ unit }) => unit);
+  return await sql<InboxCount[]>`
+    select o.matter, o.name as step, count(*)::int as count from open_act o
+    where ${isSought(sql, { text })} and (
+      (o.assignee is null and (o.unit, o.role) in (select * from unnest(${units}::text[], ${offices.map(({ role }) => role)}::text[])))
+      or (o.assignee = ${person} and o.unit = any(${units}::text[])))
+    group by o.matter, o.name order by o.matter, o.name`;
+}
+
 /**
  * What a person's posts are asked to do, and what is in their own hands in those units, by clock risk. One ordered index
  * scan per office, and one more per unit, merged.
@@ -49,9 +87,10 @@ export async function inbox(
   person: string,
   limit: number,
   after: ActCursor = first,
+  sought: Sought = {},
 ): Promise<readonly ActItem[]> {
   if (offices.length === 0) return [];
-  const beyond = sql`(o.urgency, o.case_no, o.key) > (${after.urgency}, ${after.caseNo}, ${after.key})`;
+  const beyond = sql`(o.urgency, o.case_no, o.key) > (${after.urgency}, ${after.caseNo}, ${after.key}) and ${isSought(sql, sought)}`;
   const order = sql`order by o.urgency, o.case_no, o.key limit ${limit}`;
   return await sql<ActItem[]>`
     with mine as (

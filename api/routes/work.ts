@@ -4,7 +4,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Post } from '../../contract/actor.ts';
 import { type County, roleNameIn } from '../../contract/county.ts';
 import { isInForce } from '../../contract/in-force.ts';
-import { matter, matterList, noticePage, taskPage } from '../../contract/responses/work.ts';
+import { inboxCounts, matter, matterList, noticePage, taskPage } from '../../contract/responses/work.ts';
+import { inboxCounts as countInbox } from '../../db/acts.ts';
 import { publicNotices } from '../../db/cases.ts';
 import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
@@ -21,6 +22,7 @@ import { signedIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
 
 const named = plain.min(1).optional();
+const sought = plain.min(1).max(40).optional().openapi({ description: '办件号、申请人等里含有的字' });
 
 /** `openedBy` is the role that opens it, as this county calls it. */
 const summary = (county: County, process: AnyProcess, posts: readonly Post[]) => {
@@ -40,7 +42,7 @@ const summary = (county: County, process: AnyProcess, posts: readonly Post[]) =>
 
 export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  for (const path of ['/matters', '/matters/*', '/inbox', '/acts']) app.use(path, signedIn);
+  for (const path of ['/matters', '/matters/*', '/inbox', '/inbox/*', '/acts']) app.use(path, signedIn);
 
   const mattersRoute = createRoute({
     method: 'get',
@@ -90,6 +92,9 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     summary: '我的待办，按时限风险排列',
     request: {
       query: z.object({
+        matter: named,
+        step: named,
+        text: sought,
         limit: z.coerce.number().int().min(1).max(100).default(50),
         cursor: cursorParam,
       }),
@@ -97,8 +102,22 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     responses: { 200: json(taskPage) },
   });
   app.openapi(inboxRoute, async (c) => {
-    const { limit, cursor } = c.req.valid('query');
-    return c.json(await inboxPage(context, c.get('me'), limit, cursor), 200);
+    const { limit, cursor, ...wanted } = c.req.valid('query');
+    return c.json(await inboxPage(context, c.get('me'), limit, cursor, wanted), 200);
+  });
+
+  const countsRoute = createRoute({
+    method: 'get',
+    path: '/inbox/counts',
+    summary: '我的待办按事项、环节各有多少',
+    request: { query: z.object({ text: sought }) },
+    responses: { 200: json(inboxCounts) },
+  });
+  app.openapi(countsRoute, async (c) => {
+    const me = c.get('me');
+    const posts = postsOn(me, dateOf(context.now()));
+    const counts = await countInbox(context.sql, posts, me.id, c.req.valid('query').text);
+    return c.json({ items: [...counts] }, 200);
   });
 
   const actsRoute = createRoute({

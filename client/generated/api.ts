@@ -261,6 +261,14 @@ export interface Task {
   risk: "red" | "yellow" | "green";
 }
 
+export interface InboxCounts {
+  items: {
+    matter: string;
+    step: string;
+    count: number;
+  }[];
+}
+
 export interface NoticePage {
   items: {
     name: string;
@@ -2118,6 +2126,25 @@ export class Api<
     v1InboxList: (
       query?: {
         /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        matter?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        step?: string;
+        /**
+         * 办件号、申请人等里含有的字
+         * @minLength 1
+         * @maxLength 40
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        text?: string;
+        /**
          * @min 1
          * @max 100
          * @default 50
@@ -2133,6 +2160,35 @@ export class Api<
     ) =>
       this.request<TaskPage, Problem>({
         path: `/api/v1/inbox`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1InboxCountsList
+     * @summary 我的待办按事项、环节各有多少
+     * @request GET:/api/v1/inbox/counts
+     * @secure
+     */
+    v1InboxCountsList: (
+      query?: {
+        /**
+         * 办件号、申请人等里含有的字
+         * @minLength 1
+         * @maxLength 40
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        text?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<InboxCounts, Problem>({
+        path: `/api/v1/inbox/counts`,
         method: "GET",
         query: query,
         secure: true,

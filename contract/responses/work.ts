@@ -56,6 +56,9 @@ export const task = z
     risk: z.enum(['red', 'yellow', 'green']),
   })
   .openapi('Task');
+export const inboxCounts = listOf(
+  z.strictObject({ matter: z.string(), step: z.string(), count: z.number().int() }),
+).openapi('InboxCounts');
 export const taskPage = pageOf(task).openapi('TaskPage');
 export const noticePage = pageOf(
   z.strictObject({ name: z.string(), text: noticeText, at, until: at.nullable() }),

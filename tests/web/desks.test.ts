@@ -84,3 +84,27 @@ test('填写期间别人动了这件：连不上实时消息的，按下时说�
   await page.getByText('已办：提请信息核对').waitFor();
   expect(faults.filter((fault) => !fault.includes('events'))).toEqual([]);
 });
+
+test('待办的条件在地址里，件数与清单一致；选几件一起认领，返回时条件还在', async () => {
+  for (const [n, name] of ['鸣明', '鸣亮', '鸣鸥'].entries())
+    await desk.opened(desk.application({ n: 840 + n, name }));
+  const { page, faults } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.keyboard.press('/');
+  await page.getByLabel('搜索').fill('鸣');
+  await page.getByRole('heading', { name: '我的待办 3 件' }).waitFor();
+  expect(await page.getByRole('row').count()).toBe(4);
+  expect(new URL(page.url()).searchParams.get('text')).toBe('鸣');
+  for (const name of ['鸣明', '鸣亮'])
+    await page.getByRole('checkbox', { name: `选择 ${name} 星海村` }).check();
+  await page.getByRole('button', { name: '认领所选 2 件' }).click();
+  await page.getByText('认领了 2 件').waitFor();
+  await page.getByRole('row', { name: /鸣明.*我已认领/ }).waitFor();
+  await page.getByRole('row', { name: /鸣鸥/ }).getByRole('link', { name: '办理' }).click();
+  await page.getByRole('region', { name: '请您办理：材料审查' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: '我的待办 3 件' }).waitFor();
+  expect(await page.getByLabel('搜索').inputValue()).toBe('鸣');
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});

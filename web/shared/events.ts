@@ -1,13 +1,13 @@
 /** What changes elsewhere is asked for again here, the moment it does; where the line is down, every few seconds. */
 import type { QueryClient } from '@tanstack/react-query';
-import { caseOf, inbox } from './queries.ts';
+import { caseOf, inboxKey } from './queries.ts';
 
 const pollMs = 10_000;
 
 export function followChanges(client: QueryClient): () => void {
   const renew = (caseNo?: string): void => {
     void client.invalidateQueries({ queryKey: caseNo === undefined ? ['case'] : caseOf(caseNo).queryKey });
-    void client.invalidateQueries({ queryKey: inbox.queryKey });
+    void client.invalidateQueries({ queryKey: inboxKey });
   };
   const source = new EventSource('/api/v1/events');
   source.addEventListener('changed', ({ data }: MessageEvent<string>) => {

@@ -4,6 +4,7 @@ import { get } from './http.ts';
 import type {
   CaseView,
   Duties,
+  InboxCounts,
   Ledger,
   Matter,
   MatterList,
@@ -52,13 +53,25 @@ export const matter = (code: string) =>
     queryFn: () => get<Matter>(`/matters/${code}`),
     staleTime: lasting,
   });
-export const inbox = infiniteQueryOptions({
-  queryKey: ['inbox'],
-  queryFn: ({ pageParam }) =>
-    get<TaskPage>(`/inbox?limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`),
-  initialPageParam: '',
-  getNextPageParam: ({ cursor }) => cursor,
-});
+/** Whatever of an inbox is shown is read again with the rest of it. */
+export const inboxKey = ['inbox'];
+/** `asked` is the query as it stands in the address. */
+export const inbox = (asked: string) =>
+  infiniteQueryOptions({
+    queryKey: [...inboxKey, asked],
+    queryFn: ({ pageParam }) =>
+      get<TaskPage>(
+        `/inbox?limit=100&${asked}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+export const inboxCounts = (text: string) =>
+  queryOptions({
+    queryKey: [...inboxKey, 'counts', text],
+    queryFn: async () =>
+      (await get<InboxCounts>(`/inbox/counts${text ? `?text=${encodeURIComponent(text)}` : ''}`)).items,
+  });
 export const supervisionOf = (month: string) =>
   queryOptions({
     queryKey: ['supervision', month],

@@ -2,11 +2,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { get, Refused, send } from './http.ts';
+import { newKey } from './key.ts';
 import type { CommandStatus, Problem } from './wire.ts';
-
-/** Also where the page is not served over TLS. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 type Pressed = { readonly said: string; readonly key: string };
 

@@ -18,6 +18,7 @@ import type { dutyList, person, samplePeople, unitList } from '../../contract/re
 import type { supervision } from '../../contract/responses/supervision.ts';
 import type {
   commandStatus,
+  inboxCounts,
   matter,
   matterList,
   noticePage,
@@ -39,6 +40,7 @@ export type OwnSubmitted = z.infer<typeof ownSubmitted>;
 export type CodeSent = z.infer<typeof codeSent>;
 export type NoticePage = z.infer<typeof noticePage>;
 export type Supervision = z.infer<typeof supervision>;
+export type InboxCounts = z.infer<typeof inboxCounts>;
 export type Preview = z.infer<typeof previewed>;
 export type Submitted = z.infer<typeof submitted>;
 export type Task = z.infer<typeof task>;

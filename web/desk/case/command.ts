@@ -1,7 +1,7 @@
 /** One command to a case: what it answers is on the page at once, and every list is read again. */
 import { useQueryClient } from '@tanstack/react-query';
 import type { PersonCommand } from '../../../contract/command.ts';
-import { caseOf, inbox } from '../../shared/queries.ts';
+import { caseOf, inboxKey } from '../../shared/queries.ts';
 import { type Sending, useSending } from '../../shared/sending.ts';
 import type { Submitted } from '../../shared/wire.ts';
 
@@ -13,14 +13,14 @@ export function useCommand(
   const client = useQueryClient();
   const readAgain = (): void => {
     void client.invalidateQueries({ queryKey: caseOf(caseNo).queryKey });
-    void client.invalidateQueries({ queryKey: inbox.queryKey });
+    void client.invalidateQueries({ queryKey: inboxKey });
   };
   return useSending<PersonCommand, Submitted>({
     path: `/cases/${caseNo}/commands`,
     seq,
     onDone: (answer) => {
       client.setQueryData(caseOf(caseNo).queryKey, answer.view);
-      void client.invalidateQueries({ queryKey: inbox.queryKey });
+      void client.invalidateQueries({ queryKey: inboxKey });
       onDone(answer);
     },
     onSettled: readAgain,

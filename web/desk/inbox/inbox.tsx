@@ -1,17 +1,45 @@
-/** 我的待办, the most urgent first. J and K move, Enter opens. */
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Skeleton } from 'antd';
+/** 我的待办, the most urgent first. J and K move, Enter opens, / searches; what is looked for stands in the address. */
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Empty, Input, Select, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { inbox } from '../../shared/queries.ts';
+import { useNavigate, useSearchParams } from 'react-router';
+import { inbox, inboxCounts, matters } from '../../shared/queries.ts';
+import { useSettled } from '../../shared/settled.ts';
+import { BatchClaim } from './batch-claim.tsx';
 import { addressOf, TaskTable } from './task-table.tsx';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+const searchBox = 'inbox-search';
 
 export function Inbox() {
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(inbox);
+  const [search, setSearch] = useSearchParams();
+  const [text, setText] = useState(search.get('text') ?? '');
+  const settled = useSettled(text.trim(), 300);
+  const put = (change: Readonly<Record<string, string>>): void => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(change)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    setSearch(next, { replace: true });
+  };
+  useEffect(() => {
+    if ((search.get('text') ?? '') !== settled) put({ text: settled });
+  });
+  const wanted = {
+    matter: search.get('matter') ?? '',
+    step: search.get('step') ?? '',
+    text: search.get('text') ?? '',
+  };
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...inbox(search.toString()),
+    placeholderData: keepPreviousData,
+  });
+  const { data: counts = [] } = useQuery(inboxCounts(wanted.text));
+  const { data: known } = useQuery(matters);
   const [here, setHere] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const go = useNavigate();
   const tasks = data?.pages.flatMap(({ items }) => items) ?? [];
   useEffect(() => {
@@ -20,23 +48,80 @@ export function Inbox() {
       const task = tasks[here];
       if (event.key === 'j') setHere(Math.min(here + 1, tasks.length - 1));
       else if (event.key === 'k') setHere(Math.max(here - 1, 0));
-      else if (event.key === 'Enter' && task && event.target === document.body) void go(addressOf(task));
+      else if (event.key === '/') {
+        event.preventDefault();
+        document.getElementById(searchBox)?.focus();
+      } else if (event.key === 'Enter' && task && event.target === document.body) void go(addressOf(task));
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [tasks, here, go]);
   if (error && tasks.length === 0) return <p role="alert">{error.message}</p>;
   if (!data) return <Skeleton active />;
+  const sum = (of: (row: (typeof counts)[number]) => boolean): number =>
+    counts.filter(of).reduce((total, { count }) => total + count, 0);
+  const total = sum(
+    ({ matter, step }) =>
+      (!wanted.matter || matter === wanted.matter) && (!wanted.step || step === wanted.step),
+  );
+  const titleOf = (code: string): string => known?.find((one) => one.code === code)?.title ?? '';
+  const codes = [...new Set(counts.map(({ matter }) => matter))];
+  const steps = [
+    ...new Set(
+      counts.filter(({ matter }) => !wanted.matter || matter === wanted.matter).map(({ step }) => step),
+    ),
+  ];
   return (
     <main>
-      <h1 className="page-title">
-        我的待办 {tasks.length}
-        {hasNextPage ? ' 件以上' : ' 件'}
-      </h1>
+      <div className="case-head">
+        <h1 className="page-title">我的待办 {total} 件</h1>
+        <div className="decide filters">
+          <Input
+            id={searchBox}
+            aria-label="搜索"
+            placeholder="办件号、姓名、村（按 / 键）"
+            allowClear
+            value={text}
+            maxLength={40}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Select
+            aria-label="事项"
+            value={wanted.matter}
+            onChange={(matter) => put({ matter, step: '' })}
+            options={[
+              { value: '', label: '全部事项' },
+              ...codes.map((code) => ({
+                value: code,
+                label: `${titleOf(code)} ${sum(({ matter }) => matter === code)}`,
+              })),
+            ]}
+          />
+          <Select
+            aria-label="环节"
+            value={wanted.step}
+            onChange={(step) => put({ step })}
+            options={[
+              { value: '', label: '全部环节' },
+              ...steps.map((step) => ({ value: step, label: step })),
+            ]}
+          />
+          <BatchClaim
+            tasks={tasks.filter((task) => chosen.has(addressOf(task)))}
+            onDone={() => setChosen(new Set())}
+          />
+        </div>
+      </div>
       {tasks.length === 0 ? (
-        <Empty description="现在没有请您办理的。办件转到您的岗位时，会出现在这里。" />
+        <Empty
+          description={
+            search.size > 0
+              ? '没有这样的待办。去掉一些条件再看。'
+              : '现在没有请您办理的。办件转到您的岗位时，会出现在这里。'
+          }
+        />
       ) : (
-        <TaskTable tasks={tasks} here={here} />
+        <TaskTable tasks={tasks} here={here} chosen={chosen} onChoose={setChosen} />
       )}
       {hasNextPage && (
         <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -1,7 +1,7 @@
 /** Open acts, a row each; the whole row leads to the case. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
-import { matters, units } from '../../shared/queries.ts';
+import { matters, me, units } from '../../shared/queries.ts';
 import { sayMoment } from '../../shared/time.ts';
 import { TimeBar, useNow } from '../../shared/time-bar.tsx';
 import { useLabels } from '../../shared/unit-name.ts';
@@ -13,13 +13,24 @@ export function TaskTable({
   tasks,
   here,
   verb = '办理',
+  chosen,
+  onChoose,
 }: {
   readonly tasks: readonly Task[];
   /** The row the keyboard stands on. */
   readonly here?: number;
   /** What one does with them. */
   readonly verb?: string;
+  /** By address; without it nothing can be chosen. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChoose?: (chosen: ReadonlySet<string>) => void;
 }) {
+  const { data: who } = useQuery(me);
+  const toggle = (address: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(address)) next.add(address);
+    onChoose?.(next);
+  };
   return (
     <table className="rows">
       <thead>
@@ -34,7 +45,15 @@ export function TaskTable({
       </thead>
       <tbody>
         {tasks.map((task, i) => (
-          <Row key={`${task.caseNo}/${task.key}`} task={task} isHere={i === here} verb={verb} />
+          <Row
+            key={`${task.caseNo}/${task.key}`}
+            task={task}
+            isHere={i === here}
+            isMine={task.assignee !== null && task.assignee === who?.id}
+            verb={verb}
+            isChosen={chosen?.has(addressOf(task))}
+            onToggle={() => toggle(addressOf(task))}
+          />
         ))}
       </tbody>
     </table>
@@ -44,11 +63,17 @@ export function TaskTable({
 function Row({
   task,
   isHere,
+  isMine,
   verb,
+  isChosen,
+  onToggle,
 }: {
   readonly task: Task;
   readonly isHere: boolean;
+  readonly isMine: boolean;
   readonly verb: string;
+  readonly isChosen: boolean | undefined;
+  readonly onToggle: () => void;
 }) {
   const go = useNavigate();
   const now = useNow();
@@ -68,11 +93,22 @@ function Row({
         />
       </td>
       <td>
+        {isChosen !== undefined && (
+          <input
+            type="checkbox"
+            aria-label={`选择 ${labels}`}
+            checked={isChosen}
+            disabled={isMine}
+            onClick={(event) => event.stopPropagation()}
+            onChange={onToggle}
+          />
+        )}{' '}
         {labels || '（无申请人）'} <span className="quiet">· {title}</span>
       </td>
       <td>
         {task.name}
         {task.round > 1 && <span className="tag">第 {task.round} 次</span>}
+        {isMine && <span className="tag">我已认领</span>}
         {task.urged > 0 && <span className="tag">催办 {task.urged} 次</span>}
       </td>
       <td>{all?.get(task.unit)?.name}</td>

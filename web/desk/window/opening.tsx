@@ -8,7 +8,7 @@ import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
 import { draft } from '../../forms/draft.ts';
 import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
 import type { Values } from '../../forms/value.ts';
-import { inbox, matter } from '../../shared/queries.ts';
+import { inboxKey, matter } from '../../shared/queries.ts';
 import { useSending } from '../../shared/sending.ts';
 import { Told } from '../../shared/told.tsx';
 import { useUnitName } from '../../shared/unit-name.ts';
@@ -39,7 +39,7 @@ function OpeningForm({ matter: { code, title, form: schema, units } }: { readonl
   const draftName = `open/${code}`;
   const opened = (caseNo: string): void => {
     draft(draftName).drop();
-    void client.invalidateQueries({ queryKey: inbox.queryKey });
+    void client.invalidateQueries({ queryKey: inboxKey });
     void go(`/cases/${caseNo}`);
   };
   const sending = useSending<Asked, Opened>({
