@@ -2620,6 +2620,22 @@ export class Api<
     /**
      * No description
      *
+     * @name V1CasesReceiptList
+     * @summary 回执，供打印（80 毫米）：编号、何时办好和依据、群众查看的二维码
+     * @request GET:/api/v1/cases/{caseNo}/receipt
+     * @secure
+     */
+    v1CasesReceiptList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<string, Problem>({
+        path: `/api/v1/cases/${caseNo}/receipt`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1CasesDocumentsDetail
      * @summary 一份文书；代码在办件的 notices 里
      * @request GET:/api/v1/cases/{caseNo}/documents/{code}

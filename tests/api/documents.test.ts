@@ -89,3 +89,14 @@ test('撤回的、改过的、编造的代码，核验都说没有；别的办�
   const none = documentCode(stack.context.settings.YIMEN_MATCHING_KEY, { caseNo: gone, seq: 9, nth: 1 });
   expect((await verified(none)).status).toBe(404);
 });
+
+test('回执：编号、何时办好和依据、群众查看的地址；没有号码、电话和账户', async () => {
+  const caseNo = await desk.accepted(desk.application({ name: '马小兰' }));
+  const page = String((await desk.window.call('GET', `/cases/${caseNo}/receipt`)).body);
+  expect(page).toContain('马小兰');
+  expect(page).toContain('最迟 2026年3月31日 办好');
+  expect(page).toMatch(/自受理之次日起.*个工作日，依据/);
+  expect(page).toContain(`${stack.address}/my`);
+  expect(page).not.toMatch(/64022|13900000000|622848/);
+  expect((await (await stack.as('police')).call('GET', `/cases/${caseNo}/receipt`)).status).toBe(404);
+});

@@ -1,6 +1,6 @@
 /** How one value is entered, by its kind. `value` and `onChange` come from the form around it. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, InputNumber, Radio, Select, Upload } from 'antd';
+import { AutoComplete, Button, Input, InputNumber, Radio, Select, Upload } from 'antd';
 import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
@@ -82,16 +82,16 @@ function UnitEntry(bound: Bound<string>) {
   );
 }
 
+/** Of the duty list where the county has one; as long as it has none, what is written. */
 function DutyEntry(bound: Bound<string>) {
   const { data } = useQuery(duties);
   const options = (data ?? []).map(({ code, item }) => ({ value: code, label: `${code} ${item}` }));
   return (
-    <Select
+    <AutoComplete
       {...bound}
       options={options}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear
-      placeholder="选择职责清单事项"
+      showSearch={{ filterOption: (typed, option) => String(option?.label ?? '').includes(typed) }}
+      placeholder="职责清单事项"
     />
   );
 }

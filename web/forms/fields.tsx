@@ -93,9 +93,7 @@ function ListField({
             {items.map((item, i) => (
               <div className="item" key={item.key}>
                 <div className="item-head">
-                  <span className="quiet">
-                    {of.label} {i + 1}
-                  </span>
+                  <span className="quiet">{of.shape.kind === 'group' && `${of.label} ${i + 1}`}</span>
                   {items.length > min && (
                     <Button size="small" type="text" onClick={() => remove(item.name)}>
                       去掉{of.label} {i + 1}
@@ -132,7 +130,7 @@ function ListItem({
 }) {
   if (of.shape.kind === 'group') return <FormFields fields={of.shape.fields} at={[place]} list={list} />;
   return (
-    <Form.Item name={place} {...inFen(of.shape)}>
+    <Form.Item name={place} label={`${of.label} ${place + 1}`} {...inFen(of.shape)}>
       <Entry shape={of.shape} label={of.label} />
     </Form.Item>
   );

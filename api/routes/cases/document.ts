@@ -6,6 +6,7 @@ import { json } from '../../openapi.ts';
 import { plain } from '../../page.ts';
 import { documentPage, type Printed, printPolicy } from '../../print.ts';
 import { printedDocument } from '../../printed.ts';
+import { receiptPage } from '../../receipt.ts';
 import { caseInHand, caseParam } from './shared.ts';
 
 export function documentsOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
@@ -16,6 +17,20 @@ export function documentsOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): 
     { caseNo, code }: z.infer<typeof params>,
   ): Promise<Printed> =>
     await printedDocument(context, (await caseInHand(context, c, caseNo, 'whole')).state, code, c.req.url);
+
+  const receiptRoute = createRoute({
+    method: 'get',
+    path: '/cases/{caseNo}/receipt',
+    summary: '回执，供打印（80 毫米）：编号、何时办好和依据、群众查看的二维码',
+    request: { params: caseParam },
+    responses: { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } },
+  });
+  app.openapi(receiptRoute, async (c) => {
+    const { state } = await caseInHand(context, c, c.req.valid('param').caseNo, 'whole');
+    return c.html(await receiptPage(context, state, c.req.url), 200, {
+      'content-security-policy': printPolicy,
+    });
+  });
 
   const readRoute = createRoute({
     method: 'get',

@@ -42,8 +42,21 @@ function Case({ view }: { readonly view: CaseView }) {
   /** The next task is on the screen, with a quiet line about this one. */
   const onDone =
     (name: string) =>
-    ({ next }: Submitted): void => {
-      void message.success(`已办：${name}`);
+    ({ next, view: after }: Submitted): void => {
+      void message.success(
+        <>
+          已办：{name}
+          {isAccepted(after) && !isAccepted(view) && (
+            <>
+              {' '}
+              <a href={`/api/v1/cases/${view.caseNo}/receipt`} target="_blank" rel="noreferrer">
+                打印回执
+              </a>
+            </>
+          )}
+        </>,
+        10,
+      );
       void go(next ? `/cases/${next.caseNo}?act=${encodeURIComponent(next.key)}` : '/inbox');
     };
   const gone = useGone(view);
@@ -68,6 +81,8 @@ function Case({ view }: { readonly view: CaseView }) {
     </main>
   );
 }
+
+const isAccepted = (view: CaseView): boolean => view.visibility === 'whole' && view.acceptedAt !== null;
 
 type Shown = { readonly act: OpenAct; readonly seen: number };
 const nameOf = ({ key, round }: OpenAct): string => `${key}/${round}`;

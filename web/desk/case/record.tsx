@@ -68,9 +68,13 @@ function ClockList({ view }: { readonly view: WholeCase }) {
 
 function Documents({ view }: { readonly view: WholeCase }) {
   const now = useNow();
-  if (view.notices.length === 0) return <p className="quiet">还没有文书。出具后在这里打印。</p>;
   return (
     <ul className="trail">
+      <li>
+        <a href={`/api/v1/cases/${view.caseNo}/receipt`} target="_blank" rel="noreferrer">
+          打印回执（80 毫米）
+        </a>
+      </li>
       {view.notices.map((notice) => (
         <li key={notice.key}>
           <time>{sayMoment(notice.at, now)}</time>
