@@ -101,3 +101,23 @@ test('办件号编造的、看不到的，说没有，给出回去的路；文�
   expect(await page.locator('img').count()).toBe(0);
   expect(faults).toEqual([]);
 });
+
+test('系统停着的时候按下的：记下，待送达，处处看得见；恢复后自己办成，页面自己更新', async () => {
+  const caseNo = await desk.opened(desk.application({ name: '何有田' }));
+  const { page, faults } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.goto(`/cases/${caseNo}`);
+  const asked = askedOf(page, '材料审查');
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByRole('list', { name: '按下之后' }).waitFor();
+  await stack.stopWorker();
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByText('已记下，待送达', { exact: true }).waitFor({ timeout: 30_000 });
+  await page.goto('/supervision');
+  await page.getByText('有 1 次操作已记下，待送达').waitFor();
+  await stack.startWorker();
+  await page.getByText('有 1 次操作已记下，待送达').waitFor({ state: 'detached', timeout: 45_000 });
+  await page.goto(`/cases/${caseNo}`);
+  await page.getByText('材料审查：受理').waitFor();
+  expect(faults).toEqual([]);
+});

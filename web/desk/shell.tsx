@@ -7,6 +7,7 @@ import { followChanges } from '../shared/events.ts';
 import { onSignedOut, remove } from '../shared/http.ts';
 import { matters, me, units } from '../shared/queries.ts';
 import { SignIn } from './sign-in.tsx';
+import { Undelivered } from './undelivered.tsx';
 
 /** Until somebody has signed in: what asked for it goes on from there. */
 let waiting: (() => void)[] = [];
@@ -54,7 +55,16 @@ export function Shell() {
         </nav>
         {who && <Who name={who.name} posts={who.posts} onSignOut={() => void signOut()} />}
       </Layout.Header>
-      <Layout.Content className="body">{who ? <Outlet /> : <Spin delay={150} />}</Layout.Content>
+      <Layout.Content className="body">
+        {who ? (
+          <>
+            <Undelivered />
+            <Outlet />
+          </>
+        ) : (
+          <Spin delay={150} />
+        )}
+      </Layout.Content>
       <Modal open={asks && who !== undefined} footer={null} closable={false} width={560} destroyOnHidden>
         <p>登录已经过期。请重新登录，本页已填的内容都在，登录后接着办。</p>
         <SignIn onDone={signedIn} username={who?.username} />

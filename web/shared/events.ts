@@ -1,6 +1,6 @@
 /** What changes elsewhere is asked for again here, the moment it does; where the line is down, every few seconds. */
 import type { QueryClient } from '@tanstack/react-query';
-import { caseOf, inboxKey } from './queries.ts';
+import { caseOf, inboxKey, undelivered } from './queries.ts';
 
 const pollMs = 10_000;
 
@@ -8,6 +8,7 @@ export function followChanges(client: QueryClient): () => void {
   const renew = (caseNo?: string): void => {
     void client.invalidateQueries({ queryKey: caseNo === undefined ? ['case'] : caseOf(caseNo).queryKey });
     void client.invalidateQueries({ queryKey: inboxKey });
+    void client.invalidateQueries({ queryKey: undelivered.queryKey });
   };
   const source = new EventSource('/api/v1/events');
   source.addEventListener('changed', ({ data }: MessageEvent<string>) => {

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http.ts';
 import type {
   CaseView,
+  CommandList,
   Duties,
   InboxCounts,
   Ledger,
@@ -87,6 +88,12 @@ export const actsAsked = (asked: string) =>
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
   });
+/** What of mine waits to be delivered, and what was refused late. */
+export const undelivered = queryOptions({
+  queryKey: ['commands'],
+  queryFn: async () => (await get<CommandList>('/commands')).items,
+  refetchInterval: 30_000,
+});
 export const caseOf = (caseNo: string) =>
   queryOptions({ queryKey: ['case', caseNo], queryFn: () => get<CaseView>(`/cases/${caseNo}`) });
 export const ledgerOf = (caseNo: string, seq: number) =>

@@ -1,5 +1,5 @@
 /** Something sent that must be carried out once, from the press to what became of it. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { get, Refused, send } from './http.ts';
 import { newKey } from './key.ts';
@@ -47,6 +47,7 @@ export function useSending<Body, Answer>({
   readonly onRefused: () => void;
 }): Sending<Body> {
   const last = lastPress(path);
+  const client = useQueryClient();
   const [waitingFor, setWaitingFor] = useState<string>();
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (body: Body) => {
@@ -59,6 +60,7 @@ export function useSending<Body, Answer>({
     },
     onSuccess: ({ key, sent }) => {
       if (sent.kind === 'waiting') {
+        void client.invalidateQueries({ queryKey: ['commands'] });
         setWaitingFor(key);
         return;
       }

@@ -17,6 +17,7 @@ import type {
 import type { dutyList, person, samplePeople, unitList } from '../../contract/responses/service.ts';
 import type { supervision } from '../../contract/responses/supervision.ts';
 import type {
+  commandList,
   commandStatus,
   inboxCounts,
   matter,
@@ -53,5 +54,6 @@ export type Duties = z.infer<typeof dutyList>;
 export type SamplePeople = z.infer<typeof samplePeople>;
 export type WorkingCalendar = Calendar;
 export type Waiting = z.infer<typeof waiting>;
+export type CommandList = z.infer<typeof commandList>;
 export type CommandStatus = z.infer<typeof commandStatus>;
 export type Problem = z.infer<typeof problem>;
