@@ -1,4 +1,4 @@
-/** `npm run bench [-- commands journey memory matters ledgers engine inbox whistles rush]`: one run, one machine; writes raw data and docs/performance.md. */
+/** `npm run bench [-- commands journey memory matters ledgers engine inbox whistles rush pages]`: one run, one machine; writes raw data and docs/performance.md. */
 import { rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { inspectable } from './live-heap.ts';
 import { manyMatters } from './many-matters.ts';
 import type { Figure } from './measure.ts';
 import { memory } from './memory.ts';
+import { pagesBench } from './pages.ts';
 import { rush } from './rush.ts';
 import { whistlesBench } from './whistles.ts';
 
@@ -25,6 +26,7 @@ const sections: Record<string, (stack: LocalStack) => Promise<{ figures: readonl
     inbox: (stack) => inbox(stack),
     whistles: (stack) => whistlesBench(stack),
     rush: (stack) => rush(stack),
+    pages: (stack) => pagesBench(stack),
     memory: (stack) => memory(stack, join(dir, 'yimen.log')),
     matters: async () => await manyMatters(),
   };

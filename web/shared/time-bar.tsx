@@ -1,18 +1,34 @@
 /** Time at risk: a bar that fills with the working days used, and the days in words beside it. Never colour alone. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { calendar, clock } from './queries.ts';
 import { sayLeft, sayUntil, used } from './time.ts';
+
+const everyMs = 30_000;
+let wall = Date.now();
+const watchers = new Set<() => void>();
+let ticking: ReturnType<typeof setInterval> | undefined;
+
+/** One tick for a whole page, however many rows tell the time. */
+function watch(onTick: () => void): () => void {
+  watchers.add(onTick);
+  if (ticking === undefined) wall = Date.now();
+  ticking ??= setInterval(() => {
+    wall = Date.now();
+    for (const tell of watchers) tell();
+  }, everyMs);
+  return () => {
+    watchers.delete(onTick);
+    if (watchers.size > 0) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  };
+}
 
 /** County time, renewed every half minute: a limit runs while a page stands open. */
 export function useNow(): number {
   const { data } = useQuery(clock);
-  const [wall, setWall] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setWall(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return wall + (data?.ahead ?? 0);
+  return useSyncExternalStore(watch, () => wall) + (data?.ahead ?? 0);
 }
 
 export type Limit = {
