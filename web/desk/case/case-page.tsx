@@ -1,10 +1,10 @@
 /** 办件, one page: what is asked of me, by when, what happens if I press; anything else below. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Result, Skeleton, Tag } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Refused } from '../../shared/http.ts';
-import { caseOf } from '../../shared/queries.ts';
+import { caseOf, inbox } from '../../shared/queries.ts';
 import { TimeBar } from '../../shared/time-bar.tsx';
 import { useLabels, useUnitName } from '../../shared/unit-name.ts';
 import type { CaseView, OpenAct, Submitted, WholeCase } from '../../shared/wire.ts';
@@ -30,7 +30,18 @@ export function CasePage() {
   return <Case key={caseNo} view={view} />;
 }
 
+/** The case that will most likely be asked of me next is read while this one is worked on. */
+function useNextAhead(caseNo: string): void {
+  const client = useQueryClient();
+  const { data } = useInfiniteQuery(inbox(''));
+  const next = data?.pages[0]?.items.find((task) => task.caseNo !== caseNo)?.caseNo;
+  useEffect(() => {
+    if (next !== undefined) void client.prefetchQuery({ ...caseOf(next), staleTime: 30_000 });
+  }, [next, client]);
+}
+
 function Case({ view }: { readonly view: CaseView }) {
+  useNextAhead(view.caseNo);
   const go = useNavigate();
   const [search] = useSearchParams();
   const { message } = App.useApp();
@@ -60,6 +71,9 @@ function Case({ view }: { readonly view: CaseView }) {
       void go(next ? `/cases/${next.caseNo}?act=${encodeURIComponent(next.key)}` : '/inbox');
     };
   const gone = useGone(view);
+  // What is asked comes first, also on the way to the screen.
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => startTransition(() => setIsThere(true)), []);
   return (
     <main>
       <Head view={view}>
@@ -72,7 +86,7 @@ function Case({ view }: { readonly view: CaseView }) {
         <Asked key={nameOf(act)} view={view} act={act} onDone={onDone(act.name)} />
       ))}
       {others.length > 0 && <Others acts={others} />}
-      {view.visibility === 'whole' && (
+      {view.visibility === 'whole' && isThere && (
         <>
           <Path view={view} />
           <Record view={view} />

@@ -19,9 +19,12 @@ export function useCommand(
     path: `/cases/${caseNo}/commands`,
     seq,
     onDone: (answer) => {
-      client.setQueryData(caseOf(caseNo).queryKey, answer.view);
-      void client.invalidateQueries({ queryKey: inboxKey });
       onDone(answer);
+      // After the next case is on its way to the screen: this one is drawn again only if it stays.
+      setTimeout(() => {
+        client.setQueryData(caseOf(caseNo).queryKey, answer.view);
+        void client.invalidateQueries({ queryKey: inboxKey });
+      });
     },
     onSettled: readAgain,
     onRefused: readAgain,

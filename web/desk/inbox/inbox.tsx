@@ -1,7 +1,7 @@
 /** 我的待办, the most urgent first. J and K move, Enter opens, / searches; what is looked for stands in the address. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Empty, Input, Select, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { inbox, inboxCounts, matters } from '../../shared/queries.ts';
 import { useSettled } from '../../shared/settled.ts';
@@ -40,6 +40,13 @@ export function Inbox() {
   const { data: known } = useQuery(matters);
   const [here, setHere] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const onToggle = useCallback((address: string) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(address)) next.add(address);
+      return next;
+    });
+  }, []);
   const go = useNavigate();
   const tasks = data?.pages.flatMap(({ items }) => items) ?? [];
   useEffect(() => {
@@ -121,7 +128,7 @@ export function Inbox() {
           }
         />
       ) : (
-        <TaskTable tasks={tasks} here={here} chosen={chosen} onChoose={setChosen} />
+        <TaskTable tasks={tasks} here={here} chosen={chosen} onToggle={onToggle} />
       )}
       {hasNextPage && (
         <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

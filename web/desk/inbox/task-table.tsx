@@ -1,5 +1,6 @@
 /** Open acts, a row each; the whole row leads to the case. */
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { matters, me, units } from '../../shared/queries.ts';
 import { sayMoment } from '../../shared/time.ts';
@@ -14,7 +15,7 @@ export function TaskTable({
   here,
   verb = '办理',
   chosen,
-  onChoose,
+  onToggle,
 }: {
   readonly tasks: readonly Task[];
   /** The row the keyboard stands on. */
@@ -23,14 +24,9 @@ export function TaskTable({
   readonly verb?: string;
   /** By address; without it nothing can be chosen. */
   readonly chosen?: ReadonlySet<string>;
-  readonly onChoose?: (chosen: ReadonlySet<string>) => void;
+  readonly onToggle?: (address: string) => void;
 }) {
   const { data: who } = useQuery(me);
-  const toggle = (address: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(address)) next.add(address);
-    onChoose?.(next);
-  };
   return (
     <table className="rows">
       <thead>
@@ -52,7 +48,7 @@ export function TaskTable({
             isMine={task.assignee !== null && task.assignee === who?.id}
             verb={verb}
             isChosen={chosen?.has(addressOf(task))}
-            onToggle={() => toggle(addressOf(task))}
+            onToggle={onToggle}
           />
         ))}
       </tbody>
@@ -60,7 +56,8 @@ export function TaskTable({
   );
 }
 
-function Row({
+/** Drawn again only when something of its own has changed: there may be a thousand. */
+const Row = memo(function Row({
   task,
   isHere,
   isMine,
@@ -73,7 +70,7 @@ function Row({
   readonly isMine: boolean;
   readonly verb: string;
   readonly isChosen: boolean | undefined;
-  readonly onToggle: () => void;
+  readonly onToggle: ((address: string) => void) | undefined;
 }) {
   const go = useNavigate();
   const now = useNow();
@@ -100,7 +97,7 @@ function Row({
             checked={isChosen}
             disabled={isMine}
             onClick={(event) => event.stopPropagation()}
-            onChange={onToggle}
+            onChange={() => onToggle?.(addressOf(task))}
           />
         )}{' '}
         {labels || '（无申请人）'} <span className="quiet">· {title}</span>
@@ -120,4 +117,4 @@ function Row({
       </td>
     </tr>
   );
-}
+});
