@@ -43,6 +43,8 @@ const open: readonly string[] = [
   'GET /api/v1/calendar',
   'GET /api/v1/notices',
   'GET /api/v1/sample-people',
+  'GET /api/v1/units',
+  'GET /api/v1/registers',
   'POST /api/v1/my/codes',
   'POST /api/v1/my/sessions',
 ];

@@ -81,12 +81,11 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     );
   });
 
-  app.use('/units', signedIn);
   app.use('/duties', signedIn);
   const unitsRoute = createRoute({
     method: 'get',
     path: '/units',
-    summary: '单位',
+    summary: '单位名录（无需登录）',
     responses: { 200: json(unitList) },
   });
   const dutiesRoute = createRoute({

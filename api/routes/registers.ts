@@ -1,6 +1,6 @@
 /** 登记簿: what stands in it on a day, and how it came to, for anybody: the fields that are open. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { registerHistory, registerRows } from '../../contract/responses/work.ts';
+import { registerHistory, registerList, registerRows } from '../../contract/responses/work.ts';
 import { historyIn, type RegisterRow, standingIn } from '../../db/registers.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import type { RegisterKind } from '../../engine/process/definition.ts';
@@ -41,6 +41,24 @@ const asked = z.object({
 
 export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+
+  const indexRoute = createRoute({
+    method: 'get',
+    path: '/registers',
+    summary: '有哪些登记簿（无需登录），各登记什么',
+    responses: { 200: json(registerList) },
+  });
+  app.openapi(indexRoute, (c) =>
+    c.json(
+      {
+        items: Object.entries(registers).flatMap(([name, { open }]) => {
+          const fields = Object.entries(open).map(([field, label]) => ({ name: field, label }));
+          return fields.length > 0 ? [{ name, fields }] : [];
+        }),
+      },
+      200,
+    ),
+  );
 
   const listRoute = createRoute({
     method: 'get',

@@ -286,6 +286,16 @@ export interface NoticePage {
   cursor: string | null;
 }
 
+export interface Registers {
+  items: {
+    name: string;
+    fields: {
+      name: string;
+      label: string;
+    }[];
+  }[];
+}
+
 export interface RegisterRows {
   items: {
     subject: string;
@@ -2068,15 +2078,13 @@ export class Api<
      * No description
      *
      * @name V1UnitsList
-     * @summary 单位
+     * @summary 单位名录（无需登录）
      * @request GET:/api/v1/units
-     * @secure
      */
     v1UnitsList: (params: RequestParams = {}) =>
       this.request<Units, Problem>({
         path: `/api/v1/units`,
         method: "GET",
-        secure: true,
         format: "json",
         ...params,
       }),
@@ -2284,6 +2292,21 @@ export class Api<
         path: `/api/v1/notices`,
         method: "GET",
         query: query,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1RegistersList
+     * @summary 有哪些登记簿（无需登录），各登记什么
+     * @request GET:/api/v1/registers
+     */
+    v1RegistersList: (params: RequestParams = {}) =>
+      this.request<Registers, Problem>({
+        path: `/api/v1/registers`,
+        method: "GET",
         format: "json",
         ...params,
       }),

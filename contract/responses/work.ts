@@ -69,6 +69,12 @@ const registered = z.strictObject({
   to: z.iso.date().nullable().openapi({ description: '最后一日；没有则至下一行开始为止' }),
   data: z.record(z.string(), z.any() as z.ZodType<Json>),
 });
+export const registerList = listOf(
+  z.strictObject({
+    name: z.string(),
+    fields: items(z.strictObject({ name: z.string(), label: z.string() })),
+  }),
+).openapi('Registers');
 export const registerRows = pageOf(registered).openapi('RegisterRows');
 export const registerHistory = z
   .strictObject({ items: items(registered).openapi({ description: '从旧到新' }) })

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleFile } from '../../stack/sample-material.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
+import { registrationDeskOf } from '../matters/organization-establishment/desk.ts';
 import { openBrowser, phone, seat } from '../setup/browser.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -73,5 +74,31 @@ test('公示栏不用登录，满期的看不到', async () => {
   await stack.advance('P12D');
   await page.reload();
   await page.getByText('现在没有公示').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('登记簿给任何人查：按名称、按日期，历次登记看得到；没有负责人的号码', async () => {
+  const registrations = await registrationDeskOf(stack);
+  await registrations.registered();
+  const { page, faults } = await seat(browser, stack.address, phone);
+  await page.goto('/registers');
+  const entry = page
+    .getByRole('region')
+    .or(page.locator('section'))
+    .filter({ hasText: '统一社会信用代码' })
+    .first();
+  await entry.waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  const name = (await entry.getByRole('heading').textContent()) ?? '';
+  await entry.getByText('历次登记').click();
+  await entry.getByText(/起$/).waitFor();
+  await page.getByLabel('名称或代码').fill('没有这样的名称');
+  await page.getByText('没有找到').waitFor();
+  await page.getByLabel('名称或代码').fill(name.slice(0, 6));
+  await entry.waitFor();
+  await page.getByLabel('哪一天的').fill('2020-01-01');
+  await page.getByText('没有找到').waitFor();
+  expect(await page.locator('body').textContent()).not.toMatch(/640221\d/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(faults).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { Refused } from '../shared/http.ts';
 import { MyCase } from './my-case.tsx';
 import { NoticeBoard } from './notice-board.tsx';
+import { Register } from './register.tsx';
 import './people.css';
 
 const queries = new QueryClient({
@@ -14,12 +15,20 @@ const queries = new QueryClient({
   },
 });
 
+/** Each stands alone: nobody goes from one to another without asking for it. */
+function Screen() {
+  const { pathname } = window.location;
+  if (pathname.startsWith('/notices')) return <NoticeBoard />;
+  if (pathname.startsWith('/registers')) return <Register />;
+  return <MyCase />;
+}
+
 const page = document.getElementById('page');
 if (!page) throw new Error('people.html has a #page');
 createRoot(page).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      {window.location.pathname.startsWith('/notices') ? <NoticeBoard /> : <MyCase />}
+      <Screen />
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -23,6 +23,9 @@ import type {
   matter,
   matterList,
   noticePage,
+  registerHistory,
+  registerList,
+  registerRows,
   task,
   taskPage,
   waiting,
@@ -42,6 +45,9 @@ export type CodeSent = z.infer<typeof codeSent>;
 export type NoticePage = z.infer<typeof noticePage>;
 export type Supervision = z.infer<typeof supervision>;
 export type InboxCounts = z.infer<typeof inboxCounts>;
+export type Registers = z.infer<typeof registerList>;
+export type RegisterRows = z.infer<typeof registerRows>;
+export type RegisterHistory = z.infer<typeof registerHistory>;
 export type Preview = z.infer<typeof previewed>;
 export type Submitted = z.infer<typeof submitted>;
 export type Task = z.infer<typeof task>;
