@@ -10,7 +10,12 @@ export type FieldShape =
   | { readonly kind: 'money' }
   | { readonly kind: 'date' }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly string[];
+      /** What an option that is a code means to whoever chooses. */
+      readonly says?: { readonly [option: string]: string };
+    }
   /** An uploaded material, by its SHA-256. */
   | { readonly kind: 'file' }
   /** A unit of the county, by its id. */

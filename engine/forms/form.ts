@@ -15,8 +15,12 @@ export const integer = (label: string, range: { min?: number; max?: number } = {
 export const money = (label: string): Field<number> => field(label, { kind: 'money' });
 export const date = (label: string): Field<string> => field(label, { kind: 'date' });
 export const yesNo = (label: string): Field<boolean> => field(label, { kind: 'boolean' });
-export const choice = <const O extends readonly string[]>(label: string, options: O): Field<O[number]> =>
-  field(label, { kind: 'choice', options });
+/** `says`: what each option means, where the options are codes. */
+export const choice = <const O extends readonly string[]>(
+  label: string,
+  options: O,
+  says?: { readonly [option: string]: string },
+): Field<O[number]> => field(label, { kind: 'choice', options, ...(says ? { says } : {}) });
 export const file = (label: string): Field<string> => field(label, { kind: 'file' });
 /** A unit of the county, by its id; whether there is one is for the edge to say. */
 export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });

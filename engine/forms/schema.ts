@@ -33,7 +33,12 @@ function fieldSchema({ label, shape }: AnyField): Schema {
     case 'boolean':
       return { title: label, type: 'boolean' };
     case 'choice':
-      return { title: label, type: 'string', enum: shape.options };
+      return {
+        title: label,
+        type: 'string',
+        enum: shape.options,
+        ...(shape.says ? { 'x-says': shape.says } : {}),
+      };
     case 'file':
       return { title: label, type: 'string', pattern: isMaterial };
     case 'duty':
@@ -86,7 +91,10 @@ function shapeOf(schema: Schema): FieldShape {
     return description === isFen
       ? { kind: 'money' }
       : { kind: 'integer', min: number('minimum'), max: number('maximum') };
-  if (Array.isArray(options)) return { kind: 'choice', options: options as readonly string[] };
+  if (Array.isArray(options)) {
+    const says = schema['x-says'] as { readonly [option: string]: string } | undefined;
+    return { kind: 'choice', options: options as readonly string[], ...(says ? { says } : {}) };
+  }
   if (schema['readOnly'] === true) return { kind: 'drawn', pool: '' };
   if (pattern === isMaterial) return { kind: 'file' };
   if (pattern === isIdentity) return { kind: 'identity' };

@@ -121,3 +121,24 @@ test('系统停着的时候按下的：记下，待送达，处处看得见；�
   await page.getByText('材料审查：受理').waitFor();
   expect(faults).toEqual([]);
 });
+
+test('过期后换了人登录：前一个人填的不在，也不会替他送出', async () => {
+  const caseNo = await desk.opened(desk.application({ name: '田玉花' }));
+  const { page } = await seat(browser, stack.address);
+  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  await page.goto(`/cases/${caseNo}`);
+  const asked = askedOf(page, '材料审查');
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
+  await stack.context
+    .sql`delete from session where token_hash = (select token_hash from session where person = 'chengguan-chuangkou' order by expires_at desc limit 1)`;
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  const again = page.getByRole('dialog');
+  await again.getByLabel('用户名').fill('chengguan-chushen');
+  await again.getByLabel('密码').fill(samplePassword);
+  await again.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByText('城关初审员').waitFor();
+  await page.getByRole('heading', { name: /我的待办/ }).waitFor();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await commandsOf(caseNo)).toBe(0);
+});

@@ -26,24 +26,30 @@ export function Shell() {
       ),
     [],
   );
-  const signedIn = (): void => {
+  const { data: who } = useQuery(me);
+  const signedIn = async (): Promise<void> => {
+    const now = await client.fetchQuery({ ...me, staleTime: 0 });
+    // What one person typed is not for another to send.
+    if (who && now.id !== who.id) return startAfresh();
     setAsks(false);
     for (const go of waiting.splice(0)) go();
   };
-  const { data: who } = useQuery(me);
+  const startAfresh = (): void => {
+    waiting = [];
+    sessionStorage.clear();
+    client.clear();
+    window.location.assign('/');
+  };
   const { data: known } = useQuery({ ...matters, enabled: who !== undefined });
   const opens = known?.some(({ units: mine }) => mine.length > 0);
   const person = who?.id;
   useEffect(() => (person === undefined ? undefined : followChanges(client)), [person, client]);
   const signOut = async (): Promise<void> => {
     await remove('/sessions/current').catch(() => {});
-    waiting = [];
-    sessionStorage.clear();
-    client.clear();
-    window.location.assign('/');
+    startAfresh();
   };
   // Nothing is known yet of whoever opens the desks for the first time: the sign-in is the page.
-  if (asks && !who) return <SignIn onDone={signedIn} />;
+  if (asks && !who) return <SignIn onDone={() => void signedIn()} />;
   return (
     <Layout className="shell">
       <Layout.Header className="head">
@@ -67,7 +73,7 @@ export function Shell() {
       </Layout.Content>
       <Modal open={asks && who !== undefined} footer={null} closable={false} width={560} destroyOnHidden>
         <p>登录已经过期。请重新登录，本页已填的内容都在，登录后接着办。</p>
-        <SignIn onDone={signedIn} username={who?.username} />
+        <SignIn onDone={() => void signedIn()} username={who?.username} />
       </Modal>
     </Layout>
   );

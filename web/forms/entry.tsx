@@ -50,11 +50,17 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
         />
       );
     case 'choice': {
-      const options = shape.options.map((value) => ({ value, label: value }));
+      const options = shape.options.map((value) => ({ value, label: shape.says?.[value] ?? value }));
       return options.length <= inSight ? (
         <Radio.Group {...input} aria-label={label} options={options} />
       ) : (
-        <Select {...input} options={options} showSearch allowClear placeholder={`选择${label}`} />
+        <Select
+          {...input}
+          options={options}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear
+          placeholder={`选择${label}`}
+        />
       );
     }
     case 'unit':

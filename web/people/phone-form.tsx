@@ -189,7 +189,9 @@ function Entry({
         <select id={id} value={text} onChange={({ target }) => onChange(target.value || undefined)}>
           <option value="">请选择</option>
           {shape.options.map((option) => (
-            <option key={option}>{option}</option>
+            <option key={option} value={option}>
+              {shape.says?.[option] ?? option}
+            </option>
           ))}
         </select>
       );

@@ -10,14 +10,21 @@ export function followChanges(client: QueryClient): () => void {
     void client.invalidateQueries({ queryKey: inboxKey });
     void client.invalidateQueries({ queryKey: undelivered.queryKey });
   };
-  const source = new EventSource('/api/v1/events');
-  source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
-    const { caseNo } = JSON.parse(data) as { readonly caseNo: string };
-    renew(caseNo);
-  });
-  source.addEventListener('missed', () => renew());
+  const listen = (): EventSource => {
+    const opened = new EventSource('/api/v1/events');
+    opened.addEventListener('changed', ({ data }: MessageEvent<string>) => {
+      const { caseNo } = JSON.parse(data) as { readonly caseNo: string };
+      renew(caseNo);
+    });
+    opened.addEventListener('missed', () => renew());
+    return opened;
+  };
+  let source = listen();
   const poll = setInterval(() => {
-    if (source.readyState !== EventSource.OPEN) renew();
+    if (source.readyState === EventSource.OPEN) return;
+    renew();
+    // Refused for good, as by a session that has ended: asked anew once somebody may have signed in again.
+    if (source.readyState === EventSource.CLOSED) source = listen();
   }, pollMs);
   return () => {
     clearInterval(poll);

@@ -41,6 +41,8 @@ function SaidValue({
       return sayFen(Number(value));
     case 'boolean':
       return value === true ? '是' : '否';
+    case 'choice':
+      return shape.says?.[String(value)] ?? String(value);
     case 'unit':
       return unitName(String(value));
     case 'identity':

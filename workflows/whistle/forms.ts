@@ -31,6 +31,7 @@ export const notBlown = (listed: readonly Ineligibility[]) =>
       code: choice(
         '情形',
         listed.map(({ code }) => code),
+        Object.fromEntries(listed.map(({ code, title }) => [code, title])),
       ),
       explanation: text('说明', 1_000),
     },
