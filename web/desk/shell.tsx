@@ -4,8 +4,9 @@ import { Button, Layout, Modal, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { followChanges } from '../shared/events.ts';
-import { onSignedOut, remove } from '../shared/http.ts';
+import { get, onSignedOut, remove } from '../shared/http.ts';
 import { matters, me, units } from '../shared/queries.ts';
+import type { Me } from '../shared/wire.ts';
 import { SignIn } from './sign-in.tsx';
 import { Undelivered } from './undelivered.tsx';
 
@@ -28,7 +29,8 @@ export function Shell() {
   );
   const { data: who } = useQuery(me);
   const signedIn = async (): Promise<void> => {
-    const now = await client.fetchQuery({ ...me, staleTime: 0 });
+    // Asked anew: what asked before waits for this.
+    const now = await get<Me>('/me');
     // What one person typed is not for another to send.
     if (who && now.id !== who.id) return startAfresh();
     setAsks(false);
