@@ -23,9 +23,13 @@ export const numberOf = (
   { seq, nth }: { readonly seq: number; readonly nth: number },
 ): string => `${displayNo}-${seq}${nth > 1 ? `-${nth}` : ''}`;
 
-/** Where anybody verifies a code: the public address of this house, or the one it was asked at. */
-export const verifyAt = ({ settings }: AppContext, asked: string, code: string): string =>
-  `${settings.YIMEN_PUBLIC_ADDRESS ?? new URL(asked).origin}/verify/${code}`;
+/** Where people find this house: its public address, or the one it was asked at. */
+export const publicAddress = ({ settings }: Pick<AppContext, 'settings'>, asked: string): string =>
+  settings.YIMEN_PUBLIC_ADDRESS ?? new URL(asked).origin;
+
+/** Where anybody verifies a code. */
+export const verifyAt = (context: AppContext, asked: string, code: string): string =>
+  `${publicAddress(context, asked)}/verify/${code}`;
 
 /** In whose name it is issued. */
 export const organOf = ({ county }: Pick<AppContext, 'county'>, unit: string): string =>

@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../contract/actor.ts';
 import type { ownCase as shape } from '../contract/responses/case.ts';
-import { bindsWhole, clocksOf } from '../engine/clock/case-clocks.ts';
+import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
 import { jsonSchema } from '../engine/forms/schema.ts';
 import { project } from '../engine/ledger/projection.ts';
 import { openWork } from '../engine/ledger/resending.ts';
@@ -29,7 +29,7 @@ export function ownCase(context: AppContext, state: CaseState): z.infer<typeof s
   const { facts, endings } = possible(state, me, now);
   const open = openWork(state);
   const rowOf = (key: string) => acts.find((row) => row.key === key);
-  const whole = clocksOf(state).find((clock) => bindsWhole(clock) && !clock.stopped);
+  const whole = clockOfWhole(clocksOf(state));
   const withdrawal = endings.find(({ type, mayNot }) => type === 'withdraw' && !mayNot);
   return {
     displayNo: formatCaseNo(context.county, state.process, state.caseNo),

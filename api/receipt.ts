@@ -1,13 +1,13 @@
 /** 回执, in the hand of whoever stood at the window: 80 mm wide, the number large, when it will be decided and why. */
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
-import { bindsWhole, clocksOf } from '../engine/clock/case-clocks.ts';
+import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { limitInWords } from '../workflows/wording/limits.ts';
 import { formatCaseNo } from './case-number.ts';
-import { organOf } from './documents.ts';
+import { organOf, publicAddress } from './documents.ts';
 import type { AppContext } from './env.ts';
 
 const style = html`<style>
@@ -30,9 +30,9 @@ const day = (date: string): string => {
 export async function receiptPage(context: AppContext, state: CaseState, asked: string) {
   const { head } = project(state);
   const { process, input } = state;
-  const whole = clocksOf(state).find((clock) => bindsWhole(clock) && !clock.stopped);
+  const whole = clockOfWhole(clocksOf(state));
   const last = whole?.deadline?.lastDay;
-  const address = `${context.settings.YIMEN_PUBLIC_ADDRESS ?? new URL(asked).origin}/my`;
+  const address = `${publicAddress(context, asked)}/my`;
   const qr = await QRCode.toDataURL(address, { margin: 1 });
   const say = (value: string): string => context.county.units.find(({ id }) => id === value)?.name ?? value;
   const mayFollow = process.applicantPhone !== undefined;

@@ -5,12 +5,16 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createSession, personBySession, personByUsername } from '../db/people.ts';
 import { isPassword, newToken, sessionHours, tokenHash } from '../security/sessions.ts';
-import type { Attempt, SignInGate } from '../security/sign-in-gate.ts';
+import { type Attempt, type SignInGate, signInGate } from '../security/sign-in-gate.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { Problem } from './problem.ts';
 
 export const cookieName = 'yimen_session';
 export const deviceCookie = 'yimen_device';
+
+/** How often somebody may try; one count for all that is tried. */
+export const gateOf = ({ sql, settings }: Pick<AppContext, 'sql' | 'settings'>): SignInGate =>
+  signInGate(async (text, values) => await sql.unsafe(text, [...values]), settings.YIMEN_MATCHING_KEY);
 
 /** Answers a token. The password's check takes as long for a name nobody has. */
 export async function signIn(

@@ -11,7 +11,8 @@ import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { loadCase, postsOn, seenWhole, shownTo } from '../visibility.ts';
 
-const kinds = ['image/jpeg', 'image/png', 'application/pdf'];
+/** What may be uploaded. */
+export const kinds = ['image/jpeg', 'image/png', 'application/pdf'];
 
 function looking(context: AppContext, me: SignedIn): Looking {
   const posts = postsOn(me, dateOf(context.now()));

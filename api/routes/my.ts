@@ -22,7 +22,6 @@ import { sendOneTimeCode } from '../../delivery/one-time-code.ts';
 import type { CaseState } from '../../engine/ledger/state.ts';
 import { citizenMinutes, codeHash, codeMinutes, codeTries, newCode } from '../../security/one-time-code.ts';
 import { newToken, tokenHash } from '../../security/sessions.ts';
-import { signInGate } from '../../security/sign-in-gate.ts';
 import { matters } from '../../workflows/index.ts';
 import { formatCaseNo } from '../case-number.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -34,10 +33,11 @@ import { documentPage, printPolicy } from '../print.ts';
 import { printedDocument } from '../printed.ts';
 import { Problem } from '../problem.ts';
 import { fieldsOf, formOf, sealed } from '../sealing.ts';
-import { addressOf, tooMany } from '../session.ts';
+import { addressOf, gateOf, tooMany } from '../session.ts';
 import { submitCommand } from '../submit.ts';
 import { readCase } from '../visibility.ts';
 import { seenSeq, waitingReply } from './cases/shared.ts';
+import { kinds } from './materials.ts';
 
 const cookieName = 'yimen_my';
 const cookiePath = '/api/v1/my';
@@ -71,10 +71,7 @@ async function claimed(
 export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
   const { sql, settings } = context;
-  const gate = signInGate(
-    async (text, values) => await sql.unsafe(text, [...values]),
-    settings.YIMEN_MATCHING_KEY,
-  );
+  const gate = gateOf(context);
   const pay = async (c: Context<ApiEnv>, purpose: string, caseNo: string): Promise<void> => {
     const wait = await gate.pay({ username: `${purpose} ${caseNo}`, address: addressOf(c) });
     if (wait !== undefined) throw tooMany(wait);
@@ -214,7 +211,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     method: 'post',
     path: '/my/materials',
     summary: '群众：上传材料，归入自己的办件',
-    request: { body: { content: binary(['image/jpeg', 'image/png', 'application/pdf']), required: true } },
+    request: { body: { content: binary(kinds), required: true } },
     responses: { 201: json(storedMaterial) },
   });
   app.openapi(uploadRoute, async (c) => {

@@ -7,19 +7,15 @@ import { duties } from '../../db/duties.ts';
 import { endSession, everybody, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { sessionHours } from '../../security/sessions.ts';
-import { signInGate } from '../../security/sign-in-gate.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
-import { addressOf, cookieName, deviceCookie, signedIn, signIn } from '../session.ts';
+import { addressOf, cookieName, deviceCookie, gateOf, signedIn, signIn } from '../session.ts';
 import { postsOn } from '../visibility.ts';
 
 export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  const gate = signInGate(
-    async (text, values) => await context.sql.unsafe(text, [...values]),
-    context.settings.YIMEN_MATCHING_KEY,
-  );
+  const gate = gateOf(context);
 
   const signInRoute = createRoute({
     method: 'post',

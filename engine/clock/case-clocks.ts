@@ -144,3 +144,9 @@ const binding: readonly ClockKind[] = ['法定', '承诺'];
 /** Whether a clock binds the whole case: one of a branch or of an act binds whoever is in it. */
 export const bindsWhole = ({ kind, key, act }: Pick<CaseClock, 'kind' | 'key' | 'act'>): boolean =>
   binding.includes(kind) && isOfTheWhole({ key }) && !act;
+
+/** The running clock that ends first of those that bind the whole case. */
+export const clockOfWhole = (clocks: readonly CaseClock[]): CaseClock | undefined =>
+  clocks
+    .filter((clock) => bindsWhole(clock) && !clock.stopped && clock.deadline)
+    .sort((a, b) => (a.deadline?.dueAt ?? 0) - (b.deadline?.dueAt ?? 0))[0];

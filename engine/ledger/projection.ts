@@ -1,6 +1,6 @@
 /** What the read model keeps of a case: everything derived from its state, replaced whole with each newer seq. */
 import type { Json } from '../../contract/rule.ts';
-import { actDeadline, bindsWhole, clocksOf } from '../clock/case-clocks.ts';
+import { actDeadline, clockOfWhole, clocksOf } from '../clock/case-clocks.ts';
 import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
@@ -100,10 +100,7 @@ export type Projection = {
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
-  const ofTheWhole = clocks
-    .filter((clock) => bindsWhole(clock) && !clock.stopped)
-    .filter(({ deadline }) => deadline)
-    .sort((a, b) => (a.deadline?.dueAt ?? 0) - (b.deadline?.dueAt ?? 0))[0]?.deadline;
+  const ofTheWhole = clockOfWhole(clocks)?.deadline;
   return {
     head: {
       caseNo: state.caseNo,

@@ -1,28 +1,16 @@
 /** The desks in a real browser: signing in, the inbox, one case after another. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, seat, signInAs } from '../setup/browser.ts';
-import { type Desk, deskOf } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { signInAs } from '../setup/browser.ts';
+import { browserStack } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
 
-let stack: TestStack;
-let desk: Desk;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startTestStack({ settings: { YIMEN_SAMPLE_PASSWORD: samplePassword } });
-  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
+const at = browserStack({ settings: { YIMEN_SAMPLE_PASSWORD: samplePassword } });
 
 test('登录后看见我的待办；打开一件，选结果，看见按下之后，办好后下一件已在眼前', async () => {
-  await desk.opened(desk.application({ name: '马小兰' }));
-  await desk.opened(desk.application({ name: '杨桂花' }));
-  const { page, faults } = await seat(browser, stack.address);
+  await at.desk.opened(at.desk.application({ name: '马小兰' }));
+  await at.desk.opened(at.desk.application({ name: '杨桂花' }));
+  const { page, faults } = await at.arrives();
   await page.goto('/');
   await page.getByLabel('用户名').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
@@ -47,15 +35,14 @@ test('登录后看见我的待办；打开一件，选结果，看见按下之�
 });
 
 test('别人办好一件，我的待办随即变化，不用刷新；两个人同时办一个环节，后按的人看到谁已经办了什么，填的还在', async () => {
-  const caseNo = await desk.opened(desk.application({ name: '丁有福' }));
-  const { page, faults } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const caseNo = await at.desk.opened(at.desk.application({ name: '丁有福' }));
+  const { page, faults } = await at.sits('chengguan-chuangkou');
   const row = page.getByRole('row', { name: /丁有福/ });
   await row.getByRole('link', { name: '办理' }).click();
   const asked = page.getByRole('region', { name: '请您办理：材料审查' });
   await asked.getByText('不予受理', { exact: true }).click();
   await asked.getByLabel('不予受理的理由').fill('不在本辖区');
-  expect((await desk.window.decide(caseNo, '材料审查', '受理')).status).toBe(200);
+  expect((await at.desk.window.decide(caseNo, '材料审查', '受理')).status).toBe(200);
   const gone = page.getByRole('alert').filter({ hasText: '“材料审查”已不由您办理' });
   await gone.getByText('城关窗口员：材料审查：受理').waitFor();
   await gone.getByText('不在本辖区').waitFor();
@@ -65,14 +52,14 @@ test('别人办好一件，我的待办随即变化，不用刷新；两个人�
 });
 
 test('填写期间别人动了这件：连不上实时消息的，按下时说出变化，填的还在', async () => {
-  const caseNo = await desk.accepted(desk.application({ name: '纳兰秀' }));
-  const { page, faults } = await seat(browser, stack.address);
+  const caseNo = await at.desk.accepted(at.desk.application({ name: '纳兰秀' }));
+  const { page, faults } = await at.arrives();
   await page.route('**/api/v1/events', (route) => route.abort());
   await signInAs(page, 'chengguan-diaocha', samplePassword);
   await page.goto(`/cases/${caseNo}`);
   const asked = page.getByRole('region', { name: '请您办理：提请信息核对' });
   await asked.getByLabel('意见').fill('请核对全家');
-  const inspector = await stack.as('ducha');
+  const inspector = await at.stack.as('ducha');
   expect(
     (await inspector.submit(caseNo, { type: 'urge', act: '提请信息核对', opinion: '请抓紧' })).status,
   ).toBe(200);
@@ -87,9 +74,8 @@ test('填写期间别人动了这件：连不上实时消息的，按下时说�
 
 test('待办的条件在地址里，件数与清单一致；选几件一起认领，返回时条件还在', async () => {
   for (const [n, name] of ['鸣明', '鸣亮', '鸣鸥'].entries())
-    await desk.opened(desk.application({ n: 840 + n, name }));
-  const { page, faults } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+    await at.desk.opened(at.desk.application({ n: 840 + n, name }));
+  const { page, faults } = await at.sits('chengguan-chuangkou');
   await page.keyboard.press('/');
   await page.getByLabel('搜索').fill('鸣');
   await page.getByRole('heading', { name: '我的待办 3 件' }).waitFor();

@@ -1,34 +1,16 @@
 /** 低保 from 受理 to 公布 in a real browser, by its people one after another. */
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, type Seat, seat, signInAs } from '../setup/browser.ts';
-import { type Desk, deskOf } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Seat } from '../setup/browser.ts';
+import { browserStack } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
 import { askedOf, choose, decide, item, upload } from './filling.ts';
 
-let stack: TestStack;
-let desk: Desk;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startTestStack();
-  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
-
-const sitting = async (username: string): Promise<Seat> => {
-  const at = await seat(browser, stack.address);
-  await signInAs(at.page, username, samplePassword);
-  return at;
-};
+const at = browserStack();
 
 const visitForm = async (form: Locator): Promise<void> => {
   await form.getByLabel('入户', { exact: true }).check();
-  await form.getByLabel('调查日期').fill(stack.today());
+  await form.getByLabel('调查日期').fill(at.stack.today());
   for (const [n, name] of ['调查员甲', '调查员乙'].entries()) {
     const one = await item(form, '调查人', '调查人', n);
     await one.getByLabel('姓名').fill(name);
@@ -40,9 +22,11 @@ const visitForm = async (form: Locator): Promise<void> => {
 };
 
 test('受理、核对、入户、初审、公示、确认、送达、公布：各人在自己的页面上办完；退回一次后重办', async () => {
-  const caseNo = await desk.opened(desk.application({ name: '赵小兰' }));
+  const caseNo = await at.desk.opened(at.desk.application({ name: '赵小兰' }));
   const [window, visitor, verifier, reviewer, head] = await Promise.all(
-    ['chengguan-chuangkou', 'chengguan-diaocha', 'hedui', 'chengguan-chushen', 'chengguan-fuze'].map(sitting),
+    ['chengguan-chuangkou', 'chengguan-diaocha', 'hedui', 'chengguan-chushen', 'chengguan-fuze'].map(
+      (username) => at.sits(username),
+    ),
   );
   if (!window || !visitor || !verifier || !reviewer || !head) throw new Error('five people');
   const open = async ({ page }: Seat, act: string): Promise<void> => {
@@ -82,8 +66,8 @@ test('受理、核对、入户、初审、公示、确认、送达、公布：�
 
   await open(reviewer, '初审');
   await decide(reviewer.page, '初审', '拟同意', { opinion: '符合条件' });
-  await stack.advance('P12D');
-  await desk.opensAct(caseNo, '审核确认');
+  await at.stack.advance('P12D');
+  await at.desk.opensAct(caseNo, '审核确认');
 
   await open(head, '审核确认');
   await decide(head.page, '审核确认', '同意', { opinion: '同意' });
@@ -92,7 +76,7 @@ test('受理、核对、入户、初审、公示、确认、送达、公布：�
   await decide(window.page, '送达确认通知书', '已送达', {
     fill: async (form) => {
       await form.getByLabel('直接送达', { exact: true }).check();
-      await form.getByLabel('送达日期').fill(stack.today());
+      await form.getByLabel('送达日期').fill(at.stack.today());
     },
   });
   await open(reviewer, '公布');

@@ -1,32 +1,19 @@
 /** What a desk does when its line, its session or its page is lost: nothing twice, nothing forgotten. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, seat, signInAs } from '../setup/browser.ts';
-import { type Desk, deskOf } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { signInAs } from '../setup/browser.ts';
+import { browserStack } from '../setup/browser-stack.ts';
 import { askedOf } from './filling.ts';
 
-let stack: TestStack;
-let desk: Desk;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startTestStack();
-  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
+const at = browserStack();
 
 const commandsOf = async (caseNo: string): Promise<number> =>
-  (await stack.context.sql`select 1 from command where case_no = ${caseNo} and body->>'type' = 'decide'`)
+  (await at.stack.context.sql`select 1 from command where case_no = ${caseNo} and body->>'type' = 'decide'`)
     .length;
 
 test('提交时断了线：送到了而没有听到答复的，自动再送，办的只有一次', async () => {
-  const caseNo = await desk.opened();
-  const { page } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const caseNo = await at.desk.opened();
+  const { page } = await at.sits('chengguan-chuangkou');
   await page.goto(`/cases/${caseNo}`);
   let lost = 0;
   await page.route('**/commands', async (route) => {
@@ -44,9 +31,8 @@ test('提交时断了线：送到了而没有听到答复的，自动再送，�
 });
 
 test('一直不通的，说明白，填的都在；接通后再按，仍是同一次', async () => {
-  const caseNo = await desk.opened();
-  const { page } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const caseNo = await at.desk.opened();
+  const { page } = await at.sits('chengguan-chuangkou');
   await page.goto(`/cases/${caseNo}`);
   await page.route('**/commands', async (route) => {
     await route.fetch();
@@ -67,15 +53,14 @@ test('一直不通的，说明白，填的都在；接通后再按，仍是同�
 });
 
 test('填写时登录过期：就地登录后接着送出，填的都在；换页返回不会再办一次', async () => {
-  const caseNo = await desk.opened();
-  const { page } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const caseNo = await at.desk.opened();
+  const { page } = await at.sits('chengguan-chuangkou');
   await page.goto(`/cases/${caseNo}`);
   const asked = askedOf(page, '材料审查');
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
   await asked.getByRole('list', { name: '按下之后' }).waitFor();
-  await stack.context
+  await at.stack.context
     .sql`delete from session where token_hash = (select token_hash from session where person = 'chengguan-chuangkou' order by expires_at desc limit 1)`;
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   const again = page.getByRole('dialog');
@@ -91,8 +76,8 @@ test('填写时登录过期：就地登录后接着送出，填的都在；换�
 });
 
 test('办件号编造的、看不到的，说没有，给出回去的路；文字里的脚本只是文字', async () => {
-  const { page, faults } = await seat(browser, stack.address);
-  const caseNo = await desk.opened(desk.application({ name: '<img src=x onerror=alert(1)>' }));
+  const { page, faults } = await at.arrives();
+  const caseNo = await at.desk.opened(at.desk.application({ name: '<img src=x onerror=alert(1)>' }));
   await signInAs(page, 'chengguan-chuangkou', samplePassword);
   await page.goto('/cases/DB209900001');
   await page.getByRole('link', { name: '返回我的待办' }).waitFor();
@@ -103,19 +88,18 @@ test('办件号编造的、看不到的，说没有，给出回去的路；文�
 });
 
 test('系统停着的时候按下的：记下，待送达，处处看得见；恢复后自己办成，页面自己更新', async () => {
-  const caseNo = await desk.opened(desk.application({ name: '何有田' }));
-  const { page, faults } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const caseNo = await at.desk.opened(at.desk.application({ name: '何有田' }));
+  const { page, faults } = await at.sits('chengguan-chuangkou');
   await page.goto(`/cases/${caseNo}`);
   const asked = askedOf(page, '材料审查');
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByRole('list', { name: '按下之后' }).waitFor();
-  await stack.stopWorker();
+  await at.stack.stopWorker();
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   await page.getByText('已记下，待送达', { exact: true }).waitFor({ timeout: 30_000 });
   await page.goto('/supervision');
   await page.getByText('有 1 次操作已记下，待送达').waitFor();
-  await stack.startWorker();
+  await at.stack.startWorker();
   await page.getByText('有 1 次操作已记下，待送达').waitFor({ state: 'detached', timeout: 45_000 });
   await page.goto(`/cases/${caseNo}`);
   await page.getByText('材料审查：受理').waitFor();
@@ -123,14 +107,13 @@ test('系统停着的时候按下的：记下，待送达，处处看得见；�
 });
 
 test('过期后换了人登录：前一个人填的不在，也不会替他送出', async () => {
-  const caseNo = await desk.opened(desk.application({ name: '田玉花' }));
-  const { page } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const caseNo = await at.desk.opened(at.desk.application({ name: '田玉花' }));
+  const { page } = await at.sits('chengguan-chuangkou');
   await page.goto(`/cases/${caseNo}`);
   const asked = askedOf(page, '材料审查');
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
-  await stack.context
+  await at.stack.context
     .sql`delete from session where token_hash = (select token_hash from session where person = 'chengguan-chuangkou' order by expires_at desc limit 1)`;
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   const again = page.getByRole('dialog');

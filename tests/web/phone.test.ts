@@ -1,40 +1,30 @@
 /** 群众 on a phone: in by the code of a text message, 补正 by upload, what was told and when it will be decided. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sampleFile } from '../../stack/sample-material.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
 import { registrationDeskOf } from '../matters/organization-establishment/desk.ts';
-import { openBrowser, phone, seat } from '../setup/browser.ts';
-import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
+import { phone } from '../setup/browser.ts';
+import { browserStack } from '../setup/browser-stack.ts';
+import { done } from '../setup/desk.ts';
+import { until } from '../setup/test-stack.ts';
 import { seriousFaults } from './axe.ts';
 
-let stack: TestStack;
-let desk: Desk;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startTestStack();
-  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
+const at = browserStack();
 
 test('凭短信进入，补正上传，受理后看得到何时办好和依据；页面里没有别人的、没有号码', async () => {
-  const caseNo = await desk.opened(desk.application({ n: 731, name: '马小兰' }));
+  const caseNo = await at.desk.opened(at.desk.application({ n: 731, name: '马小兰' }));
   done(
-    await desk.window.decide(caseNo, '材料审查', '材料不齐', {
+    await at.desk.window.decide(caseNo, '材料审查', '材料不齐', {
       gaps: [{ item: '病历', reason: '申请书写明患重病' }],
     }),
   );
-  const { page, faults } = await seat(browser, stack.address, phone);
+  const { page, faults } = await at.arrives(phone);
   await page.goto('/my');
   await page.getByLabel('办件号').fill(caseNo);
   await page.getByLabel('身份证号码最后四位').fill(sampleIdentity(731).slice(-4));
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '取验证码' }).click();
-  const codes = async () => (await stack.taken('sms')).filter(({ body }) => body['template'] === '验证码');
+  const codes = async () => (await at.stack.taken('sms')).filter(({ body }) => body['template'] === '验证码');
   const [message] = await until(codes, (all) => all.length > 0);
   await page
     .getByLabel('短信验证码')
@@ -53,34 +43,34 @@ test('凭短信进入，补正上传，受理后看得到何时办好和依据�
   expect(await seriousFaults(page)).toEqual([]);
   await todo.getByRole('button', { name: '已补正' }).click();
   await page.getByText('材料审查：城关镇人民政府正在办理').waitFor();
-  done(await desk.window.decide(caseNo, '材料审查#2', '受理'));
+  done(await at.desk.window.decide(caseNo, '材料审查#2', '受理'));
   await page.reload();
   await page.getByText('什么时候办好').waitFor();
   await page.getByText('3月31日 周二 止').waitFor();
   const text = await page.locator('body').textContent();
   expect(text).not.toMatch(/640221|13900000000|622848/);
-  expect(page.url()).toBe(`${stack.address}/my`);
+  expect(page.url()).toBe(`${at.stack.address}/my`);
   // Nothing is wider than the phone.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(faults).toEqual([]);
 });
 
 test('公示栏不用登录，满期的看不到', async () => {
-  await desk.noticed(desk.application({ n: 732, name: '杨桂花' }));
-  const { page, faults } = await seat(browser, stack.address, phone);
+  await at.desk.noticed(at.desk.application({ n: 732, name: '杨桂花' }));
+  const { page, faults } = await at.arrives(phone);
   await page.goto('/notices');
   await page.getByText('申请人：杨*花').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
-  await stack.advance('P12D');
+  await at.stack.advance('P12D');
   await page.reload();
   await page.getByText('现在没有公示').waitFor();
   expect(faults).toEqual([]);
 });
 
 test('登记簿给任何人查：按名称、按日期，历次登记看得到；没有负责人的号码', async () => {
-  const registrations = await registrationDeskOf(stack);
+  const registrations = await registrationDeskOf(at.stack);
   await registrations.registered();
-  const { page, faults } = await seat(browser, stack.address, phone);
+  const { page, faults } = await at.arrives(phone);
   await page.goto('/registers');
   const entry = page
     .getByRole('region')

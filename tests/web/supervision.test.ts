@@ -1,30 +1,15 @@
 /** 督查 in a browser: what is late, by whom, down to the case, and a 催办 that its officer sees. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, seat, signInAs } from '../setup/browser.ts';
-import { type Desk, deskOf } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { expect, test } from 'vitest';
+import { browserStack } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
 
-let stack: TestStack;
-let desk: Desk;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startTestStack();
-  [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
+const at = browserStack();
 
 test('超期的从数字到办件，催办、督办在办理人的页面上看得到；大屏、导出是同样的数字', async () => {
-  await desk.accepted(desk.application({ name: '丁有福' }));
-  await desk.opened(desk.application({ name: '马小兰' }));
-  await stack.advance('P20D');
-  const { page, faults } = await seat(browser, stack.address);
-  await signInAs(page, 'ducha', samplePassword);
+  await at.desk.accepted(at.desk.application({ name: '丁有福' }));
+  await at.desk.opened(at.desk.application({ name: '马小兰' }));
+  await at.stack.advance('P20D');
+  const { page, faults } = await at.sits('ducha');
   await page.getByRole('link', { name: '督查' }).click();
   const unit = page.getByRole('row', { name: /城关镇人民政府/ });
   await unit.getByRole('link', { name: '3 超期' }).waitFor();
@@ -49,8 +34,7 @@ test('超期的从数字到办件，催办、督办在办理人的页面上看�
   await page.goto('/board');
   await page.getByRole('row', { name: /城关镇人民政府\s*超期 3/ }).waitFor();
   expect(await seriousFaults(page)).toEqual([]);
-  const officer = await seat(browser, stack.address);
-  await signInAs(officer.page, 'chengguan-diaocha', samplePassword);
+  const officer = await at.sits('chengguan-diaocha');
   await officer.page.getByRole('row', { name: /入户调查.*催办 1 次/ }).waitFor();
   expect([...faults, ...officer.faults]).toEqual([]);
 });

@@ -1,26 +1,11 @@
 /** 吹哨 to three departments in a browser, one of which sends it back; they sign and arrive from a phone. */
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, phone, type Seat, seat, signInAs } from '../setup/browser.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { phone, type Seat } from '../setup/browser.ts';
+import { browserStack } from '../setup/browser-stack.ts';
 import { askedOf, choose, decide, item, upload } from './filling.ts';
 
-let stack: TestStack;
-let browser: Browser;
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startTestStack(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
-
-const sitting = async (username: string, size?: Parameters<typeof seat>[2]): Promise<Seat> => {
-  const at = await seat(browser, stack.address, size);
-  await signInAs(at.page, username, samplePassword);
-  return at;
-};
+const at = browserStack();
 
 const whistleForm = async (form: Locator): Promise<void> => {
   await form.getByLabel('日常哨', { exact: true }).check();
@@ -38,10 +23,10 @@ const whistleForm = async (form: Locator): Promise<void> => {
 
 test('吹哨、审核、派单给三个部门，一个退单改派；签收、报到在手机上；各部门在一页上看得到', async () => {
   const [caller, head, dispatcher] = await Promise.all(
-    ['chengguan-chuishao', 'chengguan-fuze', 'diaodu'].map((username) => sitting(username)),
+    ['chengguan-chuishao', 'chengguan-fuze', 'diaodu'].map((username) => at.sits(username)),
   );
   const [housing, police, education] = await Promise.all(
-    ['housing', 'police', 'education'].map((username) => sitting(username, phone)),
+    ['housing', 'police', 'education'].map((username) => at.sits(username, phone)),
   );
   if (!caller || !head || !dispatcher || !housing || !police || !education) throw new Error('six people');
   await caller.page.goto('/window/whistle');
@@ -73,12 +58,12 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
       await choose(form, '建议的主管部门', '县公安局');
     },
   });
-  for (const at of [housing, police]) {
-    await open(at, '签收');
-    await decide(at.page, '签收', '签收');
-    await open(at, '报到');
-    expect(await at.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await decide(at.page, '报到', '已报到', {
+  for (const place of [housing, police]) {
+    await open(place, '签收');
+    await decide(place.page, '签收', '签收');
+    await open(place, '报到');
+    expect(await place.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await decide(place.page, '报到', '已报到', {
       fill: async (form) => {
         await form.getByLabel('到场地点').fill('民族巷口');
         await form.getByLabel('签到码').fill('QD-88');

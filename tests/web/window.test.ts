@@ -1,27 +1,16 @@
 /** 窗口 in a real browser: an application typed, judged while it is typed, kept through a reload, opened once. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sampleIdentity, samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, seat, signInAs } from '../setup/browser.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { expect, test } from 'vitest';
+import { sampleIdentity } from '../../stack/sample-people.ts';
+import { browserStack } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
 import { choose, item, upload } from './filling.ts';
 
-let stack: TestStack;
-let browser: Browser;
-beforeAll(async () => {
-  [stack, browser] = await Promise.all([startTestStack(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.close();
-});
+const at = browserStack();
 
 const identity = sampleIdentity(321);
 
 test('一户的申请：边填边说还差什么，刷新后填的还在，登记一次，直接到材料审查', async () => {
-  const { page, faults } = await seat(browser, stack.address);
-  await signInAs(page, 'chengguan-chuangkou', samplePassword);
+  const { page, faults } = await at.sits('chengguan-chuangkou');
   await page.getByRole('link', { name: '窗口' }).click();
   await page.getByRole('link', { name: '最低生活保障审核确认' }).click();
   const form = page.getByRole('region', { name: /^登记：/ });
@@ -66,7 +55,7 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
   expect(await income.getByLabel('核算期内金额').inputValue()).toBe('2400.00');
   await gaps.getByRole('button', { name: '登记' }).dblclick();
   await page.getByRole('region', { name: '请您办理：材料审查' }).waitFor();
-  const [counted] = await stack.context.sql<{ n: number }[]>`select count(*)::int as n from case_head`;
+  const [counted] = await at.stack.context.sql<{ n: number }[]>`select count(*)::int as n from case_head`;
   expect(counted?.n).toBe(1);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('马小兰');
   expect(faults).toEqual([]);

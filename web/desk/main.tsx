@@ -1,22 +1,15 @@
 /** The desks: one page, drawn from what the API says. */
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
-import { Refused } from '../shared/http.ts';
+import { newQueryClient } from '../shared/query-client.ts';
 import { router } from './router.tsx';
 import './desk.css';
 
-const queries = new QueryClient({
-  queryCache: new QueryCache(),
-  defaultOptions: {
-    // What never arrived is asked again; what was refused stays refused.
-    queries: { retry: (n, error) => !(error instanceof Refused) && n < 3, networkMode: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
-  },
-});
+const queries = newQueryClient();
 
 const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const theme = {

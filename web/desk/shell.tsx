@@ -1,44 +1,29 @@
 /** What every screen has around it: where I can go, who I am; and the sign-in, which waits over the page when a session ends. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Layout, Modal, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { followChanges } from '../shared/events.ts';
-import { get, onSignedOut, remove } from '../shared/http.ts';
+import { get, remove } from '../shared/http.ts';
 import { matters, me, units } from '../shared/queries.ts';
+import { useSignedOut } from '../shared/signed-out.ts';
 import type { Me } from '../shared/wire.ts';
 import { SignIn } from './sign-in.tsx';
 import { Undelivered } from './undelivered.tsx';
 
-/** Until somebody has signed in: what asked for it goes on from there. */
-let waiting: (() => void)[] = [];
-
 export function Shell() {
-  const [asks, setAsks] = useState(false);
+  const { asks, goOn, forget } = useSignedOut();
   const client = useQueryClient();
-  useEffect(
-    () =>
-      onSignedOut(
-        () =>
-          new Promise((resolve) => {
-            waiting.push(resolve);
-            setAsks(true);
-          }),
-      ),
-    [],
-  );
   const { data: who } = useQuery(me);
   const signedIn = async (): Promise<void> => {
     // Asked anew: what asked before waits for this.
     const now = await get<Me>('/me');
     // What one person typed is not for another to send.
     if (who && now.id !== who.id) return startAfresh();
-    setAsks(false);
-    for (const go of waiting.splice(0)) go();
+    goOn();
   };
   const startAfresh = (): void => {
-    waiting = [];
-    sessionStorage.clear();
+    forget();
     client.clear();
     window.location.assign('/');
   };

@@ -74,7 +74,7 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
   }
 }
 
-function UnitEntry(bound: Bound<string>) {
+export function UnitEntry(bound: Bound<string>) {
   const { data } = useQuery(units);
   const options = [...(data?.values() ?? [])].map(({ id, name }) => ({ value: id, label: name }));
   return (

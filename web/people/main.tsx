@@ -1,19 +1,14 @@
 /** What anybody opens, most of them on a phone: their own case, and what is on the notice board. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Refused } from '../shared/http.ts';
+import { newQueryClient } from '../shared/query-client.ts';
 import { MyCase } from './my-case.tsx';
 import { NoticeBoard } from './notice-board.tsx';
 import { Register } from './register.tsx';
 import './people.css';
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { retry: (n, error) => !(error instanceof Refused) && n < 3, networkMode: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
-  },
-});
+const queries = newQueryClient();
 
 /** Each stands alone: nobody goes from one to another without asking for it. */
 function Screen() {

@@ -1,28 +1,16 @@
 /** 我的办件: in by a code, then one column: the next thing to do, where it is, what I was told. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { get, onSignedOut, remove } from '../shared/http.ts';
+import { get, remove } from '../shared/http.ts';
+import { useSignedOut } from '../shared/signed-out.ts';
 import type { OwnCase } from '../shared/wire.ts';
 import { CaseOfMine } from './case-of-mine.tsx';
 import { Enter } from './enter.tsx';
 
-let waiting: (() => void)[] = [];
 const own = ['my', 'case'];
 
 export function MyCase() {
   const client = useQueryClient();
-  const [asks, setAsks] = useState(false);
-  useEffect(
-    () =>
-      onSignedOut(
-        () =>
-          new Promise((resolve) => {
-            waiting.push(resolve);
-            setAsks(true);
-          }),
-      ),
-    [],
-  );
+  const { asks, goOn, forget } = useSignedOut();
   const { data, error } = useQuery({
     queryKey: own,
     queryFn: () => get<OwnCase>('/my/case'),
@@ -30,13 +18,11 @@ export function MyCase() {
   });
   const entered = (view: OwnCase): void => {
     client.setQueryData(own, view);
-    setAsks(false);
-    for (const go of waiting.splice(0)) go();
+    goOn();
   };
   const leave = async (): Promise<void> => {
     await remove('/my/session').catch(() => {});
-    waiting = [];
-    sessionStorage.clear();
+    forget();
     window.location.assign('/my');
   };
   return (

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { get, Refused, send } from './http.ts';
 import { newKey } from './key.ts';
+import { undelivered } from './queries.ts';
 import type { CommandStatus, Problem } from './wire.ts';
 
 type Pressed = { readonly said: string; readonly key: string };
@@ -60,7 +61,7 @@ export function useSending<Body, Answer>({
     },
     onSuccess: ({ key, sent }) => {
       if (sent.kind === 'waiting') {
-        void client.invalidateQueries({ queryKey: ['commands'] });
+        void client.invalidateQueries({ queryKey: undelivered.queryKey });
         setWaitingFor(key);
         return;
       }

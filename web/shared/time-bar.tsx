@@ -1,6 +1,7 @@
 /** Time at risk: a bar that fills with the working days used, and the days in words beside it. Never colour alone. */
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import './time-bar.css';
 import { calendar, clock } from './queries.ts';
 import { sayLeft, sayUntil, used } from './time.ts';
 

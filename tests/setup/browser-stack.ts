@@ -1,0 +1,46 @@
+/** What every browser test stands on: the whole stack, its desks and one browser, for one file of tests. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { samplePassword } from '../../stack/sample-people.ts';
+import { openBrowser, type Seat, type Size, seat, signInAs } from './browser.ts';
+import { type Desk, deskOf } from './desk.ts';
+import { startTestStack, type TestStack, type TestStackOptions } from './test-stack.ts';
+
+export type BrowserStack = {
+  readonly stack: TestStack;
+  readonly desk: Desk;
+  /** Somebody at a machine of their own, not signed in. */
+  readonly arrives: (size?: Size) => Promise<Seat>;
+  /** Somebody at a machine of their own, at their desk. */
+  readonly sits: (username: string, size?: Size) => Promise<Seat>;
+};
+
+/** Its parts are there once the first test begins. */
+export function browserStack(options: TestStackOptions = {}): BrowserStack {
+  let stack: TestStack;
+  let desk: Desk;
+  let browser: Browser;
+  beforeAll(async () => {
+    stack = await startTestStack(options);
+    [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.close();
+  });
+  const arrives = async (size?: Size): Promise<Seat> => await seat(browser, stack.address, size);
+  return {
+    get stack() {
+      return stack;
+    },
+    get desk() {
+      return desk;
+    },
+    arrives,
+    async sits(username, size) {
+      const at = await arrives(size);
+      await signInAs(at.page, username, samplePassword);
+      return at;
+    },
+  };
+}
