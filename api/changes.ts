@@ -53,6 +53,8 @@ export async function followChanges(context: Pick<AppContext, 'sql' | 'county' |
   }
   const gap = (): void => {
     recent.length = 0;
+    // Whoever saw the last one before it has missed something too.
+    id += 1;
     for (const { onGap } of listeners) onGap();
   };
   const unlisten = await listenForChanges(
