@@ -1,11 +1,20 @@
 /** The desks in a real browser: signing in, the inbox, one case after another. */
 import { expect, test } from 'vitest';
-import { samplePassword } from '../../stack/sample-people.ts';
+import { samplePassword, samplePeople } from '../../stack/sample-people.ts';
 import { signInAs } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
 
-const at = browserStack({ settings: { YIMEN_SAMPLE_PASSWORD: samplePassword } });
+const second = {
+  username: 'chengguan-chuangkou-2',
+  name: '城关窗口员乙',
+  unit: 'chengguan',
+  roles: ['受理'],
+};
+const at = browserStack({
+  settings: { YIMEN_SAMPLE_PASSWORD: samplePassword },
+  people: [...samplePeople, second],
+});
 
 test('登录后看见我的待办；打开一件，选结果，看见按下之后，办好后下一件已在眼前', async () => {
   await at.desk.opened(at.desk.application({ name: '马小兰' }));
@@ -92,5 +101,24 @@ test('待办的条件在地址里，件数与清单一致；选几件一起认�
   await page.getByRole('heading', { name: '我的待办 3 件' }).waitFor();
   expect(await page.getByLabel('搜索').inputValue()).toBe('鸣');
   expect(await seriousFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('离任的人手里的，负责人在我的待办上方看得到，打开清单，转办给在岗的人', async () => {
+  const caseNo = await at.desk.opened(at.desk.application({ name: '罗玉珍' }));
+  const leaver = await at.stack.as(second.username);
+  expect((await leaver.submit(caseNo, { type: 'claim', act: '材料审查' })).status).toBe(200);
+  const { page, faults } = await at.sits('chengguan-fuze');
+  await page.getByRole('heading', { name: /我的待办/ }).waitFor();
+  await at.stack.context.sql`update post set valid_to = '2026-03-01' where person = ${second.username}`;
+  await page.getByText('有 1 个环节的原认领人已离任').waitFor();
+  await page.getByRole('link', { name: '看是哪些' }).click();
+  await page.getByRole('heading', { name: '原认领人离任的环节 1 个' }).waitFor();
+  await page
+    .getByRole('row', { name: /罗玉珍/ })
+    .getByRole('link', { name: '查看' })
+    .click();
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '转办“材料审查”' }).waitFor();
   expect(faults).toEqual([]);
 });

@@ -73,6 +73,11 @@ export const inboxCounts = (text: string) =>
     queryFn: async () =>
       (await get<InboxCounts>(`/inbox/counts${text ? `?text=${encodeURIComponent(text)}` : ''}`)).items,
   });
+/** Read again with the inbox: a leaver's acts go to somebody as other acts do. */
+export const leftBehind = queryOptions({
+  queryKey: [...inboxKey, 'lapsed'],
+  queryFn: () => get<TaskPage>('/acts?only=lapsed&limit=100'),
+});
 export const supervisionOf = (month: string) =>
   queryOptions({
     queryKey: ['supervision', month],

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { inbox, inboxCounts, matters } from '../../shared/queries.ts';
 import { useSettled } from '../../shared/settled.ts';
 import { BatchClaim } from './batch-claim.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { addressOf, TaskTable } from './task-table.tsx';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -119,6 +120,7 @@ export function Inbox() {
           />
         </div>
       </div>
+      <LeftBehind />
       {tasks.length === 0 ? (
         <Empty
           description={

@@ -39,6 +39,7 @@ export function Supervision() {
             onChange={(event) => put('month', event.target.value)}
           />
           <a href={`/api/v1/supervision.xlsx?month=${data.month}`}>导出这些数字</a>
+          <Link to="/acts?only=unheld">无人任职的环节</Link>
           <Link to="/board">大屏</Link>
         </div>
       </div>
