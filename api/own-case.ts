@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../contract/actor.ts';
 import type { ownCase as shape } from '../contract/responses/case.ts';
 import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
+import { ahead } from '../engine/foresee.ts';
 import { jsonSchema } from '../engine/forms/schema.ts';
 import { project } from '../engine/ledger/projection.ts';
 import { openWork } from '../engine/ledger/resending.ts';
@@ -49,6 +50,7 @@ export function ownCase(context: AppContext, state: CaseState): z.infer<typeof s
         unit: organOf(context, officeOf(state, act).unit),
         dueAt: rowOf(act.key)?.dueAt ?? null,
       })),
+    ahead: [...new Set(ahead(state).map(({ name }) => name))],
     promise: whole
       ? {
           name: whole.name,

@@ -1031,6 +1031,13 @@ export interface Lateness {
   }[];
 }
 
+export interface ActsAhead {
+  items: {
+    key: string;
+    name: string;
+  }[];
+}
+
 export interface Submitted {
   seq: number;
   view: Case;
@@ -1408,6 +1415,8 @@ export interface OwnCase {
     /** 县时间，epoch 毫秒 */
     dueAt: number | null;
   }[];
+  /** 没有异议时还要经过的 */
+  ahead: string[];
   /** 整件的期限和依据 */
   promise: {
     name: string;
@@ -2708,6 +2717,23 @@ export class Api<
     v1CasesLatenessList: (caseNo: string, params: RequestParams = {}) =>
       this.request<Lateness, Problem>({
         path: `/api/v1/cases/${caseNo}/lateness`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesAheadList
+     * @summary 将办：没有异议、没有退回时，此后还要经过的环节；推得到哪里算哪里
+     * @request GET:/api/v1/cases/{caseNo}/ahead
+     * @secure
+     */
+    v1CasesAheadList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<ActsAhead, Problem>({
+        path: `/api/v1/cases/${caseNo}/ahead`,
         method: "GET",
         secure: true,
         format: "json",

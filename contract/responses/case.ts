@@ -232,6 +232,7 @@ const entry = z.strictObject({
   derived: anything('由此得出的后果'),
 });
 export const ledger = listOf(entry).openapi('Ledger');
+export const actsAhead = listOf(z.strictObject({ key: z.string(), name: z.string() })).openapi('ActsAhead');
 const previewAct = z.strictObject({ ...openAct, lapsedFrom: z.string().optional() });
 const previewClock = z.strictObject({
   key: z.string(),
@@ -284,6 +285,7 @@ export const ownCase = z
     outcome: z.string().nullable(),
     steps: items(z.strictObject({ name: z.string(), at })).openapi({ description: '已办的，从先到后' }),
     underway: items(z.strictObject({ name: z.string(), unit: z.string(), dueAt: at.nullable() })),
+    ahead: items(z.string()).openapi({ description: '没有异议时还要经过的' }),
     promise: z
       .strictObject({
         name: z.string(),

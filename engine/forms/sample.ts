@@ -3,6 +3,9 @@ import type { FieldShape, Fields } from '../../contract/form.ts';
 import type { Json } from '../../contract/rule.ts';
 import { notYetDrawn } from './form.ts';
 
+/** No unit's. */
+export const sampleUnit = 'unit';
+
 function sampleOf(shape: FieldShape, today: string): Json {
   switch (shape.kind) {
     case 'text':
@@ -22,7 +25,7 @@ function sampleOf(shape: FieldShape, today: string): Json {
     case 'duty':
       return '样例';
     case 'unit':
-      return 'unit';
+      return sampleUnit;
     case 'file':
       return '0'.repeat(64);
     case 'identity':

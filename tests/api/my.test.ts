@@ -72,6 +72,7 @@ test('办件号怎么写都认；验证码发到办件上的电话，凭它进�
   expect(setCookie).toMatch(/HttpOnly.*SameSite=Strict/);
   expect(JSON.stringify(body)).not.toMatch(/64022\d|1390000/);
   expect(body['steps']).toMatchObject([{ name: '材料审查' }]);
+  expect(body['ahead']).toEqual(expect.arrayContaining(['初审', '公示', '审核确认']));
   expect((body['underway'] as readonly Body[]).map(({ name }) => name)).toEqual(['提请信息核对', '入户调查']);
   const [notice] = body['notices'] as readonly { code: string; text: { title: string } }[];
   expect(notice?.text.title).toBe('受理通知书');

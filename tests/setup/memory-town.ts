@@ -19,6 +19,7 @@ import { loadCounty } from '../../county/load.ts';
 import type { SignedIn } from '../../db/people.ts';
 import { faultsOfOpening, openingOf } from '../../delivery/open-journaled.ts';
 import { dateOf } from '../../engine/clock/time.ts';
+import { ahead } from '../../engine/foresee.ts';
 import { checkForm } from '../../engine/forms/form.ts';
 import { handle, open } from '../../engine/handle.ts';
 import { project } from '../../engine/ledger/projection.ts';
@@ -173,6 +174,8 @@ export async function memoryTown({
         return view(me, caseNo);
       case 'GET /cases/clocks':
         return { items: explainedClocks(caseOf(caseNo).state) };
+      case 'GET /cases/ahead':
+        return { items: ahead(caseOf(caseNo).state) };
       case 'GET /cases/ledger':
         return { items: ledgerView(caseOf(caseNo).ledger) };
       case 'GET /cases?unaffirmed=true':

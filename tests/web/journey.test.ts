@@ -35,6 +35,9 @@ test('受理、核对、入户、初审、公示、确认、送达、公布：�
   };
 
   await open(window, '材料审查');
+  const way = window.page.getByRole('list', { name: '全程' }).locator('.coming');
+  await way.filter({ hasText: '审核确认' }).waitFor();
+  expect((await way.allTextContents()).at(-1)).toBe('公布');
   await decide(window.page, '材料审查', '受理');
 
   await open(visitor, '提请信息核对');

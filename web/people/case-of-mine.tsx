@@ -129,6 +129,7 @@ function Progress({ view }: { readonly view: OwnCase }) {
             {name}：{unit}正在办理{dueAt === null ? '' : `，${sayUntil(dueAt, view.at)}`}
           </li>
         ))}
+        {view.ahead.length > 0 && <li className="quiet">还要经过：{view.ahead.join('、')}</li>}
         {view.state === 'closed' && <li className="done">办结：{view.outcome}</li>}
       </ol>
     </section>

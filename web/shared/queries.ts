@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http.ts';
 import type {
+  ActsAhead,
   CaseView,
   CommandList,
   Duties,
@@ -103,3 +104,8 @@ export const caseOf = (caseNo: string) =>
   queryOptions({ queryKey: ['case', caseNo], queryFn: () => get<CaseView>(`/cases/${caseNo}`) });
 export const ledgerOf = (caseNo: string, seq: number) =>
   queryOptions({ queryKey: ['ledger', caseNo, seq], queryFn: () => get<Ledger>(`/cases/${caseNo}/ledger`) });
+export const aheadOf = (caseNo: string, seq: number) =>
+  queryOptions({
+    queryKey: ['ahead', caseNo, seq],
+    queryFn: async () => (await get<ActsAhead>(`/cases/${caseNo}/ahead`)).items,
+  });

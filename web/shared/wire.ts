@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { Calendar } from '../../contract/calendar.ts';
 import type {
+  actsAhead,
   caseView,
   clockList,
   codeSent,
@@ -35,6 +36,7 @@ import type { problem } from '../../contract/wire.ts';
 export type CaseView = z.infer<typeof caseView>;
 export type WholeCase = z.infer<typeof wholeCase>;
 export type OpenAct = CaseView['acts'][number];
+export type ActsAhead = z.infer<typeof actsAhead>;
 export type Clocks = z.infer<typeof clockList>;
 export type Ledger = z.infer<typeof ledger>;
 export type Opened = z.infer<typeof opened>;

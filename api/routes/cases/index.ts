@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { validated } from '../../openapi.ts';
 import { signedIn } from '../../session.ts';
+import { aheadOfCase } from './ahead.ts';
 import { clocksOfCase } from './clocks.ts';
 import { documentsOfCase } from './document.ts';
 import { latenessOfCase } from './lateness.ts';
@@ -21,6 +22,7 @@ const verbs = [
   clocksOfCase,
   documentsOfCase,
   latenessOfCase,
+  aheadOfCase,
   submitToCase,
   previewOfCase,
 ];

@@ -1,4 +1,6 @@
-/** The path: what is done, by whom; what is open; branches each on a line of their own; rounds as small numbers. */
+/** The path: what is done, by whom; what is open; what is likely to come; branches each on a line of their own; rounds as small numbers. */
+import { useQuery } from '@tanstack/react-query';
+import { aheadOf } from '../../shared/queries.ts';
 import { sayMoment } from '../../shared/time.ts';
 import { useNow } from '../../shared/time-bar.tsx';
 import { useUnitName } from '../../shared/unit-name.ts';
@@ -24,8 +26,13 @@ export function Path({ view }: { readonly view: WholeCase }) {
     }),
   );
   const open = view.acts.map((act): Step => ({ key: act.key, said: `${act.name} …`, round: act.round }));
-  const branches = [...new Set([...done, ...open].map(({ key }) => branchOf(key)))].toSorted((a, b) =>
-    a === '' ? -1 : b === '' ? 1 : 0,
+  const { data: ahead = [] } = useQuery({
+    ...aheadOf(view.caseNo, view.seq),
+    enabled: view.state !== 'closed',
+  });
+  const coming = ahead.map(({ key, name }): Step => ({ key, said: name, round: 1 }));
+  const branches = [...new Set([...done, ...open, ...coming].map(({ key }) => branchOf(key)))].toSorted(
+    (a, b) => (a === '' ? -1 : b === '' ? 1 : 0),
   );
   const sayBranch = (branch: string): string =>
     branch
@@ -49,15 +56,25 @@ export function Path({ view }: { readonly view: WholeCase }) {
               .map((step) => (
                 <Chip key={step.key} step={step} kind="open" />
               ))}
+            {coming
+              .filter(({ key }) => branchOf(key) === branch)
+              .map((step) => (
+                <Chip key={step.key} step={step} kind="coming" />
+              ))}
             {branch === '' && view.state === 'closed' && <li className="done">办结：{view.outcome}</li>}
           </ol>
         </div>
       ))}
+      {coming.length > 0 && (
+        <p className="quiet">虚线的是没有异议、没有退回时此后还要经过的，以实际办理为准。</p>
+      )}
     </section>
   );
 }
 
-function Chip({ step: { said, round, by }, kind }: { readonly step: Step; readonly kind: 'done' | 'open' }) {
+type Kind = 'done' | 'open' | 'coming';
+
+function Chip({ step: { said, round, by }, kind }: { readonly step: Step; readonly kind: Kind }) {
   return (
     <li className={kind} title={by}>
       {said}
