@@ -64,6 +64,15 @@ export async function casesNaming(
   return rows.map(({ caseNo }) => caseNo);
 }
 
+export async function knownAttachments(
+  sql: Sql,
+  materials: readonly string[],
+): Promise<ReadonlyMap<string, Attachment>> {
+  const rows = await sql<Attachment[]>`
+    select sha256, media_type as "mediaType", bytes from attachment where sha256 = any(${materials as string[]})`;
+  return new Map(rows.map((row) => [row.sha256, row]));
+}
+
 /** Of some materials, those that nobody in these units has uploaded and the case does not name already. */
 export async function notUploaded(
   sql: Sql,

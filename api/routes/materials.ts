@@ -73,7 +73,11 @@ export function materialRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     return c.body(body, 200, {
       'content-type': known.mediaType,
       'content-disposition': 'inline',
-      'content-security-policy': "default-src 'none'; sandbox",
+      // A browser shows no PDF in a sandbox; what a PDF runs, it runs in the viewer's own.
+      'content-security-policy':
+        known.mediaType === 'application/pdf'
+          ? "default-src 'none'; object-src 'self'"
+          : "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     });
   });

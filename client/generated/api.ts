@@ -1038,6 +1038,19 @@ export interface ActsAhead {
   }[];
 }
 
+export interface CaseMaterials {
+  items: {
+    sha256: string;
+    mediaType: string;
+    bytes: number;
+    name: string;
+    /** 申请时、哪个环节、登记哪种情况时交来 */
+    from: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+  }[];
+}
+
 export interface Submitted {
   seq: number;
   view: Case;
@@ -2734,6 +2747,23 @@ export class Api<
     v1CasesAheadList: (caseNo: string, params: RequestParams = {}) =>
       this.request<ActsAhead, Problem>({
         path: `/api/v1/cases/${caseNo}/ahead`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesMaterialsList
+     * @summary 办件里的材料：申请时、各环节、登记情况时交来的，从先到后
+     * @request GET:/api/v1/cases/{caseNo}/materials
+     * @secure
+     */
+    v1CasesMaterialsList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<CaseMaterials, Problem>({
+        path: `/api/v1/cases/${caseNo}/materials`,
         method: "GET",
         secure: true,
         format: "json",

@@ -232,6 +232,16 @@ const entry = z.strictObject({
   derived: anything('由此得出的后果'),
 });
 export const ledger = listOf(entry).openapi('Ledger');
+export const caseMaterials = listOf(
+  z.strictObject({
+    sha256: z.string(),
+    mediaType: z.string(),
+    bytes: z.number().int(),
+    name: z.string(),
+    from: z.string().openapi({ description: '申请时、哪个环节、登记哪种情况时交来' }),
+    at,
+  }),
+).openapi('CaseMaterials');
 export const actsAhead = listOf(z.strictObject({ key: z.string(), name: z.string() })).openapi('ActsAhead');
 const previewAct = z.strictObject({ ...openAct, lapsedFrom: z.string().optional() });
 const previewClock = z.strictObject({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { samplePassword, samplePeople } from '../../stack/sample-people.ts';
 import { signInAs } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
+import { picture } from '../setup/picture.ts';
 import { seriousFaults } from './axe.ts';
 
 const second = {
@@ -120,5 +121,29 @@ test('离任的人手里的，负责人在我的待办上方看得到，打开�
     .click();
   await page.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: '转办“材料审查”' }).waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('材料一份一份翻看：图片在页面里看、转，PDF 在新窗口看；哪里交来的写明', async () => {
+  const { sha256 } = (await at.desk.window.upload(picture(300, 400))).body;
+  const form = at.desk.application({ name: '黑玉兰' });
+  const [first, ...rest] = form.materials;
+  const caseNo = await at.desk.opened({ ...form, materials: [{ ...first, file: sha256 }, ...rest] });
+  const { page, faults } = await at.sits('chengguan-chuangkou');
+  await page.goto(`/cases/${caseNo}`);
+  await page.getByRole('tab', { name: '材料' }).click();
+  const list = page.getByRole('list', { name: '材料清单' });
+  await list.getByText('申请　').first().waitFor();
+  expect(await list.getByRole('button').count()).toBe(form.materials.length);
+  const shown = page.getByRole('img', { name: new RegExp(String(first?.name)) });
+  await shown.waitFor();
+  expect(await shown.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight])).toEqual([
+    300, 400,
+  ]);
+  await page.getByRole('button', { name: '转 90 度' }).click();
+  expect(await shown.getAttribute('style')).toContain('rotate(90deg)');
+  await list.getByRole('button').first().press('ArrowDown');
+  await page.getByText('这一份是 PDF，在新窗口里看。').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

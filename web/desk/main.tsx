@@ -17,6 +17,7 @@ const theme = {
     motion: false,
     colorPrimary: '#1d5fa8',
     colorLink: '#1d5fa8',
+    colorLinkHover: '#174a84',
     colorTextPlaceholder: '#667280',
     colorTextDescription: '#4a5563',
     colorSuccess: '#2b7a3d',

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http.ts';
 import type {
   ActsAhead,
+  CaseMaterials,
   CaseView,
   CommandList,
   Duties,
@@ -108,4 +109,9 @@ export const aheadOf = (caseNo: string, seq: number) =>
   queryOptions({
     queryKey: ['ahead', caseNo, seq],
     queryFn: async () => (await get<ActsAhead>(`/cases/${caseNo}/ahead`)).items,
+  });
+export const materialsOf = (caseNo: string, seq: number) =>
+  queryOptions({
+    queryKey: ['materials', caseNo, seq],
+    queryFn: () => get<CaseMaterials>(`/cases/${caseNo}/materials`),
   });

@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Calendar } from '../../contract/calendar.ts';
 import type {
   actsAhead,
+  caseMaterials,
   caseView,
   clockList,
   codeSent,
@@ -36,6 +37,7 @@ import type { problem } from '../../contract/wire.ts';
 export type CaseView = z.infer<typeof caseView>;
 export type WholeCase = z.infer<typeof wholeCase>;
 export type OpenAct = CaseView['acts'][number];
+export type CaseMaterials = z.infer<typeof caseMaterials>;
 export type ActsAhead = z.infer<typeof actsAhead>;
 export type Clocks = z.infer<typeof clockList>;
 export type Ledger = z.infer<typeof ledger>;

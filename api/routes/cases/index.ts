@@ -9,6 +9,7 @@ import { documentsOfCase } from './document.ts';
 import { latenessOfCase } from './lateness.ts';
 import { ledgerOfCase } from './ledger.ts';
 import { listCases } from './list.ts';
+import { materialsOfCase } from './materials.ts';
 import { openCaseRoute } from './open.ts';
 import { previewOfCase } from './preview.ts';
 import { submitToCase } from './submit.ts';
@@ -23,6 +24,7 @@ const verbs = [
   documentsOfCase,
   latenessOfCase,
   aheadOfCase,
+  materialsOfCase,
   submitToCase,
   previewOfCase,
 ];
