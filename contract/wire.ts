@@ -71,6 +71,13 @@ export const citizenSignInBody = z
   .object({ ...ownCase, code: z.string().regex(/^[0-9]{6}$/, { error: '应为短信里的六位数字' }) })
   .openapi('CitizenSignIn');
 
+export const identityViewBody = z
+  .object({
+    field: z.string().min(1).max(200).openapi({ example: 'members.0.identity' }),
+    purpose: z.string().trim().min(2, { error: '请写明为什么要看' }).max(100),
+  })
+  .openapi('AskIdentity');
+
 export const openBody = z
   .object({ matter: z.string().min(1).max(60), unit: z.string().min(1).max(60), form })
   .openapi('OpenCase');

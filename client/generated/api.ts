@@ -1051,6 +1051,35 @@ export interface CaseMaterials {
   }[];
 }
 
+export interface IdentityShown {
+  number: string;
+}
+
+export interface AskIdentity {
+  /**
+   * @minLength 1
+   * @maxLength 200
+   * @example "members.0.identity"
+   */
+  field: string;
+  /**
+   * @minLength 2
+   * @maxLength 100
+   */
+  purpose: string;
+}
+
+export interface IdentityViews {
+  items: {
+    field: string;
+    person: string;
+    name: string;
+    purpose: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+  }[];
+}
+
 export interface Submitted {
   seq: number;
   view: Case;
@@ -2764,6 +2793,46 @@ export class Api<
     v1CasesMaterialsList: (caseNo: string, params: RequestParams = {}) =>
       this.request<CaseMaterials, Problem>({
         path: `/api/v1/cases/${caseNo}/materials`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesIdentitiesCreate
+     * @summary 写明目的，看一个身份证号码的全部；看过的留有记录
+     * @request POST:/api/v1/cases/{caseNo}/identities
+     * @secure
+     */
+    v1CasesIdentitiesCreate: (
+      caseNo: string,
+      data: AskIdentity,
+      params: RequestParams = {},
+    ) =>
+      this.request<IdentityShown, Problem>({
+        path: `/api/v1/cases/${caseNo}/identities`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesIdentitiesList
+     * @summary 这件里的身份证号码谁看过、为什么，新的在前
+     * @request GET:/api/v1/cases/{caseNo}/identities
+     * @secure
+     */
+    v1CasesIdentitiesList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<IdentityViews, Problem>({
+        path: `/api/v1/cases/${caseNo}/identities`,
         method: "GET",
         secure: true,
         format: "json",

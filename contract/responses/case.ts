@@ -242,6 +242,10 @@ export const caseMaterials = listOf(
     at,
   }),
 ).openapi('CaseMaterials');
+export const identityShown = z.strictObject({ number: z.string() }).openapi('IdentityShown');
+export const identityViews = listOf(
+  z.strictObject({ field: z.string(), person: z.string(), name: z.string(), purpose: z.string(), at }),
+).openapi('IdentityViews');
 export const actsAhead = listOf(z.strictObject({ key: z.string(), name: z.string() })).openapi('ActsAhead');
 const previewAct = z.strictObject({ ...openAct, lapsedFrom: z.string().optional() });
 const previewClock = z.strictObject({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../client/client.ts';
 import { openSample, visitForm } from '../../stack/sample-application.ts';
 import { sampleFile } from '../../stack/sample-material.ts';
+import { sampleIdentity } from '../../stack/sample-people.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -227,4 +228,25 @@ test('转办、认领、拿回、催办一路走 HTTP', async () => {
   const trail = await desk.window.get<Page<{ event: { type: string } }>>(`/cases/${caseNo}/ledger`);
   const types = trail.items.map(({ event }) => event.type);
   for (const type of ['claimed', 'urged', 'transferred', 'decided']) expect(types).toContain(type);
+});
+
+test('号码写明目的才给看，记下谁、为什么；只看得到一部分的、写不出目的的、不是号码的都不给', async () => {
+  const caseNo = await desk.opened(desk.application({ n: 745 }));
+  const path = `/cases/${caseNo}/identities`;
+  const asked = { field: 'applicant.identity', purpose: '核对本人身份' };
+  const shown = await desk.window.call('POST', path, asked);
+  expect(shown).toMatchObject({ status: 200, body: { number: sampleIdentity(745) } });
+  expect(await desk.inspector.get(path)).toMatchObject({
+    items: [{ field: 'applicant.identity', name: '城关窗口员', purpose: '核对本人身份' }],
+  });
+  for (const wrong of [
+    { ...asked, purpose: ' ' },
+    { ...asked, field: 'applicant.name' },
+    { ...asked, field: '__proto__.identity' },
+    { ...asked, field: 'members.9.identity' },
+  ])
+    expect((await desk.window.call('POST', path, wrong)).status).toBe(422);
+  const neighbour = await stack.as('yaofu-chuangkou');
+  expect((await neighbour.call('POST', path, asked)).status).toBe(404);
+  expect((await neighbour.call('GET', path)).status).toBe(404);
 });

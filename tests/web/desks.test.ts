@@ -1,6 +1,6 @@
 /** The desks in a real browser: signing in, the inbox, one case after another. */
 import { expect, test } from 'vitest';
-import { samplePassword, samplePeople } from '../../stack/sample-people.ts';
+import { sampleIdentity, samplePassword, samplePeople } from '../../stack/sample-people.ts';
 import { signInAs } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
 import { picture } from '../setup/picture.ts';
@@ -144,6 +144,26 @@ test('材料一份一份翻看：图片在页面里看、转，PDF 在新窗口�
   expect(await shown.getAttribute('style')).toContain('rotate(90deg)');
   await list.getByRole('button').first().press('ArrowDown');
   await page.getByText('这一份是 PDF，在新窗口里看。').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('身份证号码遮着；写明目的才看得到全部，谁看过、为什么留在办件上', async () => {
+  const number = sampleIdentity(744);
+  const caseNo = await at.desk.opened(at.desk.application({ n: 744, name: '撒金凤' }));
+  const { page, faults } = await at.sits('chengguan-chuangkou');
+  await page.goto(`/cases/${caseNo}`);
+  const button = page.getByRole('button', { name: /看全部号码/ }).first();
+  await button.click();
+  const asking = page.getByRole('dialog', { name: '看全部号码' });
+  expect(await asking.getByRole('button', { name: '看', exact: true }).isDisabled()).toBe(true);
+  expect(await page.locator('body').textContent()).not.toContain(number);
+  await asking.getByLabel('目的').fill('核对本人身份');
+  await asking.getByRole('button', { name: '看', exact: true }).click();
+  await page.getByText(number).waitFor();
+  await page.getByRole('region', { name: '看过号码的' }).getByText('城关窗口员：核对本人身份').waitFor();
+  await page.getByRole('button', { name: '遮掩' }).click();
+  await page.getByText(number).waitFor({ state: 'detached' });
   expect(await seriousFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type {
   CaseView,
   CommandList,
   Duties,
+  IdentityViews,
   InboxCounts,
   Ledger,
   Matter,
@@ -114,4 +115,9 @@ export const materialsOf = (caseNo: string, seq: number) =>
   queryOptions({
     queryKey: ['materials', caseNo, seq],
     queryFn: () => get<CaseMaterials>(`/cases/${caseNo}/materials`),
+  });
+export const identityViewsOf = (caseNo: string) =>
+  queryOptions({
+    queryKey: ['identities', caseNo],
+    queryFn: async () => (await get<IdentityViews>(`/cases/${caseNo}/identities`)).items,
   });

@@ -1,8 +1,9 @@
 /** What a filled-in form says, in its own labels: read, not entered. */
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import type { AnyField, Fields } from '../../contract/form.ts';
 import type { Json } from '../../contract/rule.ts';
 import { labelOf } from '../forms/label.ts';
+import { IdentityShown } from './identity-shown.ts';
 import { useUnitName } from './unit-name.ts';
 
 type Values = { readonly [name: string]: Json };
@@ -11,7 +12,16 @@ const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2 });
 /** 380.00 元 */
 export const sayFen = (fen: number): string => `${yuan.format(fen / 100)} 元`;
 
-export function SaidForm({ fields, values }: { readonly fields: Fields; readonly values: Values }) {
+export function SaidForm({
+  fields,
+  values,
+  within = '',
+}: {
+  readonly fields: Fields;
+  readonly values: Values;
+  /** Where the form stands in a larger one, like `members.0.`. */
+  readonly within?: string;
+}) {
   return (
     <dl className="facts">
       {Object.entries(fields).flatMap(([name, field]) => {
@@ -20,7 +30,7 @@ export function SaidForm({ fields, values }: { readonly fields: Fields; readonly
         return [
           <dt key={`${name}/label`}>{labelOf(field)}</dt>,
           <dd key={name}>
-            <SaidValue field={field} value={value} />
+            <SaidValue field={field} value={value} at={`${within}${name}`} />
           </dd>,
         ];
       })}
@@ -31,11 +41,14 @@ export function SaidForm({ fields, values }: { readonly fields: Fields; readonly
 function SaidValue({
   field: { shape },
   value,
+  at,
 }: {
   readonly field: AnyField;
   readonly value: Json;
+  readonly at: string;
 }): ReactNode {
   const unitName = useUnitName();
+  const sayIdentity = use(IdentityShown);
   switch (shape.kind) {
     case 'money':
       return sayFen(Number(value));
@@ -47,7 +60,7 @@ function SaidValue({
       return unitName(String(value));
     case 'identity':
       return typeof value === 'object' && value !== null && 'masked' in value
-        ? String(value.masked)
+        ? sayIdentity(at, String(value.masked))
         : String(value);
     case 'file':
       return (
@@ -56,22 +69,30 @@ function SaidValue({
         </a>
       );
     case 'group':
-      return <SaidForm fields={shape.fields} values={value as Values} />;
+      return <SaidForm fields={shape.fields} values={value as Values} within={`${at}.`} />;
     case 'list':
-      return <SaidList of={shape.of} items={value as readonly Json[]} />;
+      return <SaidList of={shape.of} items={value as readonly Json[]} at={at} />;
     default:
       return String(value);
   }
 }
 
 /** A row an item where the items have fields; otherwise one after another. */
-function SaidList({ of, items }: { readonly of: AnyField; readonly items: readonly Json[] }) {
+function SaidList({
+  of,
+  items,
+  at,
+}: {
+  readonly of: AnyField;
+  readonly items: readonly Json[];
+  readonly at: string;
+}) {
   const { shape } = of;
   if (shape.kind !== 'group')
     return items.map((item, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: what is read does not change its order
       <div key={i}>
-        <SaidValue field={of} value={item} />
+        <SaidValue field={of} value={item} at={`${at}.${i}`} />
       </div>
     ));
   const columns = Object.entries(shape.fields).filter(([name]) =>
@@ -96,7 +117,11 @@ function SaidList({ of, items }: { readonly of: AnyField; readonly items: readon
               const cell = (item as Values)[name];
               return (
                 <td key={name}>
-                  {cell === undefined || cell === null ? '' : <SaidValue field={field} value={cell} />}
+                  {cell === undefined || cell === null ? (
+                    ''
+                  ) : (
+                    <SaidValue field={field} value={cell} at={`${at}.${i}.${name}`} />
+                  )}
                 </td>
               );
             })}

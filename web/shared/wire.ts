@@ -7,6 +7,8 @@ import type {
   caseView,
   clockList,
   codeSent,
+  identityShown,
+  identityViews,
   ledger,
   opened,
   ownCase,
@@ -38,6 +40,8 @@ export type CaseView = z.infer<typeof caseView>;
 export type WholeCase = z.infer<typeof wholeCase>;
 export type OpenAct = CaseView['acts'][number];
 export type CaseMaterials = z.infer<typeof caseMaterials>;
+export type IdentityShownInFull = z.infer<typeof identityShown>;
+export type IdentityViews = z.infer<typeof identityViews>;
 export type ActsAhead = z.infer<typeof actsAhead>;
 export type Clocks = z.infer<typeof clockList>;
 export type Ledger = z.infer<typeof ledger>;

@@ -6,6 +6,7 @@ import { signedIn } from '../../session.ts';
 import { aheadOfCase } from './ahead.ts';
 import { clocksOfCase } from './clocks.ts';
 import { documentsOfCase } from './document.ts';
+import { identitiesOfCase } from './identities.ts';
 import { latenessOfCase } from './lateness.ts';
 import { ledgerOfCase } from './ledger.ts';
 import { listCases } from './list.ts';
@@ -25,6 +26,7 @@ const verbs = [
   latenessOfCase,
   aheadOfCase,
   materialsOfCase,
+  identitiesOfCase,
   submitToCase,
   previewOfCase,
 ];

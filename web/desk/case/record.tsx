@@ -9,6 +9,7 @@ import { sayMoment, sayUntil } from '../../shared/time.ts';
 import { TimeBar, useNow } from '../../shared/time-bar.tsx';
 import { useUnitName } from '../../shared/unit-name.ts';
 import type { Clocks, WholeCase } from '../../shared/wire.ts';
+import { WithNumbers } from './identity-number.tsx';
 import { Materials } from './materials.tsx';
 import { sentences } from './trail.ts';
 
@@ -31,7 +32,11 @@ export function Record({ view }: { readonly view: WholeCase }) {
 function Application({ view }: { readonly view: WholeCase }) {
   const { data } = useQuery(matter(view.matter));
   if (!data) return <Skeleton active />;
-  return <SaidForm fields={fieldsOf(data.form as Schema)} values={view.form as never} />;
+  return (
+    <WithNumbers caseNo={view.caseNo}>
+      <SaidForm fields={fieldsOf(data.form as Schema)} values={view.form as never} />
+    </WithNumbers>
+  );
 }
 
 function ClockList({ view }: { readonly view: WholeCase }) {
