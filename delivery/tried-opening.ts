@@ -9,7 +9,7 @@ import type { CaseOpening } from '../engine/ledger/entry.ts';
 import { begin } from '../engine/ledger/fold.ts';
 import { openWork } from '../engine/ledger/resending.ts';
 import { outcomeFaults } from '../engine/possible.ts';
-import type { Claim } from '../engine/process/definition.ts';
+import type { AnyProcess, Claim } from '../engine/process/definition.ts';
 import { versionsOf } from '../workflows/index.ts';
 import {
   claimsOf,
@@ -52,9 +52,24 @@ export async function triedOpening(
   }
 }
 
+/** The same of a form that is half filled in, as far as what it claims stands there already. */
+export async function takenSoFar(
+  sql: Sql,
+  process: AnyProcess,
+  { unit, form }: Pick<OpeningAsked, 'unit' | 'form'>,
+): Promise<Trial['taken']> {
+  try {
+    return await takenFrom(sql, claimsOf(process, form), unit);
+  } catch (error) {
+    // What it would be claimed by is not typed yet.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 async function takenFrom(sql: Sql, claims: readonly Claim[], unit: string): Promise<Trial['taken']> {
   for (const { pool, value, instead } of claims) {
-    const holder = await holderOf(sql, pool, value);
+    const holder = value ? await holderOf(sql, pool, value) : undefined;
     if (holder) return { caseNo: holder.unit === unit ? holder.caseNo : null, instead };
   }
   return null;

@@ -10,7 +10,7 @@ import { publicNotices } from '../../db/cases.ts';
 import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/schema.ts';
-import type { AnyProcess } from '../../engine/process/definition.ts';
+import type { AnyProcess, LookedUp } from '../../engine/process/definition.ts';
 import { officesIn } from '../../engine/process/offices.ts';
 import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -83,7 +83,16 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     });
     const posts = postsOn(c.get('me'), today);
     const form = jsonSchema(process.application);
-    return c.json({ ...summary(context.county, process, posts), form, rules }, 200);
+    const lookedUp = rules.find(({ name }) => name === process.lookedUp?.name)?.row?.value ?? [];
+    return c.json(
+      {
+        ...summary(context.county, process, posts),
+        form,
+        lookedUp: [...(lookedUp as readonly LookedUp[])],
+        rules,
+      },
+      200,
+    );
   });
 
   const inboxRoute = createRoute({

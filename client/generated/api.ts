@@ -200,6 +200,11 @@ export interface Matter {
   units: string[];
   /** 表单的 JSON Schema */
   form: Record<string, any>;
+  /** 系统核验免交的材料，向谁核验 */
+  lookedUp: {
+    item: string;
+    from: string;
+  }[];
   rules: {
     name: string;
     title: string;

@@ -38,6 +38,9 @@ const ruleRow = z.strictObject({
 export const matter = matterSummary
   .extend({
     form: formSchema,
+    lookedUp: items(z.strictObject({ item: z.string(), from: z.string() })).openapi({
+      description: '系统核验免交的材料，向谁核验',
+    }),
     rules: items(
       z.strictObject({ name: z.string(), title: z.string(), version: z.string(), row: ruleRow.nullable() }),
     ),

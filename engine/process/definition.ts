@@ -307,6 +307,9 @@ export type Imports = {
 /** What a check of an application may look at besides its form. */
 export type OpeningContext = Pick<CheckContext, 'at' | 'ruleInForce'> & { readonly about?: Subject };
 
+/** A material that need not be handed in: which, and where the house looks it up instead. */
+export type LookedUp = { readonly item: string; readonly from: string };
+
 export type Process<A extends Fields = Fields> = {
   readonly code: string;
   /** Raised with every change of meaning; a case keeps the version it was accepted under. */
@@ -323,6 +326,8 @@ export type Process<A extends Fields = Fields> = {
   readonly numbering: { readonly prefix: string; readonly word: string };
   /** What is filled in to open a case. */
   readonly application: A;
+  /** Which materials are looked up and never asked of the applicant. */
+  readonly lookedUp?: RuleName<readonly LookedUp[]>;
   /** Where an applicant's own identity number is in it: who has one live case of the matter. Not every matter has one. */
   applicantIdentity?(form: FormValue<NoInfer<A>>): SealedIdentity;
   /** Where the applicant is called: told of progress, and let in to their own case. */

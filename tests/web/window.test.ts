@@ -22,7 +22,13 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
     .getByLabel('居民身份证号码')
     .fill(`${identity.slice(0, 17)}${identity.endsWith('1') ? '2' : '1'}`);
   await gaps.getByText('居民身份证号码有误，请核对18位号码').waitFor();
+  const other = await at.desk.opened(at.desk.application({ n: 322, name: '丁有福' }));
+  await applicant.getByLabel('居民身份证号码').fill(sampleIdentity(322));
+  await gaps.getByText('这位申请人已有一件在办，不再另立').waitFor();
+  expect(await gaps.getByRole('link', { name: '打开那一件' }).getAttribute('href')).toBe(`/cases/${other}`);
   await applicant.getByLabel('居民身份证号码').fill(identity);
+  await gaps.getByText('这位申请人已有一件在办，不再另立').waitFor({ state: 'detached' });
+  await gaps.getByRole('region', { name: '系统核验免交' }).getByText('居民身份证、户口簿').waitFor();
   await applicant.getByLabel('联系电话').fill('13900000000');
   await applicant.getByLabel('村（社区）').fill('星海村');
   await applicant.getByLabel('农村').check();
@@ -56,7 +62,7 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
   await gaps.getByRole('button', { name: '登记' }).dblclick();
   await page.getByRole('region', { name: '请您办理：材料审查' }).waitFor();
   const [counted] = await at.stack.context.sql<{ n: number }[]>`select count(*)::int as n from case_head`;
-  expect(counted?.n).toBe(1);
+  expect(counted?.n).toBe(2);
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('马小兰');
   expect(faults).toEqual([]);
 });

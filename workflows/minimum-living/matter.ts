@@ -21,6 +21,7 @@ export const minimumLiving = defineProcess({
   application,
   applicantIdentity: (form) => form.applicant.identity,
   applicantPhone: (form) => form.applicant.phone,
+  lookedUp: parameters.lookedUp,
   openedBy: 'window',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
   metrics,

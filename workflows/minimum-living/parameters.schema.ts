@@ -41,4 +41,5 @@ export const schemas: SchemasOf<typeof parameters> = {
     topUpPercent: z.number().min(0).max(100),
   }),
   reportValidity: z.number().int().positive(),
+  lookedUp: z.array(z.strictObject({ item: z.string().min(1), from: z.string().min(1) })),
 };

@@ -2,6 +2,7 @@
  * The parameters of 低保 by typed name. Their dated rows are data: what a law fixes in parameters.yaml beside this file,
  * what the county decides in its own; a case carries the rows it was opened under.
  */
+import type { LookedUp } from '../../engine/process/definition.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
 
@@ -62,3 +63,4 @@ export const propertyLimits = rule<PropertyLimits>('property-limits');
 export const amountMethod = rule<AmountMethod>('amount-method');
 /** 核对报告有效期, in days. */
 export const reportValidity = rule<number>('report-validity');
+export const lookedUp = rule<readonly LookedUp[]>('looked-up');

@@ -6,7 +6,7 @@ import { opened, trial } from '../../../contract/responses/case.ts';
 import { waiting } from '../../../contract/responses/work.ts';
 import { openBody } from '../../../contract/wire.ts';
 import type { SignedIn } from '../../../db/people.ts';
-import { triedOpening } from '../../../delivery/tried-opening.ts';
+import { takenSoFar, triedOpening } from '../../../delivery/tried-opening.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import { checkForm } from '../../../engine/forms/form.ts';
 import type { AnyProcess } from '../../../engine/process/definition.ts';
@@ -68,7 +68,10 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
     const { process, officer } = openerOf(context, me, matter, unit);
     const sealed = context.vault.sealForm(process.application, form);
     const fields = checkForm(process.application, sealed);
-    if (fields.length > 0) return c.json({ fields: [...fields], gaps: [], taken: null, unfit: null }, 200);
+    if (fields.length > 0) {
+      const taken = await takenSoFar(context.sql, process, { unit, form: sealed });
+      return c.json({ fields: [...fields], gaps: [], taken, unfit: null }, 200);
+    }
     await checkNamed(context, me, process.application, form);
     const tried = await triedOpening(context.sql, context.county, {
       process,

@@ -1,5 +1,5 @@
 /** 还差什么, while it is typed: what is not filled in, what does not fit together, what 受理 would still miss. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import type { FieldIssue } from '../../../contract/refusal.ts';
@@ -23,32 +23,29 @@ export function Gaps({
   readonly onPick: (faults: readonly FieldIssue[]) => void;
 }) {
   const isWhole = said.faults.length === 0 && Object.keys(said.values).length > 0;
-  const settled = useSettled(isWhole ? JSON.stringify({ matter, unit, form: said.values }) : undefined);
-  const { data, error } = useQuery({
+  const settled = useSettled(JSON.stringify({ matter, unit, form: said.values }));
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['trial', settled],
-    queryFn: () => post<Trial>('/cases/trial', JSON.parse(settled ?? '')),
-    enabled: settled !== undefined,
+    queryFn: () => post<Trial>('/cases/trial', JSON.parse(settled)),
+    enabled: Object.keys(said.values).length > 0,
     staleTime: 30_000,
+    placeholderData: keepPreviousData,
   });
   if (!isWhole)
-    return <Faults title={`还有 ${said.faults.length} 处没有填好`} faults={said.faults} onPick={onPick} />;
+    return (
+      <>
+        <Taken by={data?.taken ?? null} />
+        <Faults title={`还有 ${said.faults.length} 处没有填好`} faults={said.faults} onPick={onPick} />
+      </>
+    );
   if (error instanceof Refused)
     return <Faults title={error.problem.detail} faults={error.problem.fields ?? []} onPick={onPick} />;
-  if (!data) return <p className="quiet">正在核对……</p>;
+  if (!data || isPlaceholderData) return <p className="quiet">正在核对……</p>;
   const { fields, gaps, taken, unfit } = data;
   return (
     <>
+      <Taken by={taken} />
       {fields.length > 0 && <Faults title="填得不对的" faults={fields} onPick={onPick} />}
-      {taken && (
-        <Alert
-          type="warning"
-          showIcon
-          title={taken.instead || '这位申请人已有一件在办，不再另立'}
-          description={
-            taken.caseNo === null ? '在别的单位办理。' : <Link to={`/cases/${taken.caseNo}`}>打开那一件</Link>
-          }
-        />
-      )}
       {unfit !== null && <Alert type="warning" showIcon title={unfit} />}
       {gaps.map(({ act, outcome, faults }) => (
         <Faults
@@ -62,6 +59,21 @@ export function Gaps({
         <Alert type="success" showIcon title="已经齐全，可以登记并受理" />
       )}
     </>
+  );
+}
+
+/** Told as soon as the number is typed: nobody fills in a form for nothing. */
+function Taken({ by }: { readonly by: Trial['taken'] }) {
+  if (!by) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={by.instead || '这位申请人已有一件在办，不再另立'}
+      description={
+        by.caseNo === null ? '在别的单位办理。' : <Link to={`/cases/${by.caseNo}`}>打开那一件</Link>
+      }
+    />
   );
 }
 

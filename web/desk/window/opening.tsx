@@ -27,7 +27,11 @@ type Asked = {
   readonly form: { readonly [name: string]: Json };
 };
 
-function OpeningForm({ matter: { code, title, form: schema, units } }: { readonly matter: Matter }) {
+function OpeningForm({
+  matter: { code, title, form: schema, units, lookedUp },
+}: {
+  readonly matter: Matter;
+}) {
   const go = useNavigate();
   const client = useQueryClient();
   const unitName = useUnitName();
@@ -93,11 +97,30 @@ function OpeningForm({ matter: { code, title, form: schema, units } }: { readonl
         <Button type="primary" block loading={sending.isPending} disabled={sending.isWaiting} onClick={press}>
           登记
         </Button>
+        <NotAsked of={lookedUp} />
         <Told of={sending} />
         {problem?.about?.['caseNo'] !== undefined && (
           <Link to={`/cases/${String(problem.about['caseNo'])}`}>打开在办的那一件</Link>
         )}
       </aside>
     </main>
+  );
+}
+
+/** What the citizen has brought for nothing, or need not fetch. */
+function NotAsked({ of }: { readonly of: Matter['lookedUp'] }) {
+  if (of.length === 0) return null;
+  return (
+    <section className="gaps" aria-label="系统核验免交">
+      <h2>系统核验，不用交</h2>
+      <ul>
+        {of.map(({ item, from }) => (
+          <li key={item}>
+            {item}
+            <span className="quiet">　向{from}核验</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
