@@ -2,12 +2,13 @@
 import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../contract/actor.ts';
 import type { ownCase as shape } from '../contract/responses/case.ts';
+import { ratingOf } from '../db/ratings.ts';
 import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
 import { ahead } from '../engine/foresee.ts';
 import { jsonSchema } from '../engine/forms/schema.ts';
 import { project } from '../engine/ledger/projection.ts';
 import { openWork } from '../engine/ledger/resending.ts';
-import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
+import { actState, type CaseState, isClosed, runOf } from '../engine/ledger/state.ts';
 import { mayNotAnswer, officeOf } from '../engine/operations/authority.ts';
 import { outcomeFaults, possible } from '../engine/possible.ts';
 import { formatCaseNo } from './case-number.ts';
@@ -23,7 +24,7 @@ export const asApplicant = ({ input: { applicant } }: CaseState): Actor => ({
 /** Ways that only the house and its clock go are no steps of anybody. */
 const isStep = (kind: string): boolean => kind !== 'await';
 
-export function ownCase(context: AppContext, state: CaseState): z.infer<typeof shape> {
+export async function ownCase(context: AppContext, state: CaseState): Promise<z.infer<typeof shape>> {
   const now = context.now();
   const me = asApplicant(state);
   const { head, acts, notices } = project(state);
@@ -92,5 +93,6 @@ export function ownCase(context: AppContext, state: CaseState): z.infer<typeof s
         text: notice.text,
         at: notice.at,
       })),
+    rating: (isClosed(state) ? await ratingOf(context.sql, state.caseNo) : undefined) ?? null,
   };
 }

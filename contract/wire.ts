@@ -78,6 +78,10 @@ export const identityViewBody = z
   })
   .openapi('AskIdentity');
 
+export const ratingBody = z
+  .object({ score: z.number().int().min(1).max(5), words: z.string().trim().max(500) })
+  .openapi('Rate');
+
 export const openBody = z
   .object({ matter: z.string().min(1).max(60), unit: z.string().min(1).max(60), form })
   .openapi('OpenCase');

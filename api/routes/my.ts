@@ -8,7 +8,7 @@ import type { PersonCommand } from '../../contract/command.ts';
 import { codeSent, ownCase as ownCaseShape, ownSubmitted } from '../../contract/responses/case.ts';
 import { storedMaterial } from '../../contract/responses/service.ts';
 import { commandStatus, waiting } from '../../contract/responses/work.ts';
-import { citizenSignInBody, codeBody, commandBody } from '../../contract/wire.ts';
+import { citizenSignInBody, codeBody, commandBody, ratingBody } from '../../contract/wire.ts';
 import { addCaseMaterial } from '../../db/attachments.ts';
 import {
   caseOfSession,
@@ -18,8 +18,9 @@ import {
   spendCode,
 } from '../../db/citizens.ts';
 import { commandStatus as statusOf } from '../../db/commands.ts';
+import { putRating } from '../../db/ratings.ts';
 import { sendOneTimeCode } from '../../delivery/one-time-code.ts';
-import type { CaseState } from '../../engine/ledger/state.ts';
+import { type CaseState, isClosed } from '../../engine/ledger/state.ts';
 import { citizenMinutes, codeHash, codeMinutes, codeTries, newCode } from '../../security/one-time-code.ts';
 import { newToken, tokenHash } from '../../security/sessions.ts';
 import { matters } from '../../workflows/index.ts';
@@ -125,7 +126,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       secure: settings.YIMEN_PROFILE === 'production',
       maxAge: citizenMinutes * 60,
     });
-    return c.json(ownCase(context, found.state), 201);
+    return c.json(await ownCase(context, found.state), 201);
   });
 
   const entered = createMiddleware<ApiEnv>(async (c, next) => {
@@ -136,7 +137,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     c.set('own', state);
     await next();
   });
-  for (const path of ['case', 'session', 'commands', 'commands/*', 'materials', 'documents/*'])
+  for (const path of ['case', 'session', 'commands', 'commands/*', 'materials', 'documents/*', 'rating'])
     app.use(`/my/${path}`, entered);
 
   const leaveRoute = createRoute({
@@ -157,7 +158,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     summary: '群众：自己的办件',
     responses: { 200: json(ownCaseShape) },
   });
-  app.openapi(caseRoute, (c) => c.json(ownCase(context, c.get('own')), 200));
+  app.openapi(caseRoute, async (c) => c.json(await ownCase(context, c.get('own')), 200));
 
   const commandRoute = createRoute({
     method: 'post',
@@ -189,7 +190,23 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     );
     if (done.kind === 'waiting') return c.json(waitingReply(done, key), 202);
     const after = (await readCase(context, caseNo)) ?? state;
-    return c.json({ seq: done.seq, view: ownCase(context, after) }, 200);
+    return c.json({ seq: done.seq, view: await ownCase(context, after) }, 200);
+  });
+
+  const ratingRoute = createRoute({
+    method: 'post',
+    path: '/my/rating',
+    summary: '群众：办结以后评价；再评的以最后一次为准',
+    request: { body: jsonBody(ratingBody) },
+    responses: { 200: json(ownCaseShape) },
+  });
+  app.openapi(ratingRoute, async (c) => {
+    const state = c.get('own');
+    if (!isClosed(state)) throw new Problem('FORBIDDEN', { detail: '这件还没有办结。办结以后请再来评价。' });
+    const { caseNo, process, input } = state;
+    const at = context.now();
+    await putRating(sql, { ...c.req.valid('json'), caseNo, matter: process.code, unit: input.unit, at });
+    return c.json(await ownCase(context, state), 200);
   });
 
   const statusRoute = createRoute({
@@ -231,8 +248,8 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(printRoute, async (c) => {
     const state = c.get('own');
     const { code } = c.req.valid('param');
-    if (!ownCase(context, state).notices.some((notice) => notice.code === code))
-      throw new Problem('NOT_FOUND');
+    const { notices } = await ownCase(context, state);
+    if (!notices.some((notice) => notice.code === code)) throw new Problem('NOT_FOUND');
     return c.html(documentPage(await printedDocument(context, state, code, c.req.url)), 200, {
       'content-security-policy': printPolicy,
     });

@@ -1,8 +1,9 @@
 /** 督查报表: figures of what I answer for, on the screen and as a workbook. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { frozenPeriod, supervision } from '../../contract/responses/supervision.ts';
+import { frozenPeriod, ratings, supervision } from '../../contract/responses/supervision.ts';
 import type { Json } from '../../contract/rule.ts';
-import { frozen } from '../../db/periods.ts';
+import { frozen, periodOf } from '../../db/periods.ts';
+import { ratingsIn } from '../../db/ratings.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { overseeingOf } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
@@ -15,6 +16,7 @@ const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 
 const query = z.object({
   month: month.optional().openapi({ description: '不填为当月', example: '2026-11' }),
 });
+const worstShown = 50;
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
@@ -52,6 +54,20 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       'content-type': sheet,
       'content-disposition': `attachment; filename="supervision-${month}.xlsx"`,
     });
+  });
+
+  const ratingsRoute = createRoute({
+    method: 'get',
+    path: '/supervision/ratings',
+    summary: '群众评价：当月各档多少，最不满意的是哪些',
+    request: { query },
+    responses: { 200: json(ratings) },
+  });
+  app.openapi(ratingsRoute, async (c) => {
+    const of = c.req.valid('query').month ?? thisMonth(context);
+    const overseeing = overseeingOf(context, c.get('me'));
+    const { scores, worst } = await ratingsIn(context.sql, overseeing, periodOf(of), worstShown);
+    return c.json({ month: of, scores: [...scores], worst: [...worst] }, 200);
   });
 
   const frozenRoute = createRoute({

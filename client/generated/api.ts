@@ -382,6 +382,24 @@ export interface Supervision {
   }[];
 }
 
+export interface Ratings {
+  month: string;
+  scores: {
+    score: number;
+    count: number;
+  }[];
+  /** 最不满意的在前 */
+  worst: {
+    caseNo: string;
+    matter: string;
+    unit: string;
+    score: number;
+    words: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+  }[];
+}
+
 export interface FrozenPeriod {
   month: string;
   /** 冻结内容的摘要 */
@@ -1522,6 +1540,13 @@ export interface OwnCase {
     /** 县时间，epoch 毫秒 */
     at: number;
   }[];
+  /** 办结以后本人的评价：5 非常满意至 1 非常不满意 */
+  rating: {
+    score: number;
+    words: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+  };
 }
 
 export interface CitizenSignIn {
@@ -1540,6 +1565,16 @@ export interface CitizenSignIn {
 export interface OwnSubmitted {
   seq: number;
   view: OwnCase;
+}
+
+export interface Rate {
+  /**
+   * @min 1
+   * @max 5
+   */
+  score: number;
+  /** @maxLength 500 */
+  words: string;
 }
 
 export interface CommandStatus {
@@ -2545,6 +2580,34 @@ export class Api<
     /**
      * No description
      *
+     * @name V1SupervisionRatingsList
+     * @summary 群众评价：当月各档多少，最不满意的是哪些
+     * @request GET:/api/v1/supervision/ratings
+     * @secure
+     */
+    v1SupervisionRatingsList: (
+      query?: {
+        /**
+         * 不填为当月
+         * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
+         * @example "2026-11"
+         */
+        month?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Ratings, Problem>({
+        path: `/api/v1/supervision/ratings`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1SupervisionPeriodsDetail
      * @summary 考核：某月冻结的数字；次月十日之后自行冻结，不再改变
      * @request GET:/api/v1/supervision/periods/{month}
@@ -2984,6 +3047,25 @@ export class Api<
     v1MyCommandsCreate: (data: Command, params: RequestParams = {}) =>
       this.request<OwnSubmitted, Problem>({
         path: `/api/v1/my/commands`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyRatingCreate
+     * @summary 群众：办结以后评价；再评的以最后一次为准
+     * @request POST:/api/v1/my/rating
+     * @secure
+     */
+    v1MyRatingCreate: (data: Rate, params: RequestParams = {}) =>
+      this.request<OwnCase, Problem>({
+        path: `/api/v1/my/rating`,
         method: "POST",
         body: data,
         secure: true,

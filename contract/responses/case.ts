@@ -326,6 +326,10 @@ export const ownCase = z
     facts: items(z.strictObject({ name: z.string(), form: formSchema, basis: z.string() })),
     withdrawal: z.strictObject({ form: formSchema, basis: z.string() }).nullable(),
     notices: items(z.strictObject({ code: z.string(), text: noticeText, at })),
+    rating: z
+      .strictObject({ score: z.number().int(), words: z.string(), at })
+      .nullable()
+      .openapi({ description: '办结以后本人的评价：5 非常满意至 1 非常不满意' }),
   })
   .openapi('OwnCase');
 export const codeSent = z

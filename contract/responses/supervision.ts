@@ -56,3 +56,19 @@ export const supervision = z
     }),
   })
   .openapi('Supervision');
+export const ratings = z
+  .strictObject({
+    month: z.string(),
+    scores: items(z.strictObject({ score: z.number().int(), count: z.number().int() })),
+    worst: items(
+      z.strictObject({
+        caseNo: z.string(),
+        matter: z.string(),
+        unit: z.string(),
+        score: z.number().int(),
+        words: z.string(),
+        at,
+      }),
+    ).openapi({ description: '最不满意的在前' }),
+  })
+  .openapi('Ratings');

@@ -141,6 +141,9 @@ test('补正：上传、提交由本人，编号重发只一次；别的环节�
   const other = { type: 'decide', act: '材料审查#2', outcome: '受理' };
   const refused = await send('POST', 'commands', other, { cookie, 'idempotency-key': crypto.randomUUID() });
   expect(refused.body['code']).toBe('NOT_YOURS');
+  const rated = { score: 2, words: '跑了三趟' };
+  const early = await send('POST', 'rating', rated, { cookie });
+  expect(early).toMatchObject({ status: 403, body: { detail: expect.stringContaining('办结以后') } });
   const withdrawn = await send(
     'POST',
     'commands',
@@ -149,4 +152,13 @@ test('补正：上传、提交由本人，编号重发只一次；别的环节�
   );
   expect(withdrawn.status).toBe(200);
   expect((withdrawn.body['view'] as Body)['state']).toBe('closed');
+  expect((withdrawn.body['view'] as Body)['rating']).toBeNull();
+  expect((await send('POST', 'rating', { ...rated, score: 6 }, { cookie })).status).toBe(422);
+  await send('POST', 'rating', { ...rated, score: 1 }, { cookie });
+  const again = await send('POST', 'rating', rated, { cookie });
+  expect(again.body['rating']).toMatchObject(rated);
+  const seen = await desk.inspector.get('/supervision/ratings');
+  expect(seen).toMatchObject({ scores: [{ score: 2, count: 1 }], worst: [{ caseNo, ...rated }] });
+  const neighbour = await stack.as('yaofu-fuze');
+  expect(await neighbour.get('/supervision/ratings')).toMatchObject({ scores: [], worst: [] });
 });

@@ -50,6 +50,18 @@ test('凭短信进入，补正上传，受理后看得到何时办好和依据�
   const text = await page.locator('body').textContent();
   expect(text).not.toMatch(/640221|13900000000|622848/);
   expect(page.url()).toBe(`${at.stack.address}/my`);
+  await page.getByText('撤回申请').first().click();
+  await page.getByLabel('理由').fill('已经找到工作');
+  await page.getByRole('button', { name: '撤回申请' }).click();
+  const rating = page.getByRole('region', { name: '评价' });
+  await rating.getByLabel('不满意', { exact: true }).check();
+  await rating.getByLabel('想说的话').fill('等得久');
+  await rating.getByRole('button', { name: '提交评价' }).click();
+  await rating.getByText('已评价：不满意').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  const supervisor = await at.sits('ducha');
+  await supervisor.page.goto('/supervision');
+  await supervisor.page.getByRole('region', { name: '群众评价' }).getByText('等得久').waitFor();
   // Nothing is wider than the phone.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(faults).toEqual([]);

@@ -4,6 +4,7 @@ import { sayDay, sayMoment, sayUntil } from '../shared/time.ts';
 import { TimeBar } from '../shared/time-bar.tsx';
 import type { OwnCase } from '../shared/wire.ts';
 import { Answer } from './answer.tsx';
+import { Rating } from './rating.tsx';
 
 const states = { open: '正在办理', suspended: '暂时中止', closed: '已经办结' } as const;
 
@@ -52,6 +53,7 @@ export function CaseOfMine({
       <Promised view={view} />
       <Progress view={view} />
       <Notices view={view} />
+      {view.state === 'closed' && <Rating given={view.rating} onView={onView} />}
       {(view.facts.length > 0 || view.withdrawal) && (
         <section>
           <h2>我要办</h2>

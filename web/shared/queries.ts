@@ -13,6 +13,7 @@ import type {
   Matter,
   MatterList,
   Me,
+  Ratings,
   Supervision,
   TaskPage,
   Units,
@@ -86,6 +87,11 @@ export const supervisionOf = (month: string) =>
     queryKey: ['supervision', month],
     queryFn: () => get<Supervision>(`/supervision${month ? `?month=${month}` : ''}`),
     refetchInterval: 60_000,
+  });
+export const ratingsOf = (month: string) =>
+  queryOptions({
+    queryKey: ['supervision', month, 'ratings'],
+    queryFn: () => get<Ratings>(`/supervision/ratings${month ? `?month=${month}` : ''}`),
   });
 /** Open acts that I answer for; `asked` is the query as it stands in the address. */
 export const actsAsked = (asked: string) =>

@@ -7,6 +7,7 @@ import { supervisionOf } from '../../shared/queries.ts';
 import { sayUntil } from '../../shared/time.ts';
 import type { Supervision as Figures } from '../../shared/wire.ts';
 import { Headline, listOf } from './headline.tsx';
+import { Ratings } from './ratings.tsx';
 
 const Days = lazy(async () => ({ default: (await import('./days-chart.tsx')).DaysChart }));
 
@@ -60,6 +61,7 @@ export function Supervision() {
           </Suspense>
         )}
       </section>
+      <Ratings month={month} />
     </main>
   );
 }
