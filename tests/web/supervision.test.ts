@@ -6,7 +6,7 @@ import { seriousFaults } from './axe.ts';
 const at = browserStack();
 
 test('超期的从数字到办件，催办、督办在办理人的页面上看得到；大屏、导出是同样的数字', async () => {
-  await at.desk.accepted(at.desk.application({ name: '丁有福' }));
+  const visited = await at.desk.accepted(at.desk.application({ name: '丁有福' }));
   await at.desk.opened(at.desk.application({ name: '马小兰' }));
   await at.stack.advance('P20D');
   const { page, faults } = await at.sits('ducha');
@@ -36,5 +36,42 @@ test('超期的从数字到办件，催办、督办在办理人的页面上看�
   expect(await seriousFaults(page)).toEqual([]);
   const officer = await at.sits('chengguan-diaocha');
   await officer.page.getByRole('row', { name: /入户调查.*催办 1 次/ }).waitFor();
+  // 督办、申诉、裁定，各在自己的页面上
+  await page.goto('/acts?late=overdue');
+  await page
+    .getByRole('row', { name: /丁有福.*入户调查/ })
+    .getByRole('link', { name: '查看' })
+    .click();
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '督办“入户调查”' }).click();
+  const carding = page.getByRole('dialog');
+  await carding.getByLabel('督办要求').fill('说明为什么没有入户');
+  await carding.getByRole('button', { name: '督办“入户调查”' }).click();
+  await page.getByRole('tab', { name: '责任' }).click();
+  await page.getByRole('region', { name: '督办' }).getByText('说明为什么没有入户').waitFor();
+  await officer.page
+    .getByRole('row', { name: /督办.*回复：入户调查/ })
+    .getByRole('link')
+    .click();
+  const reply = officer.page.getByRole('region', { name: /请您办理：.*回复：入户调查/ });
+  await reply.getByText('申诉', { exact: true }).click();
+  await reply.getByLabel('申诉理由').fill('申请人外出，约定下周入户');
+  await reply.getByRole('button', { name: '申诉', exact: true }).click();
+  await officer.page.getByText(/已办：.*回复：入户调查/).waitFor();
+  await page.getByRole('region', { name: '督办' }).getByText('申请人外出，约定下周入户').waitFor();
+  const ruling = page.getByRole('region', { name: /请您办理：申诉审核/ });
+  await ruling.getByText('撤销', { exact: true }).click();
+  await ruling.getByLabel('意见').fill('情况属实');
+  await ruling.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.getByText(/已办：申诉审核/).waitFor();
+  await at.stack.advance('P40D');
+  await page.goto(`/cases/${visited}`);
+  await page.getByRole('tab', { name: '责任' }).click();
+  await page.getByRole('region', { name: '督办' }).getByText('撤销。情况属实').waitFor();
+  await page
+    .getByRole('region', { name: '超期归因' })
+    .getByText(/城关镇人民政府逾期：.*入户调查/)
+    .waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
   expect([...faults, ...officer.faults]).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type {
   Duties,
   IdentityViews,
   InboxCounts,
+  Lateness,
   Ledger,
   Matter,
   MatterList,
@@ -126,4 +127,9 @@ export const identityViewsOf = (caseNo: string) =>
   queryOptions({
     queryKey: ['identities', caseNo],
     queryFn: async () => (await get<IdentityViews>(`/cases/${caseNo}/identities`)).items,
+  });
+export const latenessOf = (caseNo: string, seq: number) =>
+  queryOptions({
+    queryKey: ['lateness', caseNo, seq],
+    queryFn: async () => (await get<Lateness>(`/cases/${caseNo}/lateness`)).items,
   });

@@ -19,7 +19,7 @@ import type {
   wholeCase,
 } from '../../contract/responses/case.ts';
 import type { dutyList, person, samplePeople, unitList } from '../../contract/responses/service.ts';
-import type { ratings, supervision } from '../../contract/responses/supervision.ts';
+import type { lateness, ratings, supervision } from '../../contract/responses/supervision.ts';
 import type {
   commandList,
   commandStatus,
@@ -51,6 +51,7 @@ export type OwnCase = z.infer<typeof ownCase>;
 export type OwnSubmitted = z.infer<typeof ownSubmitted>;
 export type CodeSent = z.infer<typeof codeSent>;
 export type NoticePage = z.infer<typeof noticePage>;
+export type Lateness = z.infer<typeof lateness>;
 export type Ratings = z.infer<typeof ratings>;
 export type Supervision = z.infer<typeof supervision>;
 export type InboxCounts = z.infer<typeof inboxCounts>;

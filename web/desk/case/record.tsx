@@ -9,6 +9,7 @@ import { sayMoment, sayUntil } from '../../shared/time.ts';
 import { TimeBar, useNow } from '../../shared/time-bar.tsx';
 import { useUnitName } from '../../shared/unit-name.ts';
 import type { Clocks, WholeCase } from '../../shared/wire.ts';
+import { Account } from './account.tsx';
 import { WithNumbers } from './identity-number.tsx';
 import { Materials } from './materials.tsx';
 import { sentences } from './trail.ts';
@@ -21,6 +22,7 @@ export function Record({ view }: { readonly view: WholeCase }) {
         { key: 'form', label: '申请', children: <Application view={view} /> },
         { key: 'materials', label: '材料', children: <Materials view={view} /> },
         { key: 'clocks', label: '时限', children: <ClockList view={view} /> },
+        { key: 'account', label: '责任', children: <Account view={view} /> },
         { key: 'documents', label: `文书 ${view.notices.length}`, children: <Documents view={view} /> },
         { key: 'effects', label: `对外发送 ${view.effects.length}`, children: <Deliveries view={view} /> },
         { key: 'trail', label: '经过', children: <Trail view={view} /> },
