@@ -81,6 +81,7 @@ export async function followChanges(context: Pick<AppContext, 'sql' | 'county' |
       }
       return () => void listeners.delete(listener);
     },
+    last: () => id,
     async close() {
       for (const { onEnd } of [...listeners]) onEnd();
       await unlisten();

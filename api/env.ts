@@ -37,6 +37,8 @@ export type Listener = {
 export type Changes = {
   /** Told from now on, after what has changed since `after`, where that is still known. */
   readonly listen: (listener: Listener, after?: string) => () => void;
+  /** The number of the last that was told to anybody. */
+  readonly last: () => number;
   readonly close: () => Promise<void>;
 };
 

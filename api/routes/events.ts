@@ -42,13 +42,15 @@ export function eventRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         },
         after,
       );
+      // Whoever has heard nothing yet knows where that was, too.
+      const still = (): void => write('still', {}, context.changes.last());
       const pulse = setInterval(async () => {
         // A session that has ended hears no more.
         const who = await personBySession(context.sql, session).catch(() => me);
-        if (who) write('still', {});
+        if (who) still();
         else end();
       }, quietMs);
-      write('still', {});
+      still();
       await ended;
       clearInterval(pulse);
       leave();

@@ -47,6 +47,9 @@ export type TestStack = {
   /** With other settings than the rest, where they are given. */
   readonly startWorker: (over?: Partial<Settings>) => Promise<RunningWorker>;
   readonly stopWorker: () => Promise<void>;
+  /** The API process ends, its connections with it; and comes again at the same address. */
+  readonly stopApi: () => Promise<void>;
+  readonly startApi: () => Promise<void>;
   readonly faults: (
     system: 'verification' | 'sms' | 'bank',
     faults: Record<string, unknown>,
@@ -115,13 +118,33 @@ export async function startTestStack({
   const { context, close } = await openAppContext(settings, county);
   await seedCounty(context.sql, context.vault, county.units, people);
   await seedPools(context.sql, 200);
-  const app = createApp(context);
-  const server = await new Promise<ServerType>((resolve) => {
-    const listening = serve({ fetch: documented(app), hostname: host, port: 0 }, ({ port }) => {
-      address = `http://${host}:${port}`;
-      resolve(listening);
+  const listenAt = async (own: AppContext, wanted: number): Promise<ServerType> =>
+    await new Promise((resolve) => {
+      const listening = serve(
+        { fetch: documented(createApp(own)), hostname: host, port: wanted },
+        ({ port }) => {
+          address = `http://${host}:${port}`;
+          resolve(listening);
+        },
+      );
     });
-  });
+  type Api = { readonly server: ServerType; readonly own: AppContext; readonly leave: () => Promise<void> };
+  let api: Api | undefined = { server: await listenAt(context, 0), own: context, leave: async () => {} };
+  async function stopApi(): Promise<void> {
+    if (!api) return;
+    const { server, own, leave } = api;
+    api = undefined;
+    await own.changes.close();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    await leave();
+  }
+  async function startApi(): Promise<void> {
+    const { context: own, close: leave } = await openAppContext(settings, county);
+    api = { server: await listenAt(own, Number(new URL(address).port)), own, leave };
+  }
   const http: Fetch = (path, init) => fetch(address + path, init);
   let running: RunningWorker | undefined;
 
@@ -199,6 +222,8 @@ export async function startTestStack({
     today: () => dateOf(context.now()),
     startWorker,
     stopWorker: async () => await running?.stop(),
+    stopApi,
+    startApi,
     faults: async (system, faults) => await post(`${standIns[system]}/faults`, faults),
     findings: async (byPerson) => await post(`${standIns.verification}/answers`, byPerson),
     async taken(system) {
@@ -207,8 +232,7 @@ export async function startTestStack({
     },
     async close() {
       await running?.stop();
-      await context.changes.close();
-      await new Promise((resolve) => server.close(resolve));
+      await stopApi();
       await standIns.stop();
       await close();
       await root.unsafe(`drop database ${name} with (force)`);

@@ -125,3 +125,22 @@ test('过期后换了人登录：前一个人填的不在，也不会替他送�
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   expect(await commandsOf(caseNo)).toBe(0);
 });
+
+test('接口重启时开着的页面：填的都在，接通后再按即办成；别人办的随即看到，不用刷新', async () => {
+  const caseNo = await at.desk.opened(at.desk.application({ name: '哈学兰' }));
+  const [filling, watching] = [await at.sits('chengguan-chuangkou'), await at.sits('chengguan-diaocha')];
+  await filling.page.goto(`/cases/${caseNo}`);
+  const asked = askedOf(filling.page, '材料审查');
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
+  await watching.page.getByRole('heading', { name: /我的待办/ }).waitFor();
+  await at.stack.stopApi();
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await asked.getByText('网络暂时不通。已填的内容都在，接通后请再按一次。').waitFor();
+  await at.stack.startApi();
+  expect(await asked.getByLabel('意见', { exact: true }).inputValue()).toBe('材料齐全');
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await filling.page.getByText('已办：材料审查').waitFor();
+  expect(await commandsOf(caseNo)).toBe(1);
+  await watching.page.getByRole('row', { name: /哈学兰.*入户调查/ }).waitFor();
+});
