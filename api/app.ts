@@ -22,6 +22,7 @@ import { materialRoutes } from './routes/materials.ts';
 import { myRoutes } from './routes/my.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registerRoutes } from './routes/registers.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { tableRoutes } from './routes/tables.ts';
 import { workRoutes } from './routes/work.ts';
@@ -101,6 +102,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     commandRoutes(context),
     materialRoutes(context),
     tableRoutes(context),
+    staffRoutes(context),
   ])
     v1.route('/', routes);
   app.route('/api/v1', v1);

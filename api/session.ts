@@ -37,6 +37,20 @@ export async function signIn(
   }
 }
 
+/** Whether it is the password, tried no oftener than a sign-in. */
+export async function verifyPassword(
+  gate: SignInGate,
+  attempt: Attempt,
+  passwordHash: string | undefined,
+  password: string,
+): Promise<boolean> {
+  const wait = await gate.pay(attempt);
+  if (wait !== undefined) throw tooMany(wait);
+  const right = await isPassword(passwordHash, password);
+  if (right) await gate.refund(attempt);
+  return right;
+}
+
 async function enter({ sql }: AppContext, username: string, password: string): Promise<string> {
   const person = await personByUsername(sql, username);
   const right = await isPassword(person?.passwordHash, password).catch((error: unknown) => {

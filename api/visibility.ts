@@ -161,12 +161,13 @@ export function officerFor(
   return asOfficer(me, fitting);
 }
 
+export const isKeeper = ({ county, now }: AppContext, me: SignedIn): boolean =>
+  postsOn(me, dateOf(now())).some((post) =>
+    county.tableKeepers.some(({ unit, role }) => unit === post.unit && role === post.role),
+  );
+
 /** Only whom the county names for it changes what the law's numbers are, and in trial profiles what time it is. */
 export function keeperOf(context: AppContext, me: SignedIn): string {
-  const { tableKeepers } = context.county;
-  const keeps = postsOn(me, dateOf(context.now())).some((post) =>
-    tableKeepers.some(({ unit, role }) => unit === post.unit && role === post.role),
-  );
-  if (!keeps) throw new Problem('FORBIDDEN');
+  if (!isKeeper(context, me)) throw new Problem('FORBIDDEN');
   return me.id;
 }

@@ -82,6 +82,50 @@ export const ratingBody = z
   .object({ score: z.number().int().min(1).max(5), words: z.string().trim().max(500) })
   .openapi('Rate');
 
+const why = z
+  .string()
+  .trim()
+  .min(1, { error: '请写明依据或原因' })
+  .max(500)
+  .openapi({ description: '依据或原因，留存备查' });
+
+/** Characters of the shortest password somebody may have. */
+export const shortestPassword = 12;
+const newPassword = z
+  .string()
+  .min(shortestPassword, { error: `口令至少${shortestPassword}位` })
+  .max(200)
+  .refine((text) => new Set(text).size >= 5, { error: '口令太简单，请换一个' });
+const postTerm = {
+  unit: z.string().min(1).max(60),
+  role: z.string().min(1).max(60),
+  from: z.iso.date({ error: '应为日期，如 2026-03-02' }),
+  to: z.iso.date({ error: '应为日期，如 2026-12-31' }).optional(),
+};
+const isTerm = { error: '最后一日不能早于第一日', path: ['to'] };
+const inOrder = ({ from, to }: { readonly from: string; readonly to?: string | undefined }): boolean =>
+  to === undefined || to >= from;
+export const personBody = z
+  .object({
+    username: z.string().regex(/^[\w.-]{2,60}$/, { error: '用户名为2至60个字母、数字、点、横线' }),
+    name: z.string().trim().min(1).max(40),
+    identity: z.string().min(1).max(30),
+    password: newPassword,
+    ...postTerm,
+    why,
+  })
+  .refine(inOrder, isTerm)
+  .openapi('NewPerson');
+export const postBody = z
+  .object({ ...postTerm, why })
+  .refine(inOrder, isTerm)
+  .openapi('NewPost');
+export const endPostBody = z.object({ to: postTerm.from, why }).openapi('EndPost');
+export const passwordBody = z.object({ password: newPassword, why }).openapi('ResetPassword');
+export const ownPasswordBody = z
+  .object({ current: z.string().min(1).max(200), password: newPassword })
+  .openapi('OwnPassword');
+
 export const openBody = z
   .object({ matter: z.string().min(1).max(60), unit: z.string().min(1).max(60), form })
   .openapi('OpenCase');
@@ -105,7 +149,6 @@ const date = z.iso.date();
 const longestDays = 31;
 const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-const why = z.string().min(1).max(500).openapi({ description: '依据或原因，留存备查' });
 
 export const calendarBody = z
   .object({

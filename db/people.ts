@@ -98,6 +98,9 @@ export async function everybody(
     group by username, name, unit order by unit, username`;
 }
 
+export const rolesHeld = async (sql: Sql): Promise<readonly string[]> =>
+  (await sql<{ role: string }[]>`select distinct role from post`).map(({ role }) => role);
+
 /** The county's units as its data says; those it no longer names stay, for the cases that do. */
 export async function putUnits(sql: Sql, all: readonly Unit[]): Promise<void> {
   await sql`insert into unit ${sql(all as Unit[])}

@@ -2,19 +2,18 @@
  * `npm run person -- <用户名> <姓名> <身份证号码> <单位>/<岗位> …`: registers somebody with their posts from today on, or
  * gives a known person these posts. The password is read from YIMEN_PASSWORD, at least 12 characters.
  */
-import { hash } from '@node-rs/argon2';
 import { command, environment } from '../contract/cli.ts';
 import { countyTime, wallClock } from '../contract/county-clock.ts';
 import { readIdentity } from '../contract/identity-number.ts';
 import { readSettings } from '../contract/settings.ts';
+import { shortestPassword } from '../contract/wire.ts';
 import { loadCounty } from '../county/load.ts';
 import { connect } from '../db/connect.ts';
 import { readCountyClock } from '../db/county-clock.ts';
 import { putPerson } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { identityVault } from '../security/identity-vault.ts';
-
-const shortest = 12;
+import { passwordHashOf } from '../security/sessions.ts';
 
 await command(async () => {
   const [username = '', name = '', identity = '', ...offices] = process.argv.slice(2);
@@ -24,7 +23,8 @@ await command(async () => {
     );
   if (!readIdentity(identity)) throw new Error('身份证号码有误，请核对18位号码。');
   const password = process.env['YIMEN_PASSWORD'] ?? '';
-  if (password.length < shortest) throw new Error(`口令须由 YIMEN_PASSWORD 给出，至少 ${shortest} 位。`);
+  if (password.length < shortestPassword)
+    throw new Error(`口令须由 YIMEN_PASSWORD 给出，至少 ${shortestPassword} 位。`);
   const settings = readSettings(environment());
   const { units } = await loadCounty(settings.YIMEN_COUNTY);
   const posts = offices.map((text) => {
@@ -39,7 +39,7 @@ await command(async () => {
     const person = { id: username, username, name, identity: vault.hash(identity) };
     const moved = settings.YIMEN_PROFILE === 'production' ? undefined : await readCountyClock(sql);
     const today = dateOf(countyTime(moved ?? wallClock, Date.now()));
-    await putPerson(sql, { ...person, passwordHash: await hash(password) }, posts, today);
+    await putPerson(sql, { ...person, passwordHash: await passwordHashOf(password) }, posts, today);
     process.stdout.write(`${name}（${username}）已登记：${offices.join('、')}。\n`);
   } finally {
     await sql.end();

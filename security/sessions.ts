@@ -1,6 +1,6 @@
 /** Passwords and session tokens: what is kept is never what is sent, and a guess costs the same for a name nobody has. */
 import { createHash, randomBytes } from 'node:crypto';
-import { verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { bulkhead } from 'cockatiel';
 
 export const sessionHours = 12;
@@ -14,6 +14,9 @@ const nobody =
 
 // Hashing runs on threads that files and names are looked up on too: it never has more than half of them.
 const hashing = bulkhead(2, 60);
+
+export const passwordHashOf = async (password: string): Promise<string> =>
+  await hashing.execute(async () => await hash(password));
 
 /** Undefined as a hash: a name nobody has. Throws `BulkheadRejectedError` when too many are waiting already. */
 export const isPassword = async (passwordHash: string | undefined, password: string): Promise<boolean> =>

@@ -11,7 +11,8 @@ import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { addressOf, cookieName, deviceCookie, gateOf, signedIn, signIn } from '../session.ts';
-import { postsOn } from '../visibility.ts';
+import { managedBy } from '../staff.ts';
+import { isKeeper, postsOn } from '../visibility.ts';
 
 export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -72,7 +73,14 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const { id, name, username, ...rest } = c.get('me');
     const current = postsOn({ id, name, username, ...rest }, dateOf(context.now()));
     return c.json(
-      { id, name, username, posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })) },
+      {
+        id,
+        name,
+        username,
+        posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })),
+        manages: [...managedBy(context, c.get('me'))],
+        keeps: isKeeper(context, c.get('me')),
+      },
       200,
     );
   });

@@ -153,6 +153,10 @@ export interface Me {
     from: string;
     to?: string;
   }[];
+  /** 管理哪些单位的人员 */
+  manages: string[];
+  /** 是否录入规则、日历 */
+  keeps: boolean;
 }
 
 export interface DutyList {
@@ -1699,6 +1703,142 @@ export interface Published {
   told: number;
   cases: number;
   clocks: number;
+}
+
+export interface StaffList {
+  /** 我管理的单位 */
+  units: string[];
+  /** 可以任的岗位 */
+  roles: string[];
+  items: Staff[];
+}
+
+export interface Staff {
+  id: string;
+  username: string;
+  name: string;
+  posts: {
+    id: string;
+    unit: string;
+    role: string;
+    /** @format date */
+    from: string;
+    /** @format date */
+    to: string | null;
+  }[];
+}
+
+export interface StaffChanges {
+  items: {
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    by: string;
+    name: string;
+    unit: string;
+    what: string;
+    why: string;
+  }[];
+}
+
+export interface NewPerson {
+  /** @pattern ^[\w.-]{2,60}$ */
+  username: string;
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  name: string;
+  /**
+   * @minLength 1
+   * @maxLength 30
+   */
+  identity: string;
+  /**
+   * @minLength 12
+   * @maxLength 200
+   */
+  password: string;
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  unit: string;
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  role: string;
+  /** @format date */
+  from: string;
+  /** @format date */
+  to?: string;
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface NewPost {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  unit: string;
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  role: string;
+  /** @format date */
+  from: string;
+  /** @format date */
+  to?: string;
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface EndPost {
+  /** @format date */
+  to: string;
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface ResetPassword {
+  /**
+   * @minLength 12
+   * @maxLength 200
+   */
+  password: string;
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface OwnPassword {
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  current: string;
+  /**
+   * @minLength 12
+   * @maxLength 200
+   */
+  password: string;
 }
 
 export type QueryParamsType = Record<string | number, any>;
@@ -3265,6 +3405,146 @@ export class Api<
         method: "POST",
         secure: true,
         format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1StaffList
+     * @summary 我管理的单位的人员和任职（负责人管本单位的，县里指定的岗位管全县的）
+     * @request GET:/api/v1/staff
+     * @secure
+     */
+    v1StaffList: (params: RequestParams = {}) =>
+      this.request<StaffList, Problem>({
+        path: `/api/v1/staff`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1StaffCreate
+     * @summary 登记人员和第一个岗位
+     * @request POST:/api/v1/staff
+     * @secure
+     */
+    v1StaffCreate: (data: NewPerson, params: RequestParams = {}) =>
+      this.request<Staff, Problem>({
+        path: `/api/v1/staff`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1StaffChangesList
+     * @summary 人员管理的记录：谁、为什么改了什么，新的在前
+     * @request GET:/api/v1/staff/changes
+     * @secure
+     */
+    v1StaffChangesList: (params: RequestParams = {}) =>
+      this.request<StaffChanges, Problem>({
+        path: `/api/v1/staff/changes`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1StaffPostsCreate
+     * @summary 加岗位
+     * @request POST:/api/v1/staff/{id}/posts
+     * @secure
+     */
+    v1StaffPostsCreate: (
+      id: string,
+      data: NewPost,
+      params: RequestParams = {},
+    ) =>
+      this.request<Staff, Problem>({
+        path: `/api/v1/staff/${id}/posts`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1StaffPostsEndCreate
+     * @summary 任职到期：写明最后一日；此后他认领的退回岗位
+     * @request POST:/api/v1/staff/{id}/posts/{post}/end
+     * @secure
+     */
+    v1StaffPostsEndCreate: (
+      id: string,
+      post: string,
+      data: EndPost,
+      params: RequestParams = {},
+    ) =>
+      this.request<Staff, Problem>({
+        path: `/api/v1/staff/${id}/posts/${post}/end`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1StaffPasswordCreate
+     * @summary 重设口令；此人已有的登录随即失效
+     * @request POST:/api/v1/staff/{id}/password
+     * @secure
+     */
+    v1StaffPasswordCreate: (
+      id: string,
+      data: ResetPassword,
+      params: RequestParams = {},
+    ) =>
+      this.request<void, Problem>({
+        path: `/api/v1/staff/${id}/password`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MePasswordCreate
+     * @summary 改自己的口令；别处的登录随即失效
+     * @request POST:/api/v1/me/password
+     * @secure
+     */
+    v1MePasswordCreate: (data: OwnPassword, params: RequestParams = {}) =>
+      this.request<void, Problem>({
+        path: `/api/v1/me/password`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
         ...params,
       }),
   };

@@ -39,8 +39,48 @@ const post = z.strictObject({
   to: z.string().optional(),
 });
 export const person = z
-  .strictObject({ id: z.string(), name: z.string(), username: z.string(), posts: items(post) })
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    username: z.string(),
+    posts: items(post),
+    manages: items(z.string()).openapi({ description: '管理哪些单位的人员' }),
+    keeps: z.boolean().openapi({ description: '是否录入规则、日历' }),
+  })
   .openapi('Me');
+export const staffMember = z
+  .strictObject({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    posts: items(
+      z.strictObject({
+        id: z.string(),
+        unit: z.string(),
+        role: z.string(),
+        from: z.iso.date(),
+        to: z.iso.date().nullable(),
+      }),
+    ),
+  })
+  .openapi('Staff');
+export const staffList = z
+  .strictObject({
+    units: items(z.string()).openapi({ description: '我管理的单位' }),
+    roles: items(z.string()).openapi({ description: '可以任的岗位' }),
+    items: items(staffMember),
+  })
+  .openapi('StaffList');
+export const staffChanges = listOf(
+  z.strictObject({
+    at,
+    by: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    what: z.string(),
+    why: z.string(),
+  }),
+).openapi('StaffChanges');
 export const samplePeople = z
   .strictObject({
     password: z.string(),
