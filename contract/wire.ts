@@ -202,6 +202,10 @@ export const ruleBody = z
   })
   .openapi('RuleChange', { description: '规则的新的一行：自某日起施行的数值及依据' });
 
+export const signOffBody = z
+  .object({ name: z.string().min(1).max(60), from: date, why })
+  .openapi('SignOff', { description: '县里确认一行县级配置；依据写会议纪要或者文号' });
+
 export const problem = z
   .object({
     type: z.string(),

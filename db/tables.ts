@@ -80,3 +80,31 @@ export function rulesNamed(tables: Pick<CountyTables, 'rules'>, names: readonly 
     return rule;
   });
 }
+
+export type Recorded = { readonly by: string; readonly at: string; readonly why: string };
+
+/** Who recorded the newest version of each rule, when (ISO) and why. */
+export async function recordings(sql: Sql): Promise<ReadonlyMap<string, Recorded>> {
+  const rows = await sql<(Recorded & { name: string })[]>`
+    select distinct on (r.name) r.name, coalesce(p.name, r.recorded_by) as by, r.recorded_at::text as at, r.why
+    from rule r left join person p on p.id = r.recorded_by order by r.name, r.recorded_at desc, r.version desc`;
+  return new Map(rows.map(({ name, ...rest }) => [name, rest]));
+}
+
+export type SignOff = {
+  readonly rule: string;
+  readonly rowHash: string;
+  readonly by: string;
+  /** County time, epoch ms. */
+  readonly at: number;
+  readonly why: string;
+};
+
+export const signOffs = async (sql: Sql): Promise<readonly SignOff[]> =>
+  await sql<SignOff[]>`
+    select s.rule, s.row_hash as "rowHash", p.name as by, s.at, s.why from sign_off s join person p on p.id = s.by_person`;
+
+/** Once is enough: the first stands. */
+export async function signOff(sql: Sql, { rule, rowHash, by, at, why }: SignOff): Promise<void> {
+  await sql`insert into sign_off (rule, row_hash, by_person, at, why) values (${rule}, ${rowHash}, ${by}, ${at}, ${why}) on conflict do nothing`;
+}

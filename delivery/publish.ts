@@ -9,29 +9,48 @@ import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { matters } from '../workflows/index.ts';
-import { hurtBy, type Redated, redate } from './read-model/redate.ts';
+import { type Effect, effectOf, hurtBy, type Redated, redate } from './read-model/redate.ts';
 
 type News = Extract<SystemCommand, { type: 'adopt' }>;
 
 /** How many hurt cases are named. */
 const namedCases = 20;
 
-/** Live cases that a new calendar or rule would leave unable to go on. */
-export async function triedOnCases(
-  sql: Sql,
-  tables: { readonly calendar?: Calendar; readonly rule?: Rule },
-  at: number,
-): Promise<readonly string[]> {
-  const { calendar, rule } = tables;
-  const hurt: string[] = [];
-  for (const { code, rules } of matters) {
+/** A calendar or a rule that is not in force yet. */
+type Draft = { readonly calendar?: Calendar; readonly rule?: Rule };
+
+/** What each matter it is for would be told. */
+const newsOf = ({ calendar, rule }: Draft): readonly { readonly matter: string; readonly news: News }[] =>
+  matters.flatMap(({ code: matter, rules }) => {
     const named = rule && rules.some(({ name }) => name === rule.name) ? [rule] : [];
-    if (!calendar && named.length === 0) continue;
-    const news = { type: 'adopt', ...(calendar ? { calendar } : {}), rules: named } as const;
-    hurt.push(...(await hurtBy(sql, code, news, at, namedCases - hurt.length)));
+    if (!calendar && named.length === 0) return [];
+    return [{ matter, news: { type: 'adopt', ...(calendar ? { calendar } : {}), rules: named } }];
+  });
+
+/** Live cases that a new calendar or rule would leave unable to go on. */
+export async function triedOnCases(sql: Sql, draft: Draft, at: number): Promise<readonly string[]> {
+  const hurt: string[] = [];
+  for (const { matter, news } of newsOf(draft)) {
+    hurt.push(...(await hurtBy(sql, matter, news, at, namedCases - hurt.length)));
     if (hurt.length === namedCases) break;
   }
   return hurt;
+}
+
+/** What a new calendar or rule would do to the live cases, and which of them could not go on; changes nothing. */
+export async function foreseen(
+  sql: Sql,
+  draft: Draft,
+  at: number,
+): Promise<Effect & { readonly hurt: readonly string[] }> {
+  const total = { cases: 0, sooner: 0, later: 0 };
+  for (const { matter, news } of newsOf(draft)) {
+    const { cases, sooner, later } = await effectOf(sql, matter, news, at);
+    total.cases += cases;
+    total.sooner += sooner;
+    total.later += later;
+  }
+  return { ...total, hurt: await triedOnCases(sql, draft, at) };
 }
 
 /**

@@ -1661,6 +1661,17 @@ export interface CalendarNotice {
   why: string;
 }
 
+export interface TableTrial {
+  /** 涉及的在办件 */
+  cases: number;
+  /** 有期限提前的 */
+  sooner: number;
+  /** 期限推后的 */
+  later: number;
+  /** 无法继续办理的 */
+  hurt: string[];
+}
+
 export interface RecordedRule {
   name: string;
   version: string;
@@ -1691,6 +1702,53 @@ export interface RuleChange {
     basis: string;
     standing: "law" | "county";
   };
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface Rules {
+  items: {
+    name: string;
+    title: string;
+    matters: string[];
+    version: string;
+    /** 谁、何时、为什么录入；随程序带来的为空 */
+    recorded: {
+      by: string;
+      at: string;
+      why: string;
+    };
+    rows: {
+      /** 数值 */
+      value?: any;
+      from: string;
+      to: string | null;
+      basis: string;
+      standing: "law" | "county";
+      /** 县里确认过的；法定的不用确认 */
+      signedOff: {
+        by: string;
+        /** 县时间，epoch 毫秒 */
+        at: number;
+        why: string;
+      };
+    }[];
+  }[];
+}
+
+/** 县里确认一行县级配置；依据写会议纪要或者文号 */
+export interface SignOff {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  name: string;
+  /** @format date */
+  from: string;
   /**
    * 依据或原因，留存备查
    * @minLength 1
@@ -3375,6 +3433,28 @@ export class Api<
     /**
      * No description
      *
+     * @name V1TablesCalendarsTrialCreate
+     * @summary 试算节假日通知：多少在办件的期限改变，哪些无法继续（不录入）
+     * @request POST:/api/v1/tables/calendars/trial
+     * @secure
+     */
+    v1TablesCalendarsTrialCreate: (
+      data: CalendarNotice,
+      params: RequestParams = {},
+    ) =>
+      this.request<TableTrial, Problem>({
+        path: `/api/v1/tables/calendars/trial`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1TablesRulesCreate
      * @summary 录入规则的新数值
      * @request POST:/api/v1/tables/rules
@@ -3388,6 +3468,60 @@ export class Api<
         secure: true,
         type: ContentType.Json,
         format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1TablesRulesList
+     * @summary 规则：各时段的数值和依据，县级配置县里确认了没有
+     * @request GET:/api/v1/tables/rules
+     * @secure
+     */
+    v1TablesRulesList: (params: RequestParams = {}) =>
+      this.request<Rules, Problem>({
+        path: `/api/v1/tables/rules`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1TablesRulesTrialCreate
+     * @summary 试算规则的新数值：多少在办件的期限改变，哪些无法继续（不录入）
+     * @request POST:/api/v1/tables/rules/trial
+     * @secure
+     */
+    v1TablesRulesTrialCreate: (data: RuleChange, params: RequestParams = {}) =>
+      this.request<TableTrial, Problem>({
+        path: `/api/v1/tables/rules/trial`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1TablesRulesSignOffsCreate
+     * @summary 县里确认一行县级配置：谁、依据什么
+     * @request POST:/api/v1/tables/rules/sign-offs
+     * @secure
+     */
+    v1TablesRulesSignOffsCreate: (data: SignOff, params: RequestParams = {}) =>
+      this.request<void, Problem>({
+        path: `/api/v1/tables/rules/sign-offs`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
         ...params,
       }),
 

@@ -1,6 +1,6 @@
 /** Answers about the service itself, its people, units, materials and tables. */
 import { z } from '@hono/zod-openapi';
-import { at, items, listOf } from './shapes.ts';
+import { anything, at, items, listOf } from './shapes.ts';
 
 export const health = z.strictObject({ status: z.literal('up') }).openapi('Health');
 export const readiness = z
@@ -112,6 +112,37 @@ export const dutyList = listOf(
 ).openapi('DutyList');
 export const recordedCalendar = z.strictObject({ version: z.string() }).openapi('RecordedCalendar');
 export const recordedRule = z.strictObject({ name: z.string(), version: z.string() }).openapi('RecordedRule');
+const signedOff = z.strictObject({ by: z.string(), at, why: z.string() });
+export const ruleList = listOf(
+  z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    matters: items(z.string()),
+    version: z.string(),
+    recorded: z
+      .strictObject({ by: z.string(), at: z.string(), why: z.string() })
+      .nullable()
+      .openapi({ description: '谁、何时、为什么录入；随程序带来的为空' }),
+    rows: items(
+      z.strictObject({
+        value: anything('数值'),
+        from: z.string(),
+        to: z.string().nullable(),
+        basis: z.string(),
+        standing: z.enum(['law', 'county']),
+        signedOff: signedOff.nullable().openapi({ description: '县里确认过的；法定的不用确认' }),
+      }),
+    ),
+  }),
+).openapi('Rules');
+export const tableTrial = z
+  .strictObject({
+    cases: z.number().int().openapi({ description: '涉及的在办件' }),
+    sooner: z.number().int().openapi({ description: '有期限提前的' }),
+    later: z.number().int().openapi({ description: '期限推后的' }),
+    hurt: items(z.string()).openapi({ description: '无法继续办理的' }),
+  })
+  .openapi('TableTrial');
 export const published = z
   .strictObject({ told: z.number().int(), cases: z.number().int(), clocks: z.number().int() })
   .openapi('Published');

@@ -37,6 +37,41 @@ function adopting(
     : undefined;
 }
 
+/** What tables would do to the live cases of a matter. */
+export type Effect = {
+  readonly cases: number;
+  /** Cases some deadline of which would come sooner, and others in which some would come later. */
+  readonly sooner: number;
+  readonly later: number;
+};
+
+/** Changes nothing. */
+export async function effectOf(sql: Sql, matter: string, body: News, now: number): Promise<Effect> {
+  const effect = { cases: 0, sooner: 0, later: 0 };
+  for await (const batch of ledgers(sql, matter))
+    for (const ledger of batch) {
+      effect.cases += 1;
+      const adopted = unlessStuck(() => adopting(ledger, matter, body, now));
+      if (!adopted) continue;
+      const was = new Map(project(adopted.before).clocks.map(({ key, dueAt }) => [key, dueAt]));
+      const moves = project(adopted.after).clocks.map(
+        ({ key, dueAt }) => (dueAt ?? 0) - (was.get(key) ?? dueAt ?? 0),
+      );
+      if (moves.some((by) => by < 0)) effect.sooner += 1;
+      else if (moves.some((by) => by > 0)) effect.later += 1;
+    }
+  return effect;
+}
+
+/** A case that cannot go on under them is counted among the hurt. */
+function unlessStuck<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
 function isHurt(ledger: readonly Entry[], matter: string, body: News, now: number): boolean {
   try {
     const adopted = adopting(ledger, matter, body, now);
