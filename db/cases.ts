@@ -109,3 +109,17 @@ export async function stuckCases(sql: Sql, now: number, limit: number): Promise<
     ) stuck order by case_no limit ${limit}`;
   return rows.map(({ caseNo }) => caseNo);
 }
+
+export type Outage = {
+  readonly system: string;
+  /** How many live cases wait for it. */
+  readonly cases: number;
+  /** County time, epoch ms. */
+  readonly since: number;
+};
+
+/** Outside systems that do not answer now, by the cases that wait for them. */
+export const outages = async (sql: Sql): Promise<readonly Outage[]> =>
+  await sql<Outage[]>`
+    select trouble ->> 'system' as system, count(distinct case_no)::int as cases, min((trouble ->> 'since')::bigint) as since
+    from case_head, jsonb_array_elements(troubles) trouble where troubles <> '[]'::jsonb group by 1 order by 1`;

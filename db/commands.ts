@@ -233,6 +233,19 @@ export async function acknowledge(sql: Sql, personId: string, id: string): Promi
   return rows.length > 0;
 }
 
+export type WaitingCommand = Pick<CommandStatus, 'id' | 'caseNo' | 'type' | 'at'> & {
+  /** Who pressed it; null where nobody did. */
+  readonly name: string | null;
+  readonly failures: number;
+};
+
+/** What anybody has pressed and has not reached its case, the longest waiting first. */
+export const waitingCommands = async (sql: Sql, limit: number): Promise<readonly WaitingCommand[]> =>
+  await sql<WaitingCommand[]>`
+    select c.id, c.case_no as "caseNo", c.body ->> 'type' as type, c.at, p.name, c.failures
+    from command c left join person p on p.id = c.person
+    where c.state = 'waiting' and not c.background order by c.place limit ${limit}`;
+
 export async function waitingCount(sql: Sql): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select count(*)::int as n from command where state = 'waiting'`;
   return row?.n ?? 0;

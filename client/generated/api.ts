@@ -1611,6 +1611,29 @@ export interface StoredMaterial {
   mediaType: string;
 }
 
+export interface DeliveryState {
+  waiting: {
+    id: string;
+    caseNo: string;
+    type: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    /** 谁按的 */
+    name: string | null;
+    /** 送过几次没有送到 */
+    failures: number;
+  }[];
+  /** 现在没有应答的外部系统，多少在办件等着它 */
+  outages: {
+    system: string;
+    cases: number;
+    /** 县时间，epoch 毫秒 */
+    since: number;
+  }[];
+  /** 卡住的办件 */
+  stuck: string[];
+}
+
 export interface CommandList {
   items: CommandStatus[];
 }
@@ -3320,6 +3343,23 @@ export class Api<
         path: `/api/v1/my/documents/${code}/print`,
         method: "GET",
         secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CommandsWaitingList
+     * @summary 全县待送达的操作、没有应答的外部系统、卡住的办件（县里指定的岗位看）
+     * @request GET:/api/v1/commands/waiting
+     * @secure
+     */
+    v1CommandsWaitingList: (params: RequestParams = {}) =>
+      this.request<DeliveryState, Problem>({
+        path: `/api/v1/commands/waiting`,
+        method: "GET",
+        secure: true,
+        format: "json",
         ...params,
       }),
 

@@ -109,4 +109,22 @@ export const commandStatus = z
     reply: z.union([z.strictObject({ seq, unchanged: z.boolean().optional() }), refusal]).nullable(),
   })
   .openapi('CommandStatus');
+export const deliveryState = z
+  .strictObject({
+    waiting: items(
+      z.strictObject({
+        id: z.string(),
+        caseNo: z.string(),
+        type: z.string(),
+        at,
+        name: z.string().nullable().openapi({ description: '谁按的' }),
+        failures: z.number().int().openapi({ description: '送过几次没有送到' }),
+      }),
+    ),
+    outages: items(z.strictObject({ system: z.string(), cases: z.number().int(), since: at })).openapi({
+      description: '现在没有应答的外部系统，多少在办件等着它',
+    }),
+    stuck: items(z.string()).openapi({ description: '卡住的办件' }),
+  })
+  .openapi('DeliveryState');
 export const commandList = listOf(commandStatus).openapi('CommandList');

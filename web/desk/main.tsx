@@ -20,6 +20,8 @@ const theme = {
     colorLinkHover: '#174a84',
     colorTextPlaceholder: '#667280',
     colorTextDescription: '#4a5563',
+    colorError: '#b3261e',
+    colorErrorText: '#b3261e',
     colorSuccess: '#2b7a3d',
     colorSuccessBg: '#eef6f0',
     colorSuccessBorder: '#9cc4a6',

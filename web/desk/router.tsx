@@ -26,6 +26,10 @@ export const router = createBrowserRouter([
       },
       { path: 'acts', lazy: async () => ({ Component: (await import('./supervision/acts.tsx')).Acts }) },
       { path: 'board', lazy: async () => ({ Component: (await import('./supervision/board.tsx')).Board }) },
+      {
+        path: 'management',
+        lazy: async () => ({ Component: (await import('./management/management.tsx')).Management }),
+      },
       { path: '*', element: <Navigate to="/inbox" replace /> },
     ],
   },

@@ -1,7 +1,7 @@
 /** What every screen has around it: where I can go, who I am; and the sign-in, which waits over the page when a session ends. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Layout, Modal, Spin } from 'antd';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { followChanges } from '../shared/events.ts';
 import { get, remove } from '../shared/http.ts';
@@ -10,6 +10,10 @@ import { useSignedOut } from '../shared/signed-out.ts';
 import type { Me } from '../shared/wire.ts';
 import { SignIn } from './sign-in.tsx';
 import { Undelivered } from './undelivered.tsx';
+
+const OwnPassword = lazy(async () => ({
+  default: (await import('./management/own-password.tsx')).OwnPasswordButton,
+}));
 
 export function Shell() {
   const { asks, goOn, forget } = useSignedOut();
@@ -45,6 +49,7 @@ export function Shell() {
           <NavLink to="/inbox">我的待办</NavLink>
           {opens && <NavLink to="/window">窗口</NavLink>}
           <NavLink to="/supervision">督查</NavLink>
+          {who && (who.keeps || who.manages.length > 0) && <NavLink to="/management">管理</NavLink>}
         </nav>
         {who && <Who name={who.name} posts={who.posts} onSignOut={() => void signOut()} />}
       </Layout.Header>
@@ -84,6 +89,9 @@ function Who({
       <span>
         {name} · {held.join('、')}
       </span>
+      <Suspense>
+        <OwnPassword />
+      </Suspense>
       <Button size="small" ghost onClick={onSignOut}>
         退出
       </Button>

@@ -6,6 +6,7 @@ import type {
   CaseMaterials,
   CaseView,
   CommandList,
+  DeliveryState,
   Duties,
   IdentityViews,
   InboxCounts,
@@ -15,6 +16,9 @@ import type {
   MatterList,
   Me,
   Ratings,
+  Rules,
+  StaffChanges,
+  StaffList,
   Supervision,
   TaskPage,
   Units,
@@ -133,3 +137,17 @@ export const latenessOf = (caseNo: string, seq: number) =>
     queryKey: ['lateness', caseNo, seq],
     queryFn: async () => (await get<Lateness>(`/cases/${caseNo}/lateness`)).items,
   });
+export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => get<StaffList>('/staff') });
+export const staffChanges = queryOptions({
+  queryKey: [...staff.queryKey, 'changes'],
+  queryFn: async () => (await get<StaffChanges>('/staff/changes')).items,
+});
+export const rules = queryOptions({
+  queryKey: ['rules'],
+  queryFn: async () => (await get<Rules>('/tables/rules')).items,
+});
+export const deliveryState = queryOptions({
+  queryKey: ['commands', 'all'],
+  queryFn: () => get<DeliveryState>('/commands/waiting'),
+  refetchInterval: 10_000,
+});

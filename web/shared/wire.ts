@@ -18,11 +18,21 @@ import type {
   trial,
   wholeCase,
 } from '../../contract/responses/case.ts';
-import type { dutyList, person, samplePeople, unitList } from '../../contract/responses/service.ts';
+import type {
+  dutyList,
+  person,
+  ruleList,
+  samplePeople,
+  staffChanges,
+  staffList,
+  tableTrial,
+  unitList,
+} from '../../contract/responses/service.ts';
 import type { lateness, ratings, supervision } from '../../contract/responses/supervision.ts';
 import type {
   commandList,
   commandStatus,
+  deliveryState,
   inboxCounts,
   matter,
   matterList,
@@ -52,6 +62,11 @@ export type OwnSubmitted = z.infer<typeof ownSubmitted>;
 export type CodeSent = z.infer<typeof codeSent>;
 export type NoticePage = z.infer<typeof noticePage>;
 export type Lateness = z.infer<typeof lateness>;
+export type StaffList = z.infer<typeof staffList>;
+export type StaffChanges = z.infer<typeof staffChanges>;
+export type Rules = z.infer<typeof ruleList>;
+export type TableTrial = z.infer<typeof tableTrial>;
+export type DeliveryState = z.infer<typeof deliveryState>;
 export type Ratings = z.infer<typeof ratings>;
 export type Supervision = z.infer<typeof supervision>;
 export type InboxCounts = z.infer<typeof inboxCounts>;

@@ -1,0 +1,1 @@
+create index case_head_troubled on case_head (case_no) where troubles <> '[]'::jsonb;
