@@ -29,6 +29,8 @@ export type Printed = {
   readonly verifyAt: string;
   /** The QR code of that address, as a data URL. */
   readonly qr: string;
+  /** Only on the copy for the file. */
+  readonly filed?: string;
 };
 
 export const documentPage = ({
@@ -39,6 +41,7 @@ export const documentPage = ({
   code,
   verifyAt,
   qr,
+  filed,
 }: Printed) => html`<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text.title}</title>${style}</head>
@@ -47,6 +50,7 @@ export const documentPage = ({
 <div class="no">${number}</div>
 ${text.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${(text.remedies ?? []).map((remedy) => html`<p>${remedy}</p>`)}
+${filed ? html`<p class="seal">${filed}</p>` : ''}
 <div class="organ">${organ}<span class="seal">（印章）</span><br>${date}</div>
 <footer><img src="${qr}" alt="核验二维码"><div>核验：${verifyAt}<br>文书代码：${code}</div></footer>
 </body></html>`;

@@ -260,6 +260,12 @@ export const edgeErrors = {
     title: '现在的状态不能办这一事项',
     next: '请核对登记簿，办结前面的事项后再提出。',
   },
+  COUNTY_UNCONFIRMED: {
+    http: 409,
+    retry: 'later',
+    title: '这一事项的县级配置还没有经县里确认',
+    next: '请县里指定的岗位在“管理—规则”里逐行确认后再登记，已填内容不会丢失。',
+  },
   POOL_EMPTY: {
     http: 409,
     retry: 'later',

@@ -1107,6 +1107,10 @@ export interface IdentityViews {
   }[];
 }
 
+export interface UnconfirmedRules {
+  items: string[];
+}
+
 export interface Submitted {
   seq: number;
   view: Case;
@@ -3021,18 +3025,22 @@ export class Api<
      * No description
      *
      * @name V1CasesDocumentsPrintList
-     * @summary 一份文书，供打印（A4）
+     * @summary 一份文书，供打印（A4）；存档联写明所依据的哪些待县里确认
      * @request GET:/api/v1/cases/{caseNo}/documents/{code}/print
      * @secure
      */
     v1CasesDocumentsPrintList: (
       caseNo: string,
       code: string,
+      query?: {
+        copy?: "file";
+      },
       params: RequestParams = {},
     ) =>
       this.request<string, Problem>({
         path: `/api/v1/cases/${caseNo}/documents/${code}/print`,
         method: "GET",
+        query: query,
         secure: true,
         ...params,
       }),
@@ -3122,6 +3130,23 @@ export class Api<
     v1CasesIdentitiesList: (caseNo: string, params: RequestParams = {}) =>
       this.request<IdentityViews, Problem>({
         path: `/api/v1/cases/${caseNo}/identities`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CasesUnconfirmedList
+     * @summary 这件办件所依据的县级配置里，还没有经县里确认的
+     * @request GET:/api/v1/cases/{caseNo}/unconfirmed
+     * @secure
+     */
+    v1CasesUnconfirmedList: (caseNo: string, params: RequestParams = {}) =>
+      this.request<UnconfirmedRules, Problem>({
+        path: `/api/v1/cases/${caseNo}/unconfirmed`,
         method: "GET",
         secure: true,
         format: "json",

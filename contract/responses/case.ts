@@ -242,6 +242,7 @@ export const caseMaterials = listOf(
     at,
   }),
 ).openapi('CaseMaterials');
+export const unconfirmedRules = listOf(z.string()).openapi('UnconfirmedRules');
 export const identityShown = z.strictObject({ number: z.string() }).openapi('IdentityShown');
 export const identityViews = listOf(
   z.strictObject({ field: z.string(), person: z.string(), name: z.string(), purpose: z.string(), at }),

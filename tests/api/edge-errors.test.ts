@@ -7,7 +7,7 @@ import { bucketStore } from '../../api/materials.ts';
 import { type EdgeCode, edgeErrors } from '../../contract/errors.ts';
 import { signCallback } from '../../security/callback-signature.ts';
 import { openSample } from '../../stack/sample-application.ts';
-import { sampleFile } from '../../stack/sample-material.ts';
+import { sampleFile, withMaterials } from '../../stack/sample-material.ts';
 import { endingForm } from '../matters/organization-deregistration/desk.ts';
 import { freshField, registrationDeskOf, societyForm } from '../matters/organization-establishment/desk.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
@@ -53,6 +53,19 @@ const notice = {
   ],
   why: '样例',
 };
+
+async function askedInProduction(path: string, init: RequestInit): Promise<Seen> {
+  const production = createApp({
+    ...stack.context,
+    settings: { ...stack.context.settings, YIMEN_PROFILE: 'production' },
+  });
+  const answer = await production.request(path, init);
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Record<string, unknown>,
+    headers: answer.headers,
+  };
+}
 
 const provoked: Record<EdgeCode, () => Promise<Seen>> = {
   NOT_SIGNED_IN: () => asked('/api/v1/inbox'),
@@ -148,21 +161,23 @@ const provoked: Record<EdgeCode, () => Promise<Seen>> = {
     expect((await callback(headers, body)).status).toBe(200);
     return await callback(headers, body);
   },
-  CLOCK_IS_WALL: async () => {
-    const production = createApp({
-      ...stack.context,
-      settings: { ...stack.context.settings, YIMEN_PROFILE: 'production' },
-    });
-    const answer = await production.request('/api/v1/local/clock', {
+  CLOCK_IS_WALL: () =>
+    askedInProduction('/api/v1/local/clock', { method: 'POST', headers: json, body: '{"advance":"P1D"}' }),
+  COUNTY_UNCONFIRMED: async () => {
+    await withMaterials(desk.window);
+    return await askedInProduction('/api/v1/cases', {
       method: 'POST',
-      headers: json,
-      body: '{"advance":"P1D"}',
+      headers: {
+        ...json,
+        authorization: `Bearer ${desk.window.token}`,
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify({
+        matter: 'minimum-living',
+        unit: 'chengguan',
+        form: desk.application(),
+      }),
     });
-    return {
-      status: answer.status,
-      body: (await answer.json()) as Record<string, unknown>,
-      headers: answer.headers,
-    };
   },
   NOT_READY: async () => {
     const store = bucketStore(

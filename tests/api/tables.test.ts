@@ -97,3 +97,28 @@ test('录入后看得到谁、为什么；县级的一行由县里确认，写�
   });
   expect(unknown.body).toMatchObject({ code: 'RULE_UNKNOWN' });
 });
+
+test('办件和存档联写明所依据的哪些待县里确认；逐行确认以后不再写；给群众的一份从来不写', async () => {
+  const caseNo = await desk.accepted(desk.application({ n: 824 }));
+  const waiting = async () =>
+    (await desk.window.get<{ items: readonly string[] }>(`/cases/${caseNo}/unconfirmed`)).items;
+  expect((await waiting()).length).toBeGreaterThan(0);
+  const { notices } = await desk.window.get<{ notices: readonly { code: string }[] }>(`/cases/${caseNo}`);
+  const print = async (copy: string): Promise<string> =>
+    await (
+      await stack.http(`/api/v1/cases/${caseNo}/documents/${notices[0]?.code}/print${copy}`, {
+        headers: { authorization: `Bearer ${desk.window.token}` },
+      })
+    ).text();
+  expect(await print('?copy=file')).toContain('待县里确认');
+  expect(await print('')).not.toContain('待县里确认');
+  const { items } = await desk.window.get<{ items: RuleSeen[] }>('/tables/rules');
+  for (const { name: rule, rows } of items.filter((one) => one.name.startsWith('minimum-living.')))
+    for (const { from, standing } of rows)
+      if (standing === 'county')
+        done(
+          await desk.countyHead.call('POST', '/tables/rules/sign-offs', { name: rule, from, why: '纪要' }),
+        );
+  expect(await waiting()).toEqual([]);
+  expect(await print('?copy=file')).not.toContain('待县里确认');
+});

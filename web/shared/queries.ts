@@ -21,6 +21,7 @@ import type {
   StaffList,
   Supervision,
   TaskPage,
+  UnconfirmedRules,
   Units,
   WorkingCalendar,
 } from './wire.ts';
@@ -131,6 +132,11 @@ export const identityViewsOf = (caseNo: string) =>
   queryOptions({
     queryKey: ['identities', caseNo],
     queryFn: async () => (await get<IdentityViews>(`/cases/${caseNo}/identities`)).items,
+  });
+export const unconfirmedOf = (caseNo: string, seq: number) =>
+  queryOptions({
+    queryKey: ['unconfirmed', caseNo, seq],
+    queryFn: async () => (await get<UnconfirmedRules>(`/cases/${caseNo}/unconfirmed`)).items,
   });
 export const latenessOf = (caseNo: string, seq: number) =>
   queryOptions({

@@ -16,6 +16,7 @@ import type {
   previewed,
   submitted,
   trial,
+  unconfirmedRules,
   wholeCase,
 } from '../../contract/responses/case.ts';
 import type {
@@ -67,6 +68,7 @@ export type StaffChanges = z.infer<typeof staffChanges>;
 export type Rules = z.infer<typeof ruleList>;
 export type TableTrial = z.infer<typeof tableTrial>;
 export type DeliveryState = z.infer<typeof deliveryState>;
+export type UnconfirmedRules = z.infer<typeof unconfirmedRules>;
 export type Ratings = z.infer<typeof ratings>;
 export type Supervision = z.infer<typeof supervision>;
 export type InboxCounts = z.infer<typeof inboxCounts>;

@@ -7,6 +7,7 @@ import { plain } from '../../page.ts';
 import { documentPage, type Printed, printPolicy } from '../../print.ts';
 import { printedDocument } from '../../printed.ts';
 import { receiptPage } from '../../receipt.ts';
+import { unconfirmedIn } from '../../unconfirmed.ts';
 import { caseInHand, caseParam } from './shared.ts';
 
 export function documentsOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
@@ -48,13 +49,18 @@ export function documentsOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): 
   const printRoute = createRoute({
     method: 'get',
     path: '/cases/{caseNo}/documents/{code}/print',
-    summary: '一份文书，供打印（A4）',
-    request: { params },
+    summary: '一份文书，供打印（A4）；存档联写明所依据的哪些待县里确认',
+    request: { params, query: z.object({ copy: z.enum(['file']).optional() }) },
     responses: { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } },
   });
-  app.openapi(printRoute, async (c) =>
-    c.html(documentPage(await printed(c, c.req.valid('param'))), 200, {
-      'content-security-policy': printPolicy,
-    }),
-  );
+  app.openapi(printRoute, async (c) => {
+    const { caseNo, code } = c.req.valid('param');
+    const { state } = await caseInHand(context, c, caseNo, 'whole');
+    const [page, waiting] = await Promise.all([
+      printedDocument(context, state, code, c.req.url),
+      c.req.valid('query').copy === 'file' ? unconfirmedIn(context, state) : [],
+    ]);
+    const filed = waiting.length > 0 ? `存档联：所依据的县级配置中，${waiting.join('、')}待县里确认。` : '';
+    return c.html(documentPage({ ...page, filed }), 200, { 'content-security-policy': printPolicy });
+  });
 }

@@ -14,6 +14,7 @@ import { materialsOfCase } from './materials.ts';
 import { openCaseRoute } from './open.ts';
 import { previewOfCase } from './preview.ts';
 import { submitToCase } from './submit.ts';
+import { unconfirmedOfCase } from './unconfirmed.ts';
 import { viewCase } from './view.ts';
 
 const verbs = [
@@ -27,6 +28,7 @@ const verbs = [
   aheadOfCase,
   materialsOfCase,
   identitiesOfCase,
+  unconfirmedOfCase,
   submitToCase,
   previewOfCase,
 ];

@@ -2,6 +2,7 @@
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Officer } from '../../../contract/actor.ts';
+import { edgeErrors } from '../../../contract/errors.ts';
 import { opened, trial } from '../../../contract/responses/case.ts';
 import { waiting } from '../../../contract/responses/work.ts';
 import { openBody } from '../../../contract/wire.ts';
@@ -19,6 +20,7 @@ import { checkNamed } from '../../named.ts';
 import { openCase } from '../../open-case.ts';
 import { json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
+import { unconfirmedFor } from '../../unconfirmed.ts';
 import { asOfficer, loadCase, postsOn } from '../../visibility.ts';
 import { waitingReply } from './shared.ts';
 
@@ -52,6 +54,16 @@ function openerOf(
       detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
     });
   return { process, officer: asOfficer(me, post) };
+}
+
+/** Nobody's rights are decided by values nobody has answered for; elsewhere the case says so. */
+async function confirmedInProduction(context: AppContext, process: AnyProcess): Promise<void> {
+  if (context.settings.YIMEN_PROFILE !== 'production') return;
+  const waiting = await unconfirmedFor(context, process);
+  if (waiting.length > 0)
+    throw new Problem('COUNTY_UNCONFIRMED', {
+      detail: `“${process.title}”有${waiting.length}项县级配置待确认：${waiting.join('、')}。${edgeErrors.COUNTY_UNCONFIRMED.next}`,
+    });
 }
 
 export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
@@ -89,6 +101,7 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
     const me = c.get('me');
     const { process, officer } = openerOf(context, me, matter, unit);
     await checkNamed(context, me, process.application, form);
+    await confirmedInProduction(context, process);
     const submitted = await openCase(context, { process, unit, form, key, actor: officer });
     if (submitted.kind === 'waiting')
       return c.json(waitingReply(submitted, key), 202, { location: `/api/v1/commands/${key}` });

@@ -4,7 +4,7 @@ import { App, Result, Skeleton, Tag } from 'antd';
 import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Refused } from '../../shared/http.ts';
-import { caseOf, inbox } from '../../shared/queries.ts';
+import { caseOf, inbox, unconfirmedOf } from '../../shared/queries.ts';
 import { TimeBar } from '../../shared/time-bar.tsx';
 import { useLabels, useUnitName } from '../../shared/unit-name.ts';
 import type { CaseView, OpenAct, Submitted, WholeCase } from '../../shared/wire.ts';
@@ -88,11 +88,24 @@ function Case({ view }: { readonly view: CaseView }) {
       {others.length > 0 && <Others acts={others} />}
       {view.visibility === 'whole' && isThere && (
         <>
+          <Unconfirmed view={view} />
           <Path view={view} />
           <Record view={view} />
         </>
       )}
     </main>
+  );
+}
+
+/** What it rests on that the county has not confirmed: said, not hidden. */
+function Unconfirmed({ view }: { readonly view: WholeCase }) {
+  const { data = [] } = useQuery(unconfirmedOf(view.caseNo, view.seq));
+  if (data.length === 0) return null;
+  return (
+    <details className="panel">
+      <summary>所依据的县级配置，有 {data.length} 项待县里确认</summary>
+      <p>{data.join('、')}</p>
+    </details>
   );
 }
 

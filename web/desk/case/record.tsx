@@ -94,6 +94,13 @@ function Documents({ view }: { readonly view: WholeCase }) {
             rel="noreferrer"
           >
             打印《{notice.text.title}》
+          </a>{' '}
+          <a
+            href={`/api/v1/cases/${view.caseNo}/documents/${notice.code}/print?copy=file`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            存档联
           </a>
         </li>
       ))}

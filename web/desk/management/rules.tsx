@@ -4,7 +4,7 @@ import { Button, Form, Input, Radio, Select, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import type { Json } from '../../../contract/rule.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
-import { optional, text } from '../../../engine/forms/form.ts';
+import { text } from '../../../engine/forms/form.ts';
 import { post } from '../../shared/http.ts';
 import { rules } from '../../shared/queries.ts';
 import { sayMoment } from '../../shared/time.ts';
@@ -30,7 +30,7 @@ export function RulesPage({ keeps }: { readonly keeps: boolean }) {
   const [sought, setSought] = useState('');
   const [only, setOnly] = useState(false);
   const [changing, setChanging] = useState<Rule>();
-  const [signing, setSigning] = useState<{ readonly rule: Rule; readonly row: Row }>();
+  const [signing, setSigning] = useState<readonly { readonly rule: Rule; readonly row: Row }[]>();
   if (!data) return <Skeleton active />;
   const matters = [...new Set(data.flatMap((rule) => rule.matters))];
   const shown = data.filter(
@@ -40,6 +40,8 @@ export function RulesPage({ keeps }: { readonly keeps: boolean }) {
       (!only || rule.rows.some((row) => inForce(row, today) && wantsSignOff(row))),
   );
   const open = data.filter((rule) => rule.rows.some((row) => inForce(row, today) && wantsSignOff(row)));
+  const unsignedIn = (rule: Rule) =>
+    rule.rows.filter((row) => inForce(row, today) && wantsSignOff(row)).map((row) => ({ rule, row }));
   const renew = (): void => void client.invalidateQueries({ queryKey: rules.queryKey });
   return (
     <>
@@ -63,6 +65,11 @@ export function RulesPage({ keeps }: { readonly keeps: boolean }) {
         <Button aria-pressed={only} onClick={() => setOnly((was) => !was)}>
           {only ? '看全部' : `待县里确认的 ${open.length}`}
         </Button>
+        {only && keeps && shown.length > 0 && (
+          <Button type="primary" onClick={() => setSigning(shown.flatMap(unsignedIn))}>
+            确认所列 {shown.length} 项
+          </Button>
+        )}
       </div>
       <table className="rows">
         <thead>
@@ -102,7 +109,7 @@ export function RulesPage({ keeps }: { readonly keeps: boolean }) {
                       <Button
                         size="small"
                         aria-label={`确认：${rule.title}`}
-                        onClick={() => setSigning({ rule, row })}
+                        onClick={() => setSigning([{ rule, row }])}
                       >
                         确认
                       </Button>
@@ -131,15 +138,12 @@ export function RulesPage({ keeps }: { readonly keeps: boolean }) {
       )}
       {signing && (
         <Ask
-          title="确认这一行"
-          fields={{ why: text('依据（会议纪要、文号）', 200), note: optional(text('说明', 200)) }}
-          send={({ why, note }) =>
-            post('/tables/rules/sign-offs', {
-              name: signing.rule.name,
-              from: signing.row.from,
-              why: note === undefined ? why : `${String(why)}；${String(note)}`,
-            })
-          }
+          title={signing.length === 1 ? '确认这一行' : `确认所列 ${signing.length} 行`}
+          fields={{ why: text('依据（会议纪要、文号）', 200) }}
+          send={async ({ why }) => {
+            for (const { rule, row } of signing)
+              await post('/tables/rules/sign-offs', { name: rule.name, from: row.from, why });
+          }}
           onDone={() => {
             setSigning(undefined);
             renew();
