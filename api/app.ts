@@ -20,6 +20,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { myRoutes } from './routes/my.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -91,6 +92,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     healthRoutes(context),
     countyClockRoutes(context),
     callbackRoutes(context),
+    oidcRoutes(context),
     peopleRoutes(context),
     workRoutes(context),
     registerRoutes(context),

@@ -2,8 +2,9 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { BulkheadRejectedError } from 'cockatiel';
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
-import { createSession, personBySession, personByUsername } from '../db/people.ts';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Sql } from '../db/connect.ts';
+import { createSession, type Person, personBySession, personByUsername } from '../db/people.ts';
 import { isPassword, newToken, sessionHours, tokenHash } from '../security/sessions.ts';
 import { type Attempt, type SignInGate, signInGate } from '../security/sign-in-gate.ts';
 import type { ApiEnv, AppContext } from './env.ts';
@@ -59,9 +60,40 @@ async function enter({ sql }: AppContext, username: string, password: string): P
       : error;
   });
   if (!person || !right) throw new Problem('SIGN_IN_FAILED');
+  return await newSession(sql, person);
+}
+
+async function newSession(sql: Sql, { id }: Pick<Person, 'id'>): Promise<string> {
   const token = newToken();
-  await createSession(sql, tokenHash(token), person.id, sessionHours);
+  await createSession(sql, tokenHash(token), id, sessionHours);
   return token;
+}
+
+const cookieOf = ({ settings }: Pick<AppContext, 'settings'>) =>
+  ({
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure: settings.YIMEN_PROFILE === 'production',
+  }) as const;
+
+/** The browser is somebody's from here on. */
+export const keepSession = (c: Context<ApiEnv>, context: AppContext, token: string): void =>
+  setCookie(c, cookieName, token, { ...cookieOf(context), maxAge: sessionHours * 3_600 });
+
+const yearSeconds = 365 * 86_400;
+
+/** It has been used by them before. */
+export const keepDevice = (c: Context<ApiEnv>, context: AppContext, device: string): void =>
+  setCookie(c, deviceCookie, device, { ...cookieOf(context), maxAge: yearSeconds });
+
+/** Signs somebody in whom another house has vouched for. */
+export async function admit(
+  c: Context<ApiEnv>,
+  context: AppContext,
+  person: Pick<Person, 'id'>,
+): Promise<void> {
+  keepSession(c, context, await newSession(context.sql, person));
 }
 
 /** Where a request comes from: its connection, or what as many proxies of ours as there are say of it. */

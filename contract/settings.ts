@@ -53,6 +53,13 @@ export const settingsSchema = z.object({
     z.string().optional(),
     '样例人员的密码：设置后登录页列出所有人员，一按即登录；production 不许',
   ),
+  YIMEN_OIDC_ISSUER: says(
+    z.url().optional(),
+    '统一身份平台（OpenID Connect）的地址；设置后登录页有“统一身份登录”',
+  ),
+  YIMEN_OIDC_CLIENT_ID: says(z.string().optional(), '在统一身份平台登记的客户端编号'),
+  YIMEN_OIDC_CLIENT_SECRET: says(z.string().optional(), '客户端的密钥；没有密钥的公开客户端不填'),
+  YIMEN_OIDC_CLAIM: says(z.string().default('preferred_username'), '统一身份平台的哪一项是这里的用户名'),
   YIMEN_PROXIES: says(
     z.coerce.number().int().min(0).max(5).default(0),
     '接口前面有几层自己的代理，各在 X-Forwarded-For 里添一项',

@@ -1,16 +1,24 @@
 /** Sessions and who I am. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { dutyList, person, samplePeople, session, unitList } from '../../contract/responses/service.ts';
 import { signInBody } from '../../contract/wire.ts';
 import { duties } from '../../db/duties.ts';
 import { endSession, everybody, units } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import { sessionHours } from '../../security/sessions.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
-import { addressOf, cookieName, deviceCookie, gateOf, signedIn, signIn } from '../session.ts';
+import {
+  addressOf,
+  cookieName,
+  deviceCookie,
+  gateOf,
+  keepDevice,
+  keepSession,
+  signedIn,
+  signIn,
+} from '../session.ts';
 import { managedBy } from '../staff.ts';
 import { isKeeper, postsOn } from '../visibility.ts';
 
@@ -29,10 +37,8 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const { username, password } = c.req.valid('json');
     const attempt = { username, address: addressOf(c), device: getCookie(c, deviceCookie) };
     const token = await signIn(context, gate, attempt, password);
-    const secure = context.settings.YIMEN_PROFILE === 'production';
-    const kept = { httpOnly: true, sameSite: 'Strict', path: '/', secure } as const;
-    setCookie(c, cookieName, token, { ...kept, maxAge: sessionHours * 3_600 });
-    setCookie(c, deviceCookie, gate.deviceOf(username), { ...kept, maxAge: 365 * 86_400 });
+    keepSession(c, context, token);
+    keepDevice(c, context, gate.deviceOf(username));
     return c.json({ token }, 201);
   });
 

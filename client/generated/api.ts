@@ -115,6 +115,11 @@ export interface Answered {
   state: "accepted" | "waiting";
 }
 
+export interface SignInWays {
+  /** 有没有统一身份登录 */
+  oidc: boolean;
+}
+
 export interface Session {
   token: string;
 }
@@ -2305,6 +2310,61 @@ export class Api<
         secure: true,
         type: ContentType.Json,
         format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SignInWaysList
+     * @summary 怎样登录
+     * @request GET:/api/v1/sign-in-ways
+     * @secure
+     */
+    v1SignInWaysList: (params: RequestParams = {}) =>
+      this.request<SignInWays, Problem>({
+        path: `/api/v1/sign-in-ways`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SessionsOidcList
+     * @summary 统一身份登录：转到统一身份平台
+     * @request GET:/api/v1/sessions/oidc
+     * @secure
+     */
+    v1SessionsOidcList: (
+      query?: {
+        beside?: "yes";
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<any, void | Problem>({
+        path: `/api/v1/sessions/oidc`,
+        method: "GET",
+        query: query,
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SessionsOidcCallbackList
+     * @summary 统一身份登录：由统一身份平台转回
+     * @request GET:/api/v1/sessions/oidc/callback
+     * @secure
+     */
+    v1SessionsOidcCallbackList: (params: RequestParams = {}) =>
+      this.request<string, void | Problem>({
+        path: `/api/v1/sessions/oidc/callback`,
+        method: "GET",
+        secure: true,
         ...params,
       }),
 

@@ -81,6 +81,9 @@ export const staffChanges = listOf(
     why: z.string(),
   }),
 ).openapi('StaffChanges');
+export const signInWays = z
+  .strictObject({ oidc: z.boolean().openapi({ description: '有没有统一身份登录' }) })
+  .openapi('SignInWays');
 export const samplePeople = z
   .strictObject({
     password: z.string(),

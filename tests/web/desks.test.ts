@@ -12,9 +12,10 @@ const second = {
   unit: 'chengguan',
   roles: ['受理'],
 };
+const several = { username: 'chengguan-jian', name: '城关兼职', unit: 'chengguan', roles: ['受理', '调查'] };
 const at = browserStack({
   settings: { YIMEN_SAMPLE_PASSWORD: samplePassword },
-  people: [...samplePeople, second],
+  people: [...samplePeople, second, several],
 });
 
 test('登录后看见我的待办；打开一件，选结果，看见按下之后，办好后下一件已在眼前', async () => {
@@ -165,5 +166,22 @@ test('身份证号码遮着；写明目的才看得到全部，谁看过、为�
   await page.getByRole('button', { name: '遮掩' }).click();
   await page.getByText(number).waitFor({ state: 'detached' });
   expect(await seriousFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('有几个岗位的人选定以哪个办理：记在那个岗位名下；不选的按环节', async () => {
+  const caseNo = await at.desk.opened(at.desk.application({ name: '兼职' }));
+  const { page, faults } = await at.sits(several.username);
+  await page.goto(`/cases/${caseNo}`);
+  const asked = page.getByRole('region', { name: '请您办理：材料审查' });
+  await asked.waitFor();
+  await page.getByLabel('以哪个岗位办理').click();
+  await page.getByTitle('城关镇人民政府 调查').click();
+  await asked.waitFor({ state: 'detached' });
+  await page.getByLabel('以哪个岗位办理').click();
+  await page.getByTitle('城关镇人民政府 受理').click();
+  await asked.getByText('受理', { exact: true }).click();
+  await asked.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByText('已办：材料审查').waitFor();
   expect(faults).toEqual([]);
 });

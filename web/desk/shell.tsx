@@ -1,8 +1,9 @@
 /** What every screen has around it: where I can go, who I am; and the sign-in, which waits over the page when a session ends. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Layout, Modal, Spin } from 'antd';
-import { lazy, Suspense, useEffect } from 'react';
+import { Button, Layout, Modal, Select, Spin } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
+import { choosePost, chosenPost } from '../shared/chosen-post.ts';
 import { followChanges } from '../shared/events.ts';
 import { get, remove } from '../shared/http.ts';
 import { matters, me, units } from '../shared/queries.ts';
@@ -83,12 +84,34 @@ function Who({
   readonly onSignOut: () => void;
 }) {
   const { data: all } = useQuery(units);
-  const held = posts.map(({ unit, role }) => `${all?.get(unit)?.name ?? ''} ${role}`);
+  const client = useQueryClient();
+  const [picked, setPost] = useState(chosenPost);
+  // One that has ended since is no choice any more.
+  const post = posts.some(({ id }) => id === picked) ? picked : undefined;
+  if (post === undefined) choosePost(undefined);
+  const said = ({ unit, role }: Posts[number]): string => `${all?.get(unit)?.name ?? ''} ${role}`;
+  const choose = (id: string): void => {
+    choosePost(id || undefined);
+    setPost(id || undefined);
+    void client.invalidateQueries();
+  };
   return (
     <div className="who">
       <span>
-        {name} · {held.join('、')}
+        {name} · {posts.length > 1 ? '' : posts.map(said).join('')}
       </span>
+      {posts.length > 1 && (
+        <Select
+          size="small"
+          aria-label="以哪个岗位办理"
+          value={post ?? ''}
+          onChange={choose}
+          options={[
+            { value: '', label: `${posts.length} 个岗位，按环节` },
+            ...posts.map((held) => ({ value: held.id, label: said(held) })),
+          ]}
+        />
+      )}
       <Suspense>
         <OwnPassword />
       </Suspense>

@@ -2,7 +2,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { get, post } from '../shared/http.ts';
-import type { SamplePeople } from '../shared/wire.ts';
+import type { SamplePeople, SignInWays } from '../shared/wire.ts';
+import { Vouched } from './vouched.tsx';
 
 type Credentials = { readonly username: string; readonly password: string };
 
@@ -22,11 +23,17 @@ export function SignIn({
     queryFn: () => get<SamplePeople>('/sample-people').catch(() => null),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const { data: ways } = useQuery({
+    queryKey: ['sign-in-ways'],
+    queryFn: () => get<SignInWays>('/sign-in-ways'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return (
     <main className="sign-in">
       <h1>一门</h1>
       <p>一门受理，各部门同办</p>
       {entering.error && <Alert type="error" title={entering.error.message} showIcon />}
+      {ways?.oidc && <Vouched isBeside={username !== undefined} onDone={onDone} />}
       <Form<Credentials>
         layout="vertical"
         initialValues={{ username }}

@@ -1,4 +1,5 @@
 /** One request to the API: what it refuses and what never arrived are told apart, and nothing is sent twice under two keys. */
+import { chosenPost } from './chosen-post.ts';
 import type { Problem, Waiting } from './wire.ts';
 
 /** The API said no, and what to do next. */
@@ -27,6 +28,12 @@ export function onSignedOut(ask: () => Promise<void>): void {
   signInAgain = ask;
 }
 
+/** Only a case is seen and worked on in one post or another. */
+const postFor = (path: string): Record<string, string> => {
+  const post = path.startsWith('/cases/') ? chosenPost() : undefined;
+  return post === undefined ? {} : { 'x-post': post };
+};
+
 const headersOf = ({ body, key, seq }: Request): Record<string, string> => ({
   ...(body === undefined || body instanceof Blob ? {} : { 'content-type': 'application/json' }),
   ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -38,7 +45,7 @@ async function answerOf(path: string, request: Request): Promise<Response> {
   try {
     return await fetch(`/api/v1${path}`, {
       method,
-      headers: headersOf(request),
+      headers: { ...headersOf(request), ...postFor(path) },
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
   } catch {

@@ -24,6 +24,7 @@ import type {
   person,
   ruleList,
   samplePeople,
+  signInWays,
   staffChanges,
   staffList,
   tableTrial,
@@ -84,6 +85,7 @@ export type Matter = z.infer<typeof matter>;
 export type Me = z.infer<typeof person>;
 export type Units = z.infer<typeof unitList>;
 export type Duties = z.infer<typeof dutyList>;
+export type SignInWays = z.infer<typeof signInWays>;
 export type SamplePeople = z.infer<typeof samplePeople>;
 export type WorkingCalendar = Calendar;
 export type Waiting = z.infer<typeof waiting>;
