@@ -20,6 +20,8 @@ export type FieldShape =
   | { readonly kind: 'file' }
   /** A unit of the county, by its id. */
   | { readonly kind: 'unit' }
+  /** Where a device was, as it said itself: `geo:38.912345,106.543210;u=20` (RFC 5870), nothing anybody types. */
+  | { readonly kind: 'location' }
   /** An item of the county's duty list, by its code. */
   | { readonly kind: 'duty' }
   /** Drawn from a pool of the county by the house when the form is handed in: nobody types it. */

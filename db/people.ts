@@ -98,6 +98,17 @@ export async function everybody(
     group by username, name, unit order by unit, username`;
 }
 
+/** Who holds a post in a unit on a date, by name. */
+export const workingIn = async (
+  sql: Sql,
+  unit: string,
+  date: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly roles: string[] }[]> =>
+  await sql<{ id: string; name: string; roles: string[] }[]>`
+    select person.id, name, array_agg(role order by role) as roles
+    from person join post on post.person = person.id where unit = ${unit} and ${inForce(sql, date)}
+    group by person.id order by name, person.id`;
+
 export const rolesHeld = async (sql: Sql): Promise<readonly string[]> =>
   (await sql<{ role: string }[]>`select distinct role from post`).map(({ role }) => role);
 

@@ -1,13 +1,21 @@
 /** Sessions and who I am. */
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie } from 'hono/cookie';
-import { dutyList, person, samplePeople, session, unitList } from '../../contract/responses/service.ts';
+import {
+  colleagues,
+  dutyList,
+  person,
+  samplePeople,
+  session,
+  unitList,
+} from '../../contract/responses/service.ts';
 import { signInBody } from '../../contract/wire.ts';
 import { duties } from '../../db/duties.ts';
-import { endSession, everybody, units } from '../../db/people.ts';
+import { endSession, everybody, units, workingIn } from '../../db/people.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
+import { plain } from '../page.ts';
 import { Problem } from '../problem.ts';
 import {
   addressOf,
@@ -89,6 +97,19 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       },
       200,
     );
+  });
+
+  app.use('/units/*', signedIn);
+  const colleaguesRoute = createRoute({
+    method: 'get',
+    path: '/units/{unit}/people',
+    summary: '一个单位现在在岗的人：转办时选',
+    request: { params: z.object({ unit: plain.min(1) }) },
+    responses: { 200: json(colleagues) },
+  });
+  app.openapi(colleaguesRoute, async (c) => {
+    const { unit } = c.req.valid('param');
+    return c.json({ items: [...(await workingIn(context.sql, unit, dateOf(context.now())))] }, 200);
   });
 
   app.use('/duties', signedIn);

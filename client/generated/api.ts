@@ -164,6 +164,14 @@ export interface Me {
   keeps: boolean;
 }
 
+export interface Colleagues {
+  items: {
+    id: string;
+    name: string;
+    roles: string[];
+  }[];
+}
+
 export interface DutyList {
   items: {
     code: string;
@@ -2427,6 +2435,23 @@ export class Api<
     v1MeList: (params: RequestParams = {}) =>
       this.request<Me, Problem>({
         path: `/api/v1/me`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1UnitsPeopleList
+     * @summary 一个单位现在在岗的人：转办时选
+     * @request GET:/api/v1/units/{unit}/people
+     * @secure
+     */
+    v1UnitsPeopleList: (unit: string, params: RequestParams = {}) =>
+      this.request<Colleagues, Problem>({
+        path: `/api/v1/units/${unit}/people`,
         method: "GET",
         secure: true,
         format: "json",

@@ -84,6 +84,9 @@ export const staffChanges = listOf(
 export const signInWays = z
   .strictObject({ oidc: z.boolean().openapi({ description: '有没有统一身份登录' }) })
   .openapi('SignInWays');
+export const colleagues = listOf(
+  z.strictObject({ id: z.string(), name: z.string(), roles: items(z.string()) }),
+).openapi('Colleagues');
 export const samplePeople = z
   .strictObject({
     password: z.string(),

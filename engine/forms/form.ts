@@ -27,6 +27,27 @@ export const unit = (label: string): Field<string> => field(label, { kind: 'unit
 /** An item of the duty list, by its code; whether it is listed is for the edge to say. */
 export const duty = (label: string): Field<string> => field(label, { kind: 'duty' });
 /** Stands in a form that is only tried for what will be drawn when it is handed in. */
+/** By the device somebody stands there with. */
+export const location = (label: string): Field<string> => field(label, { kind: 'location' });
+
+export type Located = {
+  /** Degrees, WGS 84. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Metres. */
+  readonly accuracy: number;
+};
+
+const geoPattern = /^geo:(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?);u=(\d{1,6})$/;
+
+/** What a location says; undefined for what is none. */
+export function located(text: string): Located | undefined {
+  const [, latitude, longitude, accuracy] = geoPattern.exec(text) ?? [];
+  if (latitude === undefined) return undefined;
+  const read = { latitude: Number(latitude), longitude: Number(longitude), accuracy: Number(accuracy) };
+  return Math.abs(read.latitude) <= 90 && Math.abs(read.longitude) <= 180 ? read : undefined;
+}
+
 export const notYetDrawn = '（办理时取用）';
 /** A code of a pool: unused before, never used again, the same however often this case asks. */
 export const drawn = (label: string, pool: string): Field<string> => field(label, { kind: 'drawn', pool });
@@ -84,6 +105,10 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
       return typeof value === 'string' && value.trim() !== '' && value.length <= 200
         ? []
         : issue('应为职责清单里的编号');
+    case 'location':
+      return typeof value === 'string' && located(value)
+        ? []
+        : issue('应由手机给出，如 geo:38.91,106.54;u=20');
     case 'unit':
       return typeof value === 'string' && value !== '' ? [] : issue('应为单位名录里的编号');
     case 'drawn':

@@ -24,6 +24,8 @@ function sampleOf(shape: FieldShape, today: string): Json {
       return notYetDrawn;
     case 'duty':
       return '样例';
+    case 'location':
+      return 'geo:0,0;u=0';
     case 'unit':
       return sampleUnit;
     case 'file':

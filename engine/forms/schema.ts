@@ -43,6 +43,8 @@ function fieldSchema({ label, shape }: AnyField): Schema {
       return { title: label, type: 'string', pattern: isMaterial };
     case 'duty':
       return { title: label, type: 'string', format: 'duty', minLength: 1, maxLength: 200 };
+    case 'location':
+      return { title: label, type: 'string', format: 'geo-uri' };
     case 'unit':
       return { title: label, type: 'string', format: 'unit' };
     case 'identity':
@@ -98,6 +100,7 @@ function shapeOf(schema: Schema): FieldShape {
   if (schema['readOnly'] === true) return { kind: 'drawn', pool: '' };
   if (pattern === isMaterial) return { kind: 'file' };
   if (pattern === isIdentity) return { kind: 'identity' };
+  if (format === 'geo-uri') return { kind: 'location' };
   if (format === 'date' || format === 'duty' || format === 'unit') return { kind: format };
   return { kind: 'text', maxLength: number('maxLength') };
 }

@@ -27,7 +27,13 @@ export async function openBrowser(): Promise<Browser> {
 export type Seat = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[] };
 
 export async function seat(browser: Browser, address: string, size = desktop): Promise<Seat> {
-  const context = await browser.newContext({ viewport: size, baseURL: address, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    viewport: size,
+    baseURL: address,
+    locale: 'zh-CN',
+    permissions: ['geolocation'],
+    geolocation: { latitude: 38.9123, longitude: 106.5432, accuracy: 20 },
+  });
   context.setDefaultTimeout(15_000);
   await withFont(context);
   const page = await context.newPage();

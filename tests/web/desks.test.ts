@@ -5,6 +5,7 @@ import { signInAs } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
 import { picture } from '../setup/picture.ts';
 import { seriousFaults } from './axe.ts';
+import { choose } from './filling.ts';
 
 const second = {
   username: 'chengguan-chuangkou-2',
@@ -121,7 +122,15 @@ test('离任的人手里的，负责人在我的待办上方看得到，打开�
     .getByRole('link', { name: '查看' })
     .click();
   await page.getByRole('button', { name: '更多操作' }).click();
-  await page.getByRole('menuitem', { name: '转办“材料审查”' }).waitFor();
+  await page.getByRole('menuitem', { name: '转办“材料审查”' }).click();
+  const handing = page.getByRole('dialog');
+  await choose(handing, '转给哪个单位', '城关镇人民政府');
+  await choose(handing, '转给哪个人（不选则给岗位）', '城关窗口员（受理）');
+  await handing.getByLabel('理由').fill('原认领人离任');
+  await handing.getByRole('button', { name: '转办“材料审查”' }).click();
+  await page.getByText('已办理').waitFor();
+  const window = await at.sits('chengguan-chuangkou');
+  await window.page.getByRole('row', { name: /罗玉珍/ }).waitFor();
   expect(faults).toEqual([]);
 });
 

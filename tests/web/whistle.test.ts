@@ -66,6 +66,8 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
     await decide(place.page, '报到', '已报到', {
       fill: async (form) => {
         await form.getByLabel('到场地点').fill('民族巷口');
+        await form.getByRole('button', { name: '用现在的位置' }).click();
+        await form.getByText('北纬38.9123°，东经106.5432°（误差20米内）').waitFor();
         await form.getByLabel('签到码').fill('QD-88');
         const one = await item(form, '到场人员', '人员', 0);
         await one.getByLabel('姓名').fill('陈勇');

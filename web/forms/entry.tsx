@@ -5,6 +5,8 @@ import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
 import { duties, units } from '../shared/queries.ts';
+import { sayLocation } from '../shared/said-location.ts';
+import { here, noLocation } from './here.ts';
 
 type Bound<T> = {
   readonly id?: string;
@@ -63,6 +65,8 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
         />
       );
     }
+    case 'location':
+      return <LocationEntry {...input} />;
     case 'unit':
       return <UnitEntry {...input} />;
     case 'duty':
@@ -72,6 +76,30 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
     default:
       throw new Error(`${shape.kind} is not entered as one value`);
   }
+}
+
+function LocationEntry({ value, onChange, id }: Bound<string>) {
+  const [fault, setFault] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const take = async (): Promise<void> => {
+    setAsks(true);
+    setFault(false);
+    try {
+      onChange?.(await here());
+    } catch {
+      setFault(true);
+    }
+    setAsks(false);
+  };
+  return (
+    <div id={id}>
+      <Button loading={asks} onClick={() => void take()}>
+        {value ? '重新取位置' : '用现在的位置'}
+      </Button>{' '}
+      {value && sayLocation(value)}
+      {fault && <div role="alert">{noLocation}</div>}
+    </div>
+  );
 }
 
 export function UnitEntry(bound: Bound<string>) {

@@ -5,6 +5,7 @@ import type {
   ActsAhead,
   CaseMaterials,
   CaseView,
+  Colleagues,
   CommandList,
   DeliveryState,
   Duties,
@@ -157,3 +158,8 @@ export const deliveryState = queryOptions({
   queryFn: () => get<DeliveryState>('/commands/waiting'),
   refetchInterval: 10_000,
 });
+export const colleaguesIn = (unit: string) =>
+  queryOptions({
+    queryKey: ['colleagues', unit],
+    queryFn: async () => (await get<Colleagues>(`/units/${encodeURIComponent(unit)}/people`)).items,
+  });

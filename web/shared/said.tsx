@@ -4,6 +4,7 @@ import type { AnyField, Fields } from '../../contract/form.ts';
 import type { Json } from '../../contract/rule.ts';
 import { labelOf } from '../forms/label.ts';
 import { IdentityShown } from './identity-shown.ts';
+import { sayLocation } from './said-location.ts';
 import { useUnitName } from './unit-name.ts';
 
 type Values = { readonly [name: string]: Json };
@@ -56,6 +57,8 @@ function SaidValue({
       return value === true ? '是' : '否';
     case 'choice':
       return shape.says?.[String(value)] ?? String(value);
+    case 'location':
+      return sayLocation(String(value));
     case 'unit':
       return unitName(String(value));
     case 'identity':

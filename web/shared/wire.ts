@@ -20,6 +20,7 @@ import type {
   wholeCase,
 } from '../../contract/responses/case.ts';
 import type {
+  colleagues,
   dutyList,
   person,
   ruleList,
@@ -86,6 +87,7 @@ export type Me = z.infer<typeof person>;
 export type Units = z.infer<typeof unitList>;
 export type Duties = z.infer<typeof dutyList>;
 export type SignInWays = z.infer<typeof signInWays>;
+export type Colleagues = z.infer<typeof colleagues>;
 export type SamplePeople = z.infer<typeof samplePeople>;
 export type WorkingCalendar = Calendar;
 export type Waiting = z.infer<typeof waiting>;

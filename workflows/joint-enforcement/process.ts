@@ -3,7 +3,7 @@
  * its own competence; the township calls together and does not punish. Sources: docs/processes/joint-enforcement.md.
  */
 import type { FieldIssue } from '../../contract/refusal.ts';
-import { date, file, group, list, text } from '../../engine/forms/form.ts';
+import { date, file, group, list, location, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit } from '../../engine/process/limit-rule.ts';
@@ -57,7 +57,15 @@ function* ofUnit(
   yield* c.decide('现场签到', {
     by,
     basis: law('第五十五条'),
-    outcomes: { 已到场: outcome({ form: { code: text('签到码', 40), arrivedOn: date('到场日期') } }) },
+    outcomes: {
+      已到场: outcome({
+        form: {
+          code: text('签到码', 40),
+          location: optional(location('签到定位')),
+          arrivedOn: date('到场日期'),
+        },
+      }),
+    },
     brief: { officers: named.form.officers },
   });
   const recorded = yield* c.decide('登记执法情况', {

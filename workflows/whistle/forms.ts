@@ -9,6 +9,7 @@ import {
   group,
   integer,
   list,
+  location,
   optional,
   text,
   unit,
@@ -71,6 +72,7 @@ export const notUpheld = outcome({ opinion: 'required' });
 export const arrival = outcome({
   form: {
     place: text('到场地点', 200),
+    location: optional(location('签到定位')),
     code: text('签到码', 40),
     roster: list('到场人员', group('人员', { name: text('姓名', 40), post: text('职务', 60) }), 1, 50),
   },

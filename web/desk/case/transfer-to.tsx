@@ -1,7 +1,9 @@
 /** To whom an act is handed: a unit, and in it a person where one is meant. */
-import { Form, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Select } from 'antd';
 import { useState } from 'react';
 import { UnitEntry } from '../../forms/entry.tsx';
+import { colleaguesIn } from '../../shared/queries.ts';
 
 export function TransferTo({
   onPick,
@@ -10,10 +12,11 @@ export function TransferTo({
 }) {
   const [unit, setUnit] = useState<string>();
   const [person, setPerson] = useState('');
+  const { data: people } = useQuery({ ...colleaguesIn(unit ?? ''), enabled: unit !== undefined });
   const pick = (to: string | undefined, whom: string): void => {
     setUnit(to);
     setPerson(whom);
-    if (to !== undefined) onPick({ unit: to, ...(whom.trim() === '' ? {} : { person: whom.trim() }) });
+    if (to !== undefined) onPick({ unit: to, ...(whom === '' ? {} : { person: whom }) });
   };
   return (
     <>
@@ -21,11 +24,22 @@ export function TransferTo({
         <UnitEntry
           id="transfer-unit"
           {...(unit === undefined ? {} : { value: unit })}
-          onChange={(to) => pick(to, person)}
+          onChange={(to) => pick(to, '')}
         />
       </Form.Item>
-      <Form.Item label="转给哪个人（用户名；不填则给岗位）" htmlFor="transfer-person">
-        <Input id="transfer-person" value={person} onChange={(event) => pick(unit, event.target.value)} />
+      <Form.Item label="转给哪个人（不选则给岗位）" htmlFor="transfer-person">
+        <Select
+          id="transfer-person"
+          allowClear
+          disabled={unit === undefined}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={person || undefined}
+          onChange={(whom) => pick(unit, whom ?? '')}
+          options={(people ?? []).map(({ id, name, roles }) => ({
+            value: id,
+            label: `${name}（${roles.join('、')}）`,
+          }))}
+        />
       </Form.Item>
     </>
   );
