@@ -44,14 +44,17 @@ export type Sought = {
   readonly matter?: string | undefined;
   /** The act's name. */
   readonly step?: string | undefined;
+  /** The unit the case was opened at. */
+  readonly from?: string | undefined;
   /** In the case's number or in what lists say of it. */
   readonly text?: string | undefined;
 };
 
 /** Of `open_act o`. */
-const isSought = (sql: Sql, { matter, step, text }: Sought): Fragment => sql`true
+const isSought = (sql: Sql, { matter, step, from, text }: Sought): Fragment => sql`true
   ${matter ? sql`and o.matter = ${matter}` : sql``}
   ${step ? sql`and o.name = ${step}` : sql``}
+  ${from ? sql`and exists (select from case_head f where f.case_no = o.case_no and f.unit = ${from})` : sql``}
   ${
     text
       ? sql`and exists (select from case_head t where t.case_no = o.case_no and (strpos(t.case_no, ${text}) > 0
@@ -60,7 +63,13 @@ const isSought = (sql: Sql, { matter, step, text }: Sought): Fragment => sql`tru
   }`;
 
 /** How many of each there are in an inbox. */
-export type InboxCount = { readonly matter: string; readonly step: string; readonly count: number };
+export type InboxCount = {
+  readonly matter: string;
+  readonly step: string;
+  /** The unit the cases were opened at. */
+  readonly from: string;
+  readonly count: number;
+};
 
 export async function inboxCounts(
   sql: Sql,
@@ -70,11 +79,12 @@ export async function inboxCounts(
 ): Promise<readonly InboxCount[]> {
   const units = offices.map(({ unit }) => unit);
   return await sql<InboxCount[]>`
-    select o.matter, o.name as step, count(*)::int as count from open_act o
+    select o.matter, o.name as step, h.unit as from, count(*)::int as count
+    from open_act o join case_head h on h.case_no = o.case_no
     where ${isSought(sql, { text })} and (
       (o.assignee is null and (o.unit, o.role) in (select * from unnest(${units}::text[], ${offices.map(({ role }) => role)}::text[])))
       or (o.assignee = ${person} and o.unit = any(${units}::text[])))
-    group by o.matter, o.name order by o.matter, o.name`;
+    group by o.matter, o.name, h.unit order by o.matter, o.name, h.unit`;
 }
 
 /**

@@ -103,6 +103,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       query: z.object({
         matter: named,
         step: named,
+        from: named,
         text: sought,
         limit: z.coerce.number().int().min(1).max(100).default(50),
         cursor: cursorParam,

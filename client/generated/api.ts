@@ -287,6 +287,8 @@ export interface InboxCounts {
   items: {
     matter: string;
     step: string;
+    /** 在哪个单位登记的 */
+    from: string;
     count: number;
   }[];
 }
@@ -2546,6 +2548,12 @@ export class Api<
          * @pattern ^[^\p{Cc}\p{Cs}]*$/u
          */
         step?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        from?: string;
         /**
          * 办件号、申请人等里含有的字
          * @minLength 1

@@ -60,7 +60,12 @@ export const task = z
   })
   .openapi('Task');
 export const inboxCounts = listOf(
-  z.strictObject({ matter: z.string(), step: z.string(), count: z.number().int() }),
+  z.strictObject({
+    matter: z.string(),
+    step: z.string(),
+    from: z.string().openapi({ description: '在哪个单位登记的' }),
+    count: z.number().int(),
+  }),
 ).openapi('InboxCounts');
 export const taskPage = pageOf(task).openapi('TaskPage');
 export const noticePage = pageOf(

@@ -1,5 +1,6 @@
 /** The desks in a real browser: signing in, the inbox, one case after another. */
 import { expect, test } from 'vitest';
+import { openSample } from '../../stack/sample-application.ts';
 import { sampleIdentity, samplePassword, samplePeople } from '../../stack/sample-people.ts';
 import { signInAs } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
@@ -192,5 +193,26 @@ test('有几个岗位的人选定以哪个办理：记在那个岗位名下；�
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   await page.getByText('已办：材料审查').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('别的单位转来的，按来自哪个单位筛选，件数与清单一致', async () => {
+  const yaofu = await at.stack.as('yaofu-chuangkou');
+  const { body } = await openSample(yaofu, 'yaofu', at.desk.application({ n: 851, name: '姚伏来' }));
+  const handed = await at.desk.inspector.submit(String((body as { caseNo?: string }).caseNo), {
+    type: 'transfer',
+    act: '材料审查',
+    to: { unit: 'chengguan' },
+    opinion: '人户分离',
+  });
+  expect(handed.status).toBe(200);
+  await at.desk.opened(at.desk.application({ n: 852, name: '城关来' }));
+  const { page, faults } = await at.sits('chengguan-chuangkou');
+  await page.getByRole('row', { name: /城关来/ }).waitFor();
+  await choose(page, '来自', '姚伏镇人民政府');
+  await page.getByRole('heading', { name: '我的待办 1 件' }).waitFor();
+  await page.getByRole('row', { name: /城关来/ }).waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /姚伏来/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get('from')).toBe('yaofu');
   expect(faults).toEqual([]);
 });

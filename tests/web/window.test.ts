@@ -48,6 +48,17 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
   await form.getByLabel('申请日期').fill('2026-03-02');
   await gaps.getByText(/尚缺.*申请书/).waitFor();
   const wanted = ['申请书', '诚信承诺书', '家庭收入财产申报表', '家庭经济状况核对授权书'];
+  const first = await item(form, '材料', '材料', 0);
+  for (const [name, bytes, said] of [
+    ['记事.txt', Buffer.from('不是图片'), '不支持这种文件'],
+    ['空的.pdf', Buffer.alloc(0), '文件是空的'],
+    ['太大的.pdf', Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(21 * 1024 * 1024)]), '文件过大'],
+  ] as const) {
+    await first
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/pdf', buffer: bytes });
+    await first.getByRole('alert').filter({ hasText: said }).waitFor();
+  }
   for (const [n, name] of wanted.entries()) {
     const material = await item(form, '材料', '材料', n);
     await choose(material, '材料名称', name);

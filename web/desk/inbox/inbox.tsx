@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { inbox, inboxCounts, matters } from '../../shared/queries.ts';
 import { useSettled } from '../../shared/settled.ts';
+import { useUnitName } from '../../shared/unit-name.ts';
 import { BatchClaim } from './batch-claim.tsx';
 import { LeftBehind } from './left-behind.tsx';
 import { addressOf, TaskTable } from './task-table.tsx';
@@ -31,6 +32,7 @@ export function Inbox() {
   const wanted = {
     matter: search.get('matter') ?? '',
     step: search.get('step') ?? '',
+    from: search.get('from') ?? '',
     text: search.get('text') ?? '',
   };
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
@@ -39,6 +41,7 @@ export function Inbox() {
   });
   const { data: counts = [] } = useQuery(inboxCounts(wanted.text));
   const { data: known } = useQuery(matters);
+  const unitName = useUnitName();
   const [here, setHere] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const onToggle = useCallback((address: string) => {
@@ -68,17 +71,21 @@ export function Inbox() {
   if (!data) return <Skeleton active />;
   const sum = (of: (row: (typeof counts)[number]) => boolean): number =>
     counts.filter(of).reduce((total, { count }) => total + count, 0);
-  const total = sum(
-    ({ matter, step }) =>
-      (!wanted.matter || matter === wanted.matter) && (!wanted.step || step === wanted.step),
-  );
+  /** Whether a row is wanted, whatever of this kind is chosen. */
+  const fits = (row: (typeof counts)[number], but?: keyof typeof wanted): boolean =>
+    (['matter', 'step', 'from'] as const).every(
+      (kind) => kind === but || !wanted[kind] || row[kind] === wanted[kind],
+    );
+  const total = sum((row) => fits(row));
   const titleOf = (code: string): string => known?.find((one) => one.code === code)?.title ?? '';
-  const codes = [...new Set(counts.map(({ matter }) => matter))];
-  const steps = [
-    ...new Set(
-      counts.filter(({ matter }) => !wanted.matter || matter === wanted.matter).map(({ step }) => step),
-    ),
+  const choices = (kind: 'matter' | 'step' | 'from', all: string, nameOf: (value: string) => string) => [
+    { value: '', label: all },
+    ...[...new Set(counts.filter((row) => fits(row, kind)).map((row) => row[kind]))].map((value) => ({
+      value,
+      label: `${nameOf(value)} ${sum((row) => fits(row, kind) && row[kind] === value)}`,
+    })),
   ];
+  const places = choices('from', '全部单位', unitName);
   return (
     <main>
       <div className="case-head">
@@ -97,23 +104,23 @@ export function Inbox() {
             aria-label="事项"
             value={wanted.matter}
             onChange={(matter) => put({ matter, step: '' })}
-            options={[
-              { value: '', label: '全部事项' },
-              ...codes.map((code) => ({
-                value: code,
-                label: `${titleOf(code)} ${sum(({ matter }) => matter === code)}`,
-              })),
-            ]}
+            options={choices('matter', '全部事项', titleOf)}
           />
           <Select
             aria-label="环节"
             value={wanted.step}
             onChange={(step) => put({ step })}
-            options={[
-              { value: '', label: '全部环节' },
-              ...steps.map((step) => ({ value: step, label: step })),
-            ]}
+            options={choices('step', '全部环节', (step) => step)}
           />
+          {places.length > 2 && (
+            <Select
+              aria-label="来自"
+              value={wanted.from}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={(from) => put({ from })}
+              options={places}
+            />
+          )}
           <BatchClaim
             tasks={tasks.filter((task) => chosen.has(addressOf(task)))}
             onDone={() => setChosen(new Set())}
