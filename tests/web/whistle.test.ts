@@ -44,6 +44,11 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
   await decide(dispatcher.page, '分派', '派单', {
     fill: async (form) => {
       await form.getByLabel('日常哨', { exact: true }).check();
+      await form.getByLabel('主办部门', { exact: true }).click();
+      await dispatcher.page
+        .getByText(/县级调度平台.*在办 1|指挥.*在办 1/)
+        .first()
+        .waitFor();
       await choose(form, '主办部门', '县住房和城乡建设局');
       for (const [n, name] of ['县公安局', '县教育局'].entries())
         await choose(await item(form, '协办部门', '部门', n), `部门 ${n + 1}`, name);

@@ -39,6 +39,13 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
   await member.getByLabel('姓名').fill('马小兰');
   await member.getByLabel('居民身份证号码').fill(identity);
   await choose(member, '与申请人关系', '本人');
+  const another = form.getByRole('button', { name: '添一项成员' });
+  await another.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('马小军');
+  const second = await item(form, '共同生活家庭成员', '成员', 1);
+  expect(await second.getByLabel('姓名').inputValue()).toBe('马小军');
+  await second.getByRole('button', { name: '去掉成员 2' }).click();
   const income = await item(form, '收入申报', '收入项', 0);
   await choose(income, '收入类别', '工资性收入');
   await income.getByLabel('具体项目').fill('务工');

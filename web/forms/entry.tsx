@@ -4,7 +4,7 @@ import { AutoComplete, Button, Input, InputNumber, Radio, Select, Upload } from 
 import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
-import { duties, units } from '../shared/queries.ts';
+import { duties, supervisionOf, units } from '../shared/queries.ts';
 import { sayLocation } from '../shared/said-location.ts';
 import { here, noLocation } from './here.ts';
 
@@ -102,19 +102,36 @@ function LocationEntry({ value, onChange, id }: Bound<string>) {
   );
 }
 
+/** Whoever oversees units chooses among them with what each has in hand before them. */
 export function UnitEntry(bound: Bound<string>) {
+  const [isAsked, setAsked] = useState(false);
   const { data } = useQuery(units);
+  const { data: figures } = useQuery({ ...supervisionOf(''), enabled: isAsked, staleTime: 60_000 });
+  const load = new Map(
+    (figures?.now ?? []).flatMap((row) =>
+      row.by === 'unit' && row.unit !== null ? [[row.unit, row] as const] : [],
+    ),
+  );
   const options = [...(data?.values() ?? [])].map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
       {...bound}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
+      onOpenChange={(opens) => opens && setAsked(true)}
+      optionRender={({ value, label }) => (
+        <>
+          {label} <span className="quiet">{sayLoad(load.get(String(value)))}</span>
+        </>
+      )}
       allowClear
       placeholder="选择单位"
     />
   );
 }
+
+const sayLoad = (row: { readonly open: number; readonly overdue: number } | undefined): string =>
+  row ? `在办 ${row.open}${row.overdue > 0 ? `，超期 ${row.overdue}` : ''}` : '';
 
 /** Of the duty list where the county has one; as long as it has none, what is written. */
 function DutyEntry(bound: Bound<string>) {

@@ -1,6 +1,6 @@
 /** A form drawn from its fields: each kind of field once, for every matter. Within an antd `Form`, whose value is the form's. */
 import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
 import { Entry } from './entry.tsx';
 import { labelOf } from './label.ts';
@@ -84,8 +84,17 @@ function ListField({
 }: { readonly field: AnyField & { readonly shape: ListShape }; readonly name: string } & Where) {
   const { of, min, max } = shape;
   const place = [...at, name];
+  const items = useRef<HTMLFieldSetElement>(null);
+  const isAdded = useRef(false);
+  // Whoever adds one goes on in it.
+  useEffect(() => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    const added = [...(items.current?.querySelectorAll(':scope > .item') ?? [])].at(-1);
+    added?.querySelector<HTMLElement>('input, textarea')?.focus();
+  });
   return (
-    <fieldset>
+    <fieldset ref={items}>
       <legend>{label}</legend>
       <Form.List name={place}>
         {(items, { add, remove }, { errors }) => (
@@ -105,7 +114,10 @@ function ListField({
             ))}
             {items.length < max && (
               <Button
-                onClick={() => add(of.shape.kind === 'group' || of.shape.kind === 'list' ? {} : undefined)}
+                onClick={() => {
+                  isAdded.current = true;
+                  add(of.shape.kind === 'group' || of.shape.kind === 'list' ? {} : undefined);
+                }}
               >
                 添一项{of.label}
               </Button>
