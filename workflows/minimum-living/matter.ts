@@ -1,4 +1,5 @@
 /** 最低生活保障审核确认 as a matter: whose it is, how it is numbered and opened, what it is made of. */
+import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
@@ -8,6 +9,7 @@ import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
 import { procedure, tellOfEnding } from './process.ts';
+import { personFaults } from './rules/persons.ts';
 
 export const minimumLiving = defineProcess({
   code: 'minimum-living',
@@ -19,6 +21,7 @@ export const minimumLiving = defineProcess({
   headRole: offices.townshipHead.role,
   numbering: { prefix: 'DB', word: '低保' },
   application,
+  check: (form, { at }) => personFaults(form, dateOf(at)),
   applicantIdentity: (form) => form.applicant.identity,
   applicantPhone: (form) => form.applicant.phone,
   lookedUp: parameters.lookedUp,

@@ -37,9 +37,11 @@ export function gaps(of: Completeness): readonly Gap[] {
   need('诚信承诺书', '申请人须承诺所提供的信息真实、完整');
   need('家庭收入财产申报表', '须如实申报家庭收入和财产状况');
   if (of.byAgent) need('委托书', '由他人代为申请的，须办理委托手续');
-  for (const { name, birthDate } of of.people) {
+  for (const [i, { name, birthDate }] of of.people.entries()) {
     const adult = ageOn(birthDate, of.date) >= 18;
-    if (!of.authorisedBy.includes(name)) {
+    // Two people called the same are two people: each has signed.
+    const before = of.people.slice(0, i).filter((other) => other.name === name).length;
+    if (of.authorisedBy.filter((signed) => signed === name).length <= before) {
       missing.push({
         item: `${name}的核对授权书`,
         reason: adult ? '须由本人签字授权' : '未成年人由监护人签字授权',
