@@ -8,6 +8,7 @@ import { checkForm } from '../engine/forms/form.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
 import type { AppContext } from './env.ts';
 import { Problem } from './problem.ts';
+import { kept } from './sealing.ts';
 import { fingerprint, type Submitted, submit } from './submit.ts';
 
 type Asked = {
@@ -19,7 +20,7 @@ type Asked = {
 };
 
 function checked(context: AppContext, { process, form }: Asked): { readonly [name: string]: Json } {
-  const sealed = context.vault.sealForm(process.application, form);
+  const sealed = kept(context.vault, process.application, form);
   const fields = checkForm(process.application, sealed);
   if (fields.length > 0) throw new Problem('FORM_INVALID', { fields });
   return sealed;

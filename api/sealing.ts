@@ -1,6 +1,7 @@
 /** Identity numbers are sealed once, here, before a command is kept or sent on: also in one that will be refused. */
 import type { CommandBody, FormInput, PersonCommand } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
+import { normalForm } from '../engine/forms/normal.ts';
 import { openWork } from '../engine/ledger/resending.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { policyOf } from '../engine/operations/authority.ts';
@@ -27,8 +28,12 @@ export function fieldsOf(state: CaseState, body: PersonCommand): Fields | undefi
 export const formOf = (body: PersonCommand): FormInput | undefined =>
   body.type === 'supplement' ? body.data : 'form' in body ? body.form : undefined;
 
+/** A form as it is kept: its text in one spelling, its identity numbers sealed. */
+export const kept = (vault: IdentityVault, fields: Fields | undefined, form: FormInput): FormInput =>
+  vault.sealForm(fields, fields ? normalForm(fields, form) : form);
+
 export function sealed(vault: IdentityVault, state: CaseState, body: PersonCommand): CommandBody {
   const fields = fieldsOf(state, body);
-  if (body.type === 'supplement') return { ...body, data: vault.sealForm(fields, body.data) };
-  return 'form' in body && body.form ? { ...body, form: vault.sealForm(fields, body.form) } : body;
+  if (body.type === 'supplement') return { ...body, data: kept(vault, fields, body.data) };
+  return 'form' in body && body.form ? { ...body, form: kept(vault, fields, body.form) } : body;
 }

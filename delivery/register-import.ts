@@ -11,6 +11,7 @@ import { journaled } from '../db/commands.ts';
 import { standingOf } from '../db/registers.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { checkForm } from '../engine/forms/form.ts';
+import { normalForm } from '../engine/forms/normal.ts';
 import type { AnyProcess, Imports } from '../engine/process/definition.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 import { type Dispatcher, dispatch } from './dispatch.ts';
@@ -47,7 +48,7 @@ async function takeRow(
   const { sql, county, clock } = dispatcher;
   const at = countyTime(clock(), Date.now());
   const typed = withUnits(process.application, imports.form(row), county.units);
-  const form = vault.sealForm(process.application, typed);
+  const form = vault.sealForm(process.application, normalForm(process.application, typed));
   const faults = checkForm(process.application, form);
   if (faults.length > 0) return { faults: faults.map(said) };
   const unknown = Object.entries(process.application).filter(

@@ -2,6 +2,7 @@
 import type { AnyField, Field, FieldShape, Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
+import { hasUnseen } from './normal.ts';
 
 function field<T>(label: string, shape: FieldShape): Field<T> {
   return { label, optional: false, shape };
@@ -83,6 +84,7 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
     case 'text':
       if (typeof value !== 'string') return issue('应为文字');
       if (value.trim() === '') return issue('不能为空');
+      if (hasUnseen(value)) return issue('里有看不见的字符，请删去重新输入');
       return value.length > shape.maxLength ? issue(`不能超过${shape.maxLength}字`) : [];
     case 'integer':
       if (typeof value !== 'number' || !Number.isSafeInteger(value)) return issue('应为整数');

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import type { ApiClient } from '../../client/client.ts';
+import { openSample } from '../../stack/sample-application.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { undocumented } from '../setup/documented.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
@@ -118,4 +119,25 @@ test('事项：登记它所需的全部——表单、依据、现行规则、�
   expect(matter.units).toEqual(['chengguan']);
   expect(matter.form.required).toContain('applicant');
   expect((await desk.reviewer.get<Matter>('/matters/minimum-living')).units).toEqual([]);
+});
+
+test('姓名怎么打的都一样存：首尾空格去掉，各种间隔号都作“·”，组合字作一个；看不见的字符逐项指出', async () => {
+  const form = desk.application({ n: 861, name: '买买提·吐尔逊' });
+  const typed = ' 买买提•吐尔逊 ';
+  const caseNo = await desk.opened({
+    ...form,
+    applicant: { ...form.applicant, name: typed, village: 'Cafe\u0301村' },
+    members: [{ ...form.members[0], name: '买买提・吐尔逊' }],
+  });
+  const { form: kept } = await desk.window.get<{ form: { applicant: { name: string; village: string } } }>(
+    `/cases/${caseNo}`,
+  );
+  expect(kept.applicant).toMatchObject({ name: '买买提·吐尔逊', village: 'Caf\u00e9村' });
+  const unseen = { ...form, applicant: { ...form.applicant, village: '星海\u200b村' } };
+  const { status, body } = await openSample(desk.window, 'chengguan', unseen);
+  expect(status).toBe(422);
+  expect((body as unknown as { fields: object[] }).fields).toContainEqual({
+    field: 'applicant.village',
+    text: '村（社区）里有看不见的字符，请删去重新输入',
+  });
 });

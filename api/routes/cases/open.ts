@@ -20,6 +20,7 @@ import { checkNamed } from '../../named.ts';
 import { openCase } from '../../open-case.ts';
 import { json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
+import { kept } from '../../sealing.ts';
 import { unconfirmedFor } from '../../unconfirmed.ts';
 import { asOfficer, loadCase, postsOn } from '../../visibility.ts';
 import { waitingReply } from './shared.ts';
@@ -78,7 +79,7 @@ export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): vo
     const { matter, unit, form } = c.req.valid('json');
     const me = c.get('me');
     const { process, officer } = openerOf(context, me, matter, unit);
-    const sealed = context.vault.sealForm(process.application, form);
+    const sealed = kept(context.vault, process.application, form);
     const fields = checkForm(process.application, sealed);
     if (fields.length > 0) {
       const taken = await takenSoFar(context.sql, process, { unit, form: sealed });
