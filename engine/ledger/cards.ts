@@ -56,7 +56,7 @@ function actsOf(state: CaseState, card: Card): readonly OpenAct[] {
         opened: { seq, at },
       },
     ];
-  const [supervisor] = state.process.policy(state.input).supervisors;
+  const [supervisor] = state.process.policy(state.input, state.facts).supervisors;
   if (answer?.how !== 'appealed' || ruling || !supervisor) return [];
   return [
     {

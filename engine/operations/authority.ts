@@ -20,7 +20,7 @@ export const holds = (actor: Actor, office: Office, at: number): actor is Office
 export const holdsAny = (actor: Actor, offices: readonly Office[], at: number): boolean =>
   offices.some((office) => holds(actor, office, at));
 
-export const policyOf = (state: CaseState) => state.process.policy(state.input as never);
+export const policyOf = (state: CaseState) => state.process.policy(state.input as never, state.facts);
 
 export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolean =>
   holdsAny(actor, policyOf(state).supervisors, at);

@@ -89,14 +89,16 @@ export function faultsOf(
   form: FormInput,
   at: number,
 ): readonly FieldIssue[] {
-  const context: CheckContext = {
-    at,
-    facts: state.facts,
-    ruleInForce: (rule) => ruleInForceAt(state.tables, rule, state.seq, dateOf(at)),
-  };
   const faults = checkForm(fields, form);
-  return faults.length > 0 ? faults : (check?.(form, context) ?? []);
+  return faults.length > 0 ? faults : (check?.(form, checkContext(state, at)) ?? []);
 }
+
+/** What a check may look at besides the form. */
+export const checkContext = (state: CaseState, at: number): CheckContext => ({
+  at,
+  facts: state.facts,
+  ruleInForce: (rule) => ruleInForceAt(state.tables, rule, state.seq, dateOf(at)),
+});
 
 /** Kinds whose time is an office's own: not the applicant's, the public's, an outside system's. */
 const ofAnOffice: readonly ActKind[] = ['decide', 'serve'];

@@ -3,6 +3,7 @@ import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import { type CaseState, runOf } from '../ledger/state.ts';
 import { isAmong, policyOf } from './authority.ts';
+import { checkContext } from './decide.ts';
 import { formInvalid, listed, type Operation, refuse } from './operation.ts';
 
 export type Supplemented = { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput };
@@ -24,7 +25,9 @@ export const supplement: Operation<'supplement', Supplemented> = {
       return refuse('FACT_TOO_LATE', `“${kind.until.act}”已经办结。${kind.until.instead}`);
     if (kind.joining && !runOf(state).joinable.includes(fact))
       return refuse('FACT_TOO_LATE', kind.joining.instead);
-    return formInvalid(checkForm(kind.form, data)) ?? [{ type: 'supplemented', fact, data }];
+    const faults = checkForm(kind.form, data);
+    const unfit = faults.length > 0 ? faults : (kind.check?.(data, checkContext(state, at)) ?? []);
+    return formInvalid(unfit) ?? [{ type: 'supplemented', fact, data }];
   },
   evolve: {
     supplemented: (state, { fact, data }, { seq, at }) => ({

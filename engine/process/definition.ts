@@ -1,6 +1,7 @@
 /** A process: an ordinary synchronous generator that reads like the regulation, with what surrounds it as data. */
 
 import type { Office } from '../../contract/actor.ts';
+import type { FormInput } from '../../contract/command.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Period } from '../../contract/in-force.ts';
 import type { Limit } from '../../contract/limit.ts';
@@ -224,6 +225,8 @@ export type FactKind = {
   readonly house?: boolean;
   readonly form: Fields;
   readonly basis: string;
+  /** What its fields cannot say is wrong with it. */
+  check?(data: FormInput, context: CheckContext): readonly FieldIssue[];
   /** After this act has been decided no place of the process reads it: what to do then instead. */
   readonly until?: { readonly act: string; readonly instead: string };
   /** It names late joiners: told only while an `each` takes them, and what to do otherwise. */
@@ -362,7 +365,7 @@ export type Process<A extends Fields = Fields> = {
   readonly ladder?: RuleName<readonly Rung[]>;
   /** The rules a case carries with it from its opening. */
   readonly rules: readonly RuleName[];
-  policy(input: CaseInput<NoInfer<A>>): Policy;
+  policy(input: CaseInput<NoInfer<A>>, known: readonly Fact[]): Policy;
   body(c: Context<CaseInput<NoInfer<A>>>): Step<Result>;
   /** What is said when the case ends by withdrawal or termination. */
   onEnding?(

@@ -254,7 +254,7 @@ test('身份证号码在操作记录里从不以原文出现，被拒绝的操�
   const told = (fact: string, identity: string) => ({
     type: 'supplement',
     fact,
-    data: { member: '赵小兰', official: '钱经办', identity },
+    data: { member: 'members.0', official: '钱经办', identity },
   });
   const commands = [
     { command: told('近亲属披露', mistyped), code: 'FORM_INVALID' },

@@ -104,7 +104,7 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     const facts = { 来信: { by: [desk], form: {}, basis, until } };
     it.state = {
       ...it.state,
-      process: { ...it.state.process, policy: () => ({ ...process.policy({} as never), facts }) },
+      process: { ...it.state.process, policy: () => ({ ...process.policy({} as never, []), facts }) },
     };
     const tell = () => it.submit({ type: 'supplement', fact: '来信', data: {} });
     expect(tell()).toBeUndefined();

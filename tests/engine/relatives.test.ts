@@ -24,7 +24,7 @@ import {
 const disclosing: AnyProcess = {
   ...process,
   policy: () => ({
-    ...process.policy({} as never),
+    ...process.policy({} as never, []),
     facts: { 近亲属: { by: [county], form: { identity: identity() }, basis } },
     suspensions: { 补正: { by: [county, desk], basis } },
   }),
@@ -153,7 +153,7 @@ test('作罢的分支里的决定不列入重新确认', () => {
 const gate: AnyProcess = {
   ...process,
   policy: () => ({
-    ...process.policy({} as never),
+    ...process.policy({} as never, []),
     facts: { 来信: { by: [desk], form: {}, basis } },
     withdrawal: { outcome: '撤回', by: [desk], form: {}, basis },
     supervisors: [desk],

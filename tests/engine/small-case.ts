@@ -176,7 +176,7 @@ export const caseOf = (
   body: (c: Context<CaseInput>) => Step<Result>,
   told: { readonly [fact: string]: Told } = {},
 ): Sample => {
-  const policy = process.policy({} as never);
+  const policy = process.policy({} as never, []);
   const facts = Object.fromEntries(
     Object.entries(told).map(([fact, kind]) => [fact, { by: [desk], basis, ...kind }]),
   );

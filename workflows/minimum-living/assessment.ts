@@ -16,24 +16,35 @@ export type Assessed = Pick<Circumstances, 'income' | 'deductions' | 'property'>
 
 export const facts = {
   death: '家庭成员死亡',
-  change: '家庭人口变化',
+  left: '家庭人口减少',
+  joined: '家庭人口增加',
   complaint: '投诉举报',
   relative: '近亲属披露',
   emergency: '重大突发事件',
 } as const;
 
+type Member = Application['members'][number];
+
+/** Somebody of the household by their place in the case: in the application, or among who joined. */
+export type Living = Pick<Member, 'name' | 'relation' | 'identity'> &
+  Partial<Member> & { readonly place: string };
+
 /** The household as it is now: the application, less who died or left, plus who joined. */
-export function members(form: Application, known: readonly Fact[]): Circumstances['members'] {
-  const dead = known.filter(({ name }) => name === facts.death).map(({ data }) => data['member']);
-  const changes = known.filter(({ name }) => name === facts.change);
-  const left = changes.filter(({ data }) => data['change'] === '减少').map(({ data }) => data['member']);
-  const joined = changes
-    .filter(({ data }) => data['change'] === '增加')
-    .map(({ data }) => ({
-      name: String(data['member']),
-      relation: '其他有法定义务并长期共同居住的人员' as const,
-    }));
-  return [...form.members.filter(({ name }) => !dead.includes(name) && !left.includes(name)), ...joined];
+export function living(form: Application, known: readonly Fact[]): readonly Living[] {
+  const gone = known.flatMap(({ name, data }) =>
+    name === facts.death || name === facts.left ? [String(data['member'])] : [],
+  );
+  const applied = form.members.map((member, i) => ({ ...member, place: `members.${i}` }));
+  const joined = known.flatMap(({ name, seq, data }) =>
+    name === facts.joined ? [{ ...(data as unknown as Member), place: `joined.${seq}` }] : [],
+  );
+  return [...applied, ...joined].filter(({ place }) => !gone.includes(place));
+}
+
+/** Of those, whom the application is for: one who applies alone stands for nobody else. */
+export function applying(form: Application, known: readonly Fact[]): readonly Living[] {
+  const now = living(form, known);
+  return form.alone ? now.filter(({ relation }) => relation === '本人') : now;
 }
 
 export function assess(
@@ -44,8 +55,7 @@ export function assess(
   read: Read,
 ): Eligibility {
   const { income, deductions, property } = assessed ?? form;
-  const living = members(form, known);
-  const counted = form.alone ? living.filter(({ relation }) => relation === '本人') : living;
+  const counted = applying(form, known);
   return eligibility(
     { area: form.applicant.area, members: counted, income, deductions, property },
     date,

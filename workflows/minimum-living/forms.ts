@@ -1,5 +1,7 @@
 /** What officers fill in at the acts of 低保, and what makes a form wrong beyond its fields. */
+import type { Field, SealedIdentity } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
+import type { Json } from '../../contract/rule.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import {
   choice,
@@ -15,8 +17,9 @@ import {
 } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import { type Application, deduction, incomeLine, propertyItem } from './application.ts';
-import { type Assessed, assess, facts } from './assessment.ts';
+import { type Assessed, assess, facts, type Living } from './assessment.ts';
 import { d57 } from './basis.ts';
+import { relations } from './rules/household.ts';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
 
@@ -125,8 +128,56 @@ export const peerReviewForm = {
   conclusion: text('评议结论', 2_000),
 } as const;
 
-export const relativeForm = {
-  member: text('家庭成员', 40),
-  official: text('经办人员', 40),
-  identity: optional(identity('经办人员身份证号码')),
+/** One of the household as it is now, chosen by their place in the case: a name as typed is nobody. */
+function memberOf(label: string, of: readonly Living[]): Field<string> {
+  const chosen = choice(
+    label,
+    of.map(({ place }) => place),
+  );
+  const says = Object.fromEntries(
+    of.map(({ place, name, relation, identity: { masked } }) => [
+      place,
+      `${name}（${relation}，尾号${masked.slice(-4)}）`,
+    ]),
+  );
+  return { ...chosen, shape: { kind: 'choice', options: of.map(({ place }) => place), says } };
+}
+
+export const relativeForm = (of: readonly Living[]) =>
+  ({
+    member: memberOf('家庭成员', of),
+    official: text('经办人员', 40),
+    identity: optional(identity('经办人员身份证号码')),
+  }) as const;
+
+export const deathForm = (of: readonly Living[]) =>
+  ({ member: memberOf('死亡的家庭成员', of), on: date('死亡日期') }) as const;
+
+/** The applicant does not leave: who no longer applies withdraws. */
+export const leftForm = (of: readonly Living[]) =>
+  ({
+    member: memberOf(
+      '离开的家庭成员',
+      of.filter(({ relation }) => relation !== '本人'),
+    ),
+    reason: optional(text('原因')),
+  }) as const;
+
+export const joinedForm = {
+  name: text('姓名', 40),
+  identity: identity(),
+  relation: choice(
+    '与申请人关系',
+    relations.filter((relation) => relation !== '本人'),
+  ),
+  reason: optional(text('原因')),
 } as const;
+
+export const notLater = (field: string, on: Json | undefined, at: number): readonly FieldIssue[] =>
+  typeof on === 'string' && on > dateOf(at) ? issue(field, '日期不能晚于今天') : [];
+
+/** Nobody is in the household twice. */
+export function newcomer(of: readonly Living[], identity: Json | undefined): readonly FieldIssue[] {
+  const { hash } = identity as unknown as SealedIdentity;
+  return of.some((one) => one.identity.hash === hash) ? issue('identity', '已经是家庭成员，不用再添') : [];
+}

@@ -1,8 +1,10 @@
 /** What can happen to a 低保 case besides its acts: facts told to it, 撤回, 终止; who may do each. */
 
-import { choice, date, optional, text } from '../../engine/forms/form.ts';
+import { choice, date, text } from '../../engine/forms/form.ts';
+import type { Fact } from '../../engine/process/act.ts';
 import type { CaseInput, Policy } from '../../engine/process/definition.ts';
-import { facts } from './assessment.ts';
+import type { application } from './application.ts';
+import { facts, living } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as forms from './forms.ts';
 import { officesFor } from './offices.ts';
@@ -10,7 +12,8 @@ import { officesFor } from './offices.ts';
 /** 审核确认 is the last to read what the case is told; a relative disclosed later still concerns who has decided. */
 const until = (instead: string) => ({ act: '审核确认', instead });
 
-export function policy(input: CaseInput): Policy {
+export function policy(input: CaseInput<typeof application>, known: readonly Fact[]): Policy {
+  const now = living(input.form, known);
   const { window, visitor, reviewer, inspector, townshipHead, countyHead, verifier } = officesFor(input);
   const anyone = [window, visitor, reviewer, townshipHead, inspector, countyHead, verifier];
   return {
@@ -22,22 +25,27 @@ export function policy(input: CaseInput): Policy {
         basis: d57('第二十条、第三十七条'),
         until: until('投诉、举报请转入在保对象的核查。'),
       },
-      [facts.relative]: { by: anyone, form: forms.relativeForm, basis: d57('第十一条') },
+      [facts.relative]: { by: anyone, form: forms.relativeForm(now), basis: d57('第十一条') },
       [facts.death]: {
         by: anyone,
         applicant: true,
-        form: { member: text('死亡的家庭成员', 40), on: date('死亡日期') },
+        form: forms.deathForm(now),
+        check: ({ on }, { at }) => forms.notLater('on', on, at),
         basis: '民发〔2022〕83号一（三）',
         until: until('请按在保家庭人口变化办理复核、停发。'),
       },
-      [facts.change]: {
+      [facts.left]: {
         by: anyone,
         applicant: true,
-        form: {
-          change: choice('变化', ['增加', '减少']),
-          member: text('家庭成员', 40),
-          reason: optional(text('原因')),
-        },
+        form: forms.leftForm(now),
+        basis: d57('第三十条'),
+        until: until('请按在保家庭情况变化办理复核。'),
+      },
+      [facts.joined]: {
+        by: anyone,
+        applicant: true,
+        form: forms.joinedForm,
+        check: ({ identity }) => forms.newcomer(now, identity),
         basis: d57('第三十条'),
         until: until('请按在保家庭情况变化办理复核。'),
       },

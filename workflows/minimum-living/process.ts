@@ -10,7 +10,7 @@ import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
 import { material } from './application.ts';
-import { type Assessed, assess, type Case, facts, members, missing } from './assessment.ts';
+import { type Assessed, applying, assess, type Case, facts, missing } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
@@ -242,7 +242,7 @@ function* course(c: Case): Step<Result> {
 function* nobodyLeft(c: Case): Step<Result> {
   for (;;) {
     yield* c.await(facts.death);
-    if (members(c.input.form, knownFacts(c)).length === 0) return c.close('申请家庭成员全部死亡，程序终止');
+    if (applying(c.input.form, knownFacts(c)).length === 0) return c.close('申请家庭成员全部死亡，程序终止');
   }
 }
 

@@ -171,7 +171,7 @@ test('回避：被披露为近亲属的经办人员不得办理', async () => {
     await desk.window.submit(caseNo, {
       type: 'supplement',
       fact: '近亲属披露',
-      data: { member: '赵小兰', official: '城关初审员', identity: official },
+      data: { member: 'members.0', official: '城关初审员', identity: official },
     }),
   );
   expect(await desk.reviewer.decide(caseNo, '初审', '拟同意')).toMatchObject({
@@ -186,7 +186,7 @@ test('回避：作出决定之后才披露的，列入督查清单，由同岗�
     '19850607',
   );
   const caseNo = await desk.confirming();
-  const data = { member: '赵小兰', official: '城关初审员', identity: official };
+  const data = { member: 'members.0', official: '城关初审员', identity: official };
   done(await desk.window.submit(caseNo, { type: 'supplement', fact: '近亲属披露', data }));
   const listed = async () =>
     (
@@ -258,7 +258,7 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
     data: { member, on: stack.today() },
   });
   const alone = await desk.accepted();
-  done(await desk.window.submit(alone, death('赵小兰')));
+  done(await desk.window.submit(alone, death('members.0')));
   expect(await desk.view(alone)).toMatchObject({
     state: 'closed',
     outcome: '申请家庭成员全部死亡，程序终止',
@@ -268,8 +268,71 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
       others: [{ name: '钱大山', identity: sampleIdentity(9, '19760101'), relation: '配偶' }],
     }),
   );
-  done(await desk.window.submit(couple, death('钱大山')));
+  done(await desk.window.submit(couple, death('members.1')));
   expect((await desk.view(couple)).state).toBe('open');
+});
+
+const withSpouse = (over: object = {}) =>
+  ({
+    ...desk.application({
+      others: [{ name: '钱大山', identity: sampleIdentity(9, '19760101'), relation: '配偶' }],
+    }),
+    ...over,
+  }) as ReturnType<Desk['application']>;
+
+test('单人户申请人死亡的，家庭里还有别人也终止：申请的只是本人', async () => {
+  const alone = {
+    reason: '成年无业重度残疾人',
+    inMarginFamily: true,
+    clergyYears: 0,
+    adultUnemployed: true,
+  };
+  const form = withSpouse({ alone });
+  const [self, ...others] = form.members;
+  const members = [{ ...self, disability: { type: '肢体', grade: 1 } }, ...others];
+  const caseNo = await desk.accepted({ ...form, members });
+  const data = { member: 'members.0', on: stack.today() };
+  done(await desk.window.submit(caseNo, { type: 'supplement', fact: '家庭成员死亡', data }));
+  expect(await desk.view(caseNo)).toMatchObject({ outcome: '申请家庭成员全部死亡，程序终止' });
+});
+
+test('第三十条：家庭人口变化从办件里选人，不凭名字：两个同名的是两个人，办件里没有的人不收，添的人不重复', async () => {
+  const form = desk.application({
+    others: [{ name: '赵小兰', identity: sampleIdentity(19, '19760101'), relation: '配偶' }],
+  });
+  const caseNo = await desk.accepted(form);
+  const tell = async (fact: string, data: object) => {
+    const { status, body } = await desk.window.submit(caseNo, { type: 'supplement', fact, data });
+    return [status, ...((body as { fields?: { field: string }[] }).fields ?? []).map(({ field }) => field)];
+  };
+  const options = async (fact: string) => {
+    const { may } = await desk.window.get<{
+      may: {
+        facts: { name: string; form: { properties: { member: { enum: string[]; 'x-says': object } } } }[];
+      };
+    }>(`/cases/${caseNo}`);
+    return may.facts.find(({ name }) => name === fact)?.form.properties.member;
+  };
+  expect((await options('家庭成员死亡'))?.enum).toEqual(['members.0', 'members.1']);
+  expect(Object.values((await options('家庭人口减少'))?.['x-says'] ?? {})).toEqual([
+    expect.stringMatching(/^赵小兰（配偶，尾号\w{4}）$/),
+  ]);
+  expect(await tell('家庭成员死亡', { member: '赵小兰', on: stack.today() })).toEqual([422, 'member']);
+  expect(await tell('家庭成员死亡', { member: 'members.7', on: stack.today() })).toEqual([422, 'member']);
+  expect(await tell('家庭成员死亡', { member: 'members.1', on: '2030-01-01' })).toEqual([422, 'on']);
+  const joiner = { name: '赵小宝', identity: sampleIdentity(20, '20250101'), relation: '未成年子女' };
+  expect(await tell('家庭人口增加', { ...joiner, identity: sampleIdentity(19, '19760101') })).toEqual([
+    422,
+    'identity',
+  ]);
+  expect(await tell('家庭人口增加', joiner)).toEqual([200]);
+  expect(await tell('家庭人口增加', joiner)).toEqual([422, 'identity']);
+  const [, joined] = (await options('家庭人口减少'))?.enum ?? [];
+  expect(joined).toMatch(/^joined\./);
+  expect(await tell('家庭成员死亡', { member: 'members.1', on: stack.today() })).toEqual([200]);
+  expect(await tell('家庭人口减少', { member: joined })).toEqual([200]);
+  expect((await options('家庭成员死亡'))?.enum).toEqual(['members.0']);
+  expect((await desk.view(caseNo)).state).toBe('open');
 });
 
 test('退回重走：公示期满后从审核确认退回入户调查，之后的环节重新办理，核对结果保留，法定期限不变', async () => {
@@ -323,9 +386,9 @@ test('退回直达跨了月份的，初审所依据的没有变，初审和公�
 });
 
 test('退回直达后家庭成员变了的，初审所依据的已经不同，初审重新提出，其后的公示、审核确认随之', async () => {
-  const caseNo = await desk.confirming();
-  const data = { change: '减少', member: '赵小兰', reason: '户籍迁出' };
-  done(await desk.window.submit(caseNo, { type: 'supplement', fact: '家庭人口变化', data }));
+  const caseNo = await desk.confirming(withSpouse());
+  const data = { member: 'members.1', reason: '户籍迁出' };
+  done(await desk.window.submit(caseNo, { type: 'supplement', fact: '家庭人口减少', data }));
   done(
     await desk.head.submit(caseNo, {
       type: 'return',
