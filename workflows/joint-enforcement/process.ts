@@ -8,6 +8,7 @@ import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit } from '../../engine/process/limit-rule.ts';
 import { inUnit } from '../../engine/process/offices.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import type { application } from './application.ts';
 import { law, rule } from './basis.ts';
 import { officesFor } from './offices.ts';
@@ -64,6 +65,7 @@ function* ofUnit(
           location: optional(location('签到定位')),
           arrivedOn: date('到场日期'),
         },
+        check: ({ arrivedOn }, { at }) => notAfterToday('arrivedOn', '到场日期', arrivedOn, at),
       }),
     },
     brief: { officers: named.form.officers },

@@ -16,6 +16,7 @@ import {
   yesNo,
 } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
+import { notAfterToday, notBefore } from '../wording/dates.ts';
 import { type Application, deduction, incomeLine, propertyItem } from './application.ts';
 import { type Assessed, assess, facts, type Living } from './assessment.ts';
 import { d57 } from './basis.ts';
@@ -26,36 +27,43 @@ const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, 
 const investigator = group('调查人', { name: text('姓名', 40), signature: file('签字') });
 
 /** 入户调查表: two investigators and the family member present sign; by phone or video only in a declared emergency. */
-export const visitOutcomes = {
-  已调查: outcome({
-    form: {
-      mode: choice('方式', ['入户', '电话', '视频']),
-      visitedOn: date('调查日期'),
-      investigators: list('调查人', investigator, 2),
-      familyMember: text('在场家庭成员', 40),
-      familySignature: optional(file('家庭成员签字')),
-      neighbours: optional(text('邻里访问情况')),
-      findings: text('调查情况', 2_000),
-      hardToInvestigate: optional(yesNo('调查难度较大')),
-    },
-    basis: d57('第十六条'),
-    check: (form, { facts: known, at }: CheckContext) => {
-      const names = new Set(form.investigators.map(({ name }) => name));
-      const twoPeople = names.size >= 2 ? [] : issue('investigators', '入户调查须由两名以上调查人员进行');
-      const emergency = known.some(({ name }) => name === facts.emergency);
-      const remote =
-        form.mode === '入户' || emergency
-          ? []
-          : issue('mode', '只有发生重大突发事件时才可以电话、视频方式调查');
-      const signed =
-        form.mode !== '入户' || form.familySignature
-          ? []
-          : issue('familySignature', '调查表须由在场家庭成员签字');
-      const future = form.visitedOn > dateOf(at) ? issue('visitedOn', '调查日期不能晚于今天') : [];
-      return [...twoPeople, ...remote, ...signed, ...future];
-    },
-  }),
-} as const;
+/** `asked` is the day the visit was due to be made from: nobody has been visited for it before. */
+export const visitOutcomes = (asked: string) =>
+  ({
+    已调查: outcome({
+      form: {
+        mode: choice('方式', ['入户', '电话', '视频']),
+        visitedOn: date('调查日期'),
+        investigators: list('调查人', investigator, 2),
+        familyMember: text('在场家庭成员', 40),
+        familySignature: optional(file('家庭成员签字')),
+        neighbours: optional(text('邻里访问情况')),
+        findings: text('调查情况', 2_000),
+        hardToInvestigate: optional(yesNo('调查难度较大')),
+      },
+      basis: d57('第十六条'),
+      check: (form, { facts: known, at }: CheckContext) => {
+        const names = new Set(form.investigators.map(({ name }) => name));
+        const twoPeople = names.size >= 2 ? [] : issue('investigators', '入户调查须由两名以上调查人员进行');
+        const emergency = known.some(({ name }) => name === facts.emergency);
+        const remote =
+          form.mode === '入户' || emergency
+            ? []
+            : issue('mode', '只有发生重大突发事件时才可以电话、视频方式调查');
+        const signed =
+          form.mode !== '入户' || form.familySignature
+            ? []
+            : issue('familySignature', '调查表须由在场家庭成员签字');
+        return [
+          ...twoPeople,
+          ...remote,
+          ...signed,
+          ...notAfterToday('visitedOn', '调查日期', form.visitedOn, at),
+          ...notBefore('visitedOn', '调查日期', form.visitedOn, asked, '应当开始调查之日'),
+        ];
+      },
+    }),
+  }) as const;
 
 const assessed = optional(
   group('核定情况', {
@@ -172,9 +180,6 @@ export const joinedForm = {
   ),
   reason: optional(text('原因')),
 } as const;
-
-export const notLater = (field: string, on: Json | undefined, at: number): readonly FieldIssue[] =>
-  typeof on === 'string' && on > dateOf(at) ? issue(field, '日期不能晚于今天') : [];
 
 /** Nobody is in the household twice. */
 export function newcomer(of: readonly Living[], identity: Json | undefined): readonly FieldIssue[] {

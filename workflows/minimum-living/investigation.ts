@@ -65,6 +65,6 @@ export function* visit(c: Case, name: string, by: Office, basis: string): Step<u
     by,
     within: limit(c, parameters.homeVisit),
     basis,
-    outcomes: forms.visitOutcomes,
+    outcomes: forms.visitOutcomes(c.today()),
   });
 }

@@ -3,6 +3,7 @@
 import { choice, date, text } from '../../engine/forms/form.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import type { application } from './application.ts';
 import { facts, living } from './assessment.ts';
 import { d57 } from './basis.ts';
@@ -30,7 +31,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         by: anyone,
         applicant: true,
         form: forms.deathForm(now),
-        check: ({ on }, { at }) => forms.notLater('on', on, at),
+        check: ({ on }, { at }) => notAfterToday('on', '死亡日期', String(on), at),
         basis: '民发〔2022〕83号一（三）',
         until: until('请按在保家庭人口变化办理复核、停发。'),
       },

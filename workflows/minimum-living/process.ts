@@ -9,6 +9,7 @@ import type { Result, Step } from '../../engine/process/definition.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import { material } from './application.ts';
 import { type Assessed, applying, assess, type Case, facts, missing } from './assessment.ts';
 import { d57 } from './basis.ts';
@@ -111,7 +112,12 @@ function* publicity(c: Case, first: Review): Step<Review> {
     yield* c.decide('民主评议', {
       by: offices(c).reviewer,
       basis: d57('第十九条'),
-      outcomes: { 已评议: outcome({ form: forms.peerReviewForm }) },
+      outcomes: {
+        已评议: outcome({
+          form: forms.peerReviewForm,
+          check: ({ heldOn }, { at }) => notAfterToday('heldOn', '评议日期', heldOn, at),
+        }),
+      },
     });
   return yield* review(c, []);
 }

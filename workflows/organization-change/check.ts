@@ -1,12 +1,12 @@
 /** What is wrong with an application for change besides what its fields say, and what it claims. */
 import type { FieldIssue } from '../../contract/refusal.ts';
-import { dateOf } from '../../engine/clock/time.ts';
 import type { Claim, OpeningContext } from '../../engine/process/definition.ts';
 import { nameRules } from '../organization/parameters.ts';
 import { legalRepresentatives, names } from '../organization/registers.ts';
 import { normalized, verdictsOn } from '../organization/rules/name.ts';
 import { prefixOf } from '../organization/rules/uscc.ts';
 import { registeredOf } from '../organization/subject.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import type { Application } from './application.ts';
 import { changed, fieldOf } from './rules/changes.ts';
 
@@ -16,7 +16,6 @@ export function check(form: Application, { at, ruleInForce, about }: OpeningCont
   const { item, name, consentOn, resolvedOn } = form;
   const field = fieldOf[item];
   const others = Object.values(fieldOf).filter((other) => other !== field && form[other] !== undefined);
-  const today = dateOf(at);
   const verdicts =
     item === '名称' && name
       ? verdictsOn({ ...name, type: registered.type, people: [] }, ruleInForce(nameRules).value)
@@ -32,12 +31,8 @@ export function check(form: Application, { at, ruleInForce, about }: OpeningCont
       .map(({ rule, text }) => issue('name', `${text}（名称管理办法${rule}）`)),
     ...(name && normalized(name.name) !== name.name ? [issue('name', '名称里不能有空白和全角字符')] : []),
     ...(registered.supervisingUnit && !consentOn ? [issue('consentOn', '请填写业务主管单位同意的日期')] : []),
-    ...(
-      [
-        ['resolvedOn', resolvedOn],
-        ['consentOn', consentOn],
-      ] as const
-    ).flatMap(([of, date]) => (date && date > today ? [issue(of, '日期不能在今日之后')] : [])),
+    ...notAfterToday('resolvedOn', '表决日期', resolvedOn, at),
+    ...notAfterToday('consentOn', '同意日期', consentOn, at),
   ];
 }
 

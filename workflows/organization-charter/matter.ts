@@ -1,11 +1,11 @@
 /** 社会组织章程核准 as a matter: whose it is, how it is numbered and opened, what it is made of. */
-import { dateOf } from '../../engine/clock/time.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { ordinanceOf } from '../organization/basis.ts';
 import { offices, owner } from '../organization/offices.ts';
 import { registers } from '../organization/registers.ts';
 import { inState } from '../organization/subject.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import { application } from './application.ts';
 import * as parameters from './parameters.ts';
 import { procedure } from './process.ts';
@@ -24,7 +24,7 @@ export const organizationCharter = defineProcess({
   check: ({ due, present, favour, resolvedOn }, { at }) => [
     ...(present > due ? [{ field: 'present', text: '实到人数不能多于应到人数' }] : []),
     ...(favour > present ? [{ field: 'favour', text: '赞成人数不能多于实到人数' }] : []),
-    ...(resolvedOn > dateOf(at) ? [{ field: 'resolvedOn', text: '会议日期不能在今日之后' }] : []),
+    ...notAfterToday('resolvedOn', '会议日期', resolvedOn, at),
   ],
   claims: ({ uscc }) => [
     {

@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { dateOf, parseDate } from '../../engine/clock/time.ts';
+import { parseDate } from '../../engine/clock/time.ts';
 import { date, list, text } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
@@ -22,6 +22,7 @@ import { registeredOf } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import { limitInWords } from '../wording/limits.ts';
 import type { application } from './application.ts';
 import * as parameters from './parameters.ts';
@@ -90,8 +91,7 @@ function* liquidation(c: Deregistration): Step<Report | undefined> {
           summary: text('清算情况和剩余财产的处理', 4_000),
           materials: list('材料', material, 1, 40),
         },
-        check: ({ endedOn }, { at }: CheckContext) =>
-          endedOn > dateOf(at) ? [{ field: 'endedOn', text: '清算结束日期不能在今日之后' }] : [],
+        check: ({ endedOn }, { at }: CheckContext) => notAfterToday('endedOn', '清算结束日期', endedOn, at),
       }),
     },
   });

@@ -1,8 +1,8 @@
 /** The register as it was before there was this house: a row to an organisation. */
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
-import { dateOf } from '../../engine/clock/time.ts';
 import type { Claim, Imports, OpeningContext } from '../../engine/process/definition.ts';
+import { notAfterToday } from '../wording/dates.ts';
 import type { Application } from './application.ts';
 import { legalRepresentatives, names, organizations } from './registers.ts';
 import { faultIn, prefixOf } from './rules/uscc.ts';
@@ -78,6 +78,6 @@ export function check(
   const fault = faultIn(prefixOf[type])(uscc);
   return [
     ...(fault ? [{ field: 'uscc', text: `统一社会信用代码${fault}` }] : []),
-    ...(registeredOn > dateOf(at) ? [{ field: 'registeredOn', text: '登记日期不能在今日之后' }] : []),
+    ...notAfterToday('registeredOn', '登记日期', registeredOn, at),
   ];
 }

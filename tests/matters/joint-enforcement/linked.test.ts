@@ -46,8 +46,8 @@ test('召集联合执法：另立一件，互相指明；各单位立案后，�
   const [opened] = (await desk.inspector.get<{ items: { actor: object }[] }>(`/cases/${enforcement}/ledger`))
     .items;
   expect(opened?.actor).toMatchObject({ kind: 'system', name: '关联办件' });
-  await enforces(desk.of('police'), enforcement, 'police', '2026-03-05', '平公（治）行罚〔2026〕31号');
-  await enforces(desk.of('housing'), enforcement, 'housing', '2026-03-05', '平住建罚〔2026〕8号');
+  await enforces(desk.of('police'), enforcement, 'police', stack.today(), '平公（治）行罚〔2026〕31号');
+  await enforces(desk.of('housing'), enforcement, 'housing', stack.today(), '平住建罚〔2026〕8号');
   done(await desk.caller.decide(enforcement, '汇总结果', '已汇总', { result: '处罚两家' }));
   const seen = await until(
     async () => await desk.of('housing').get<CaseView>(`/cases/${whistle}`),

@@ -77,5 +77,5 @@ function namedOf({ members, nearRelatives, materials }: Persons): readonly Field
 export const personFaults = (form: Persons, today: string): readonly FieldIssue[] => [
   ...membersOf(form, today),
   ...namedOf(form),
-  ...(form.appliedOn > today ? issue('appliedOn', '申请日期不能晚于今天') : []),
+  ...(form.appliedOn > today ? issue('appliedOn', '申请日期不能在今日之后') : []),
 ];

@@ -63,7 +63,7 @@ test('第七条：不可能的关系、出生在今天之后的、名字对不�
   ).toEqual(['422', 'nearRelatives.0.member：家庭成员里没有“赵大”，请按家庭成员的姓名填写']);
   expect(await faults((form) => ({ ...form, appliedOn: '2030-01-01' }))).toEqual([
     '422',
-    'appliedOn：申请日期不能晚于今天',
+    'appliedOn：申请日期不能在今日之后',
   ]);
 });
 

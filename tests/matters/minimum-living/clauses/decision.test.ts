@@ -272,6 +272,33 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
   expect((await desk.view(couple)).state).toBe('open');
 });
 
+test('填的日期与办件对照：调查不早于受理、送达不早于文书作出，都不在今日之后', async () => {
+  const caseNo = await desk.accepted();
+  const faulted = async (act: string, outcome: string, form: object) => {
+    const by = act === '入户调查' ? desk.visitor : desk.window;
+    const { status, body } = await by.decide(caseNo, act, outcome, form);
+    return [status, ...((body as { fields?: { text: string }[] }).fields ?? []).map(({ text }) => text)];
+  };
+  const [before, after] = ['2020-01-01', '2030-01-01'];
+  expect(await faulted('入户调查', '已调查', visitForm(before))).toEqual([
+    422,
+    `调查日期不能早于应当开始调查之日（${stack.today()}）`,
+  ]);
+  expect(await faulted('入户调查', '已调查', visitForm(after))).toEqual([422, '调查日期不能在今日之后']);
+  const confirming = await desk.confirming();
+  done(await desk.head.decide(confirming, '审核确认', '同意'));
+  for (const [deliveredOn, said] of [
+    [before, `送达日期不能早于文书作出之日（${stack.today()}）`],
+    [after, '送达日期不能在今日之后'],
+  ]) {
+    const answer = await desk.window.decide(confirming, '送达确认通知书', '已送达', {
+      ...delivered(),
+      deliveredOn,
+    });
+    expect(answer.body).toMatchObject({ fields: [{ field: 'deliveredOn', text: said }] });
+  }
+});
+
 const withSpouse = (over: object = {}) =>
   ({
     ...desk.application({
