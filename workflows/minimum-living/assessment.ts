@@ -57,7 +57,13 @@ export function assess(
   const { income, deductions, property } = assessed ?? form;
   const counted = applying(form, known);
   return eligibility(
-    { area: form.applicant.area, members: counted, income, deductions, property },
+    {
+      area: form.applicant.area,
+      members: counted.map((one) => ({ ...one, birthDate: one.identity.birthDate })),
+      income,
+      deductions,
+      property,
+    },
     date,
     read,
   );

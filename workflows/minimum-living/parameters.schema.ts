@@ -35,11 +35,33 @@ export const schemas: SchemasOf<typeof parameters> = {
     vehicles: z.number().int().nonnegative(),
     businessCapitalFen: fen,
   }),
-  amountMethod: z.strictObject({
-    method: z.enum(['补差', '分档']),
-    tiers: z.array(z.strictObject({ name: z.string().min(1), gapAtLeastFen: fen, perHeadFen: fen })),
-    topUpPercent: z.number().min(0).max(100),
-  }),
+  amountMethod: z
+    .strictObject({
+      method: z.enum(['补差', '分档']),
+      tiers: z.array(z.strictObject({ name: z.string().min(1), gapAtLeastFen: fen, perHeadFen: fen })),
+      topUps: z
+        .array(
+          z.strictObject({
+            category: z.enum(['老年人', '未成年人', '一级、二级残疾人', '三级智力、精神残疾人', '重病患者']),
+            percent: z.number().min(0).max(100),
+          }),
+        )
+        .refine((all) => new Set(all.map(({ category }) => category)).size === all.length, {
+          error: '同一类人员写了两次',
+        }),
+      elderFrom: z.number().int().min(55).max(80),
+      leastFen: fen,
+      unitFen: fen.positive(),
+    })
+    .refine(({ method, tiers }) => method === '补差' || tiers.at(-1)?.gapAtLeastFen === 0, {
+      path: ['tiers'],
+      error: '分档须覆盖所有家庭：最后一档的差距从0起',
+    })
+    .refine(
+      ({ tiers }) =>
+        tiers.every((tier, i) => i === 0 || tier.gapAtLeastFen < (tiers[i - 1]?.gapAtLeastFen ?? 0)),
+      { path: ['tiers'], error: '各档按差距从大到小写' },
+    ),
   reportValidity: z.number().int().positive(),
   lookedUp: z.array(z.strictObject({ item: z.string().min(1), from: z.string().min(1) })),
 };

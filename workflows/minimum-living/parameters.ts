@@ -21,16 +21,28 @@ export type PropertyLimits = {
   readonly businessCapitalFen: number;
 };
 
+/** For whom 增发 is paid (57 art. 23). */
+export type TopUpCategory = '老年人' | '未成年人' | '一级、二级残疾人' | '三级智力、精神残疾人' | '重病患者';
+
 export type AmountMethod = {
   readonly method: '补差' | '分档';
-  /** 分档 only: yearly classes by how far per-capita income lies under the standard, monthly 分 per head. */
+  /**
+   * 分档 only: classes by how far per-capita income lies under the standard, the widest gap first, the last from 0; monthly
+   * 分 per head.
+   */
   readonly tiers: readonly {
     readonly name: string;
     readonly gapAtLeastFen: number;
     readonly perHeadFen: number;
   }[];
-  /** 对老年人、未成年人、重度残疾人、重病患者的增发, percent of the standard per such member. */
-  readonly topUpPercent: number;
+  /** Percent of the standard per counted member; somebody of several categories has the highest alone. */
+  readonly topUps: readonly { readonly category: TopUpCategory; readonly percent: number }[];
+  /** From which age somebody is 老年人, in years. */
+  readonly elderFrom: number;
+  /** Whoever is paid at all is paid at least this a month, in 分. */
+  readonly leastFen: number;
+  /** What is paid is rounded up to a multiple of this, in 分. */
+  readonly unitFen: number;
 };
 
 const rule = ruleNames('minimum-living');

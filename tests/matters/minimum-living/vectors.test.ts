@@ -56,6 +56,8 @@ const judged = (of: Circumstances, date = '2020-12-31', rules?: readonly Rule[])
   );
 };
 
+const plain = { method: '补差', tiers: [], topUps: [], elderFrom: 60, leastFen: 0, unitFen: 1 } as const;
+
 describe('补差（57号第二十三条）', () => {
   test('农村380元，三口人，家庭月收入600元：（380－200）×3＝540元', () => {
     const { amount } = judged(family(3, '农村', [line('工资性收入', '务工', 60_000 * 12)]));
@@ -91,7 +93,7 @@ test('分档的，按与标准的差距定档；没有覆盖的档次是表的�
     from: '2021-07-01',
     basis: '样例',
     standing: 'county' as const,
-    value: { method: '分档', tiers, topUpPercent: 10 } as const,
+    value: { ...plain, method: '分档', tiers, topUps: [{ category: '未成年人', percent: 10 }] } as const,
   };
   const rules = shipped.map((rule) => (rule.name === amountMethod.name ? { ...rule, rows: [row] } : rule));
   const child: Member = { name: '孩子', relation: '未成年子女' };
@@ -103,6 +105,84 @@ test('分档的，按与标准的差距定档；没有覆盖的档次是表的�
   expect(() => judged(near, '2020-12-31', rules)).toThrow('分档表没有覆盖');
 });
 
+const paid = (value: object, of: Circumstances) => {
+  const row = {
+    from: '2021-07-01',
+    basis: '样例',
+    standing: 'county' as const,
+    value: { ...plain, ...value } as Json,
+  };
+  const rules = shipped.map((rule) => (rule.name === amountMethod.name ? { ...rule, rows: [row] } : rule));
+  return judged(of, '2020-12-31', rules).amount;
+};
+
+describe('增发、最低发放额、进位（57号第二十三条，县级配置）', () => {
+  const topUps = [
+    { category: '老年人', percent: 10 },
+    { category: '未成年人', percent: 15 },
+    { category: '一级、二级残疾人', percent: 30 },
+    { category: '三级智力、精神残疾人', percent: 25 },
+    { category: '重病患者', percent: 20 },
+  ];
+  const someone = (over: Partial<Member>): Member => ({
+    name: '某',
+    relation: '其他有法定义务并长期共同居住的人员',
+    ...over,
+  });
+  const household = (...members: readonly Member[]) =>
+    family(1, '农村', [], { members: [...people(1), ...members] });
+  const base = 38_000;
+  test('各类人员各按各的比例，只算在内的人', () => {
+    const of = household(
+      someone({ birthDate: '1955-01-01' }),
+      someone({ birthDate: '2012-01-01' }),
+      someone({ birthDate: '1980-01-01', disability: { type: '智力', grade: 3 } }),
+      someone({ birthDate: '1980-01-01', disability: { type: '肢体', grade: 3 } }),
+      someone({ birthDate: '1950-01-01', exclusion: '在监狱服刑或强制隔离戒毒' }),
+    );
+    // 本人和四个算在内的：380×5；老年人10％、未成年人15％、三级智力25％；三级肢体和服刑的没有。
+    expect(paid({ topUps }, of)?.monthlyFen).toBe(base * 5 + 3_800 + 5_700 + 9_500);
+  });
+  test('一个人属于几类的，只按最高的一类增发一次', () => {
+    const of = household(
+      someone({ birthDate: '1955-01-01', disability: { type: '视力', grade: 1 }, seriousIllness: true }),
+    );
+    expect(paid({ topUps }, of)?.monthlyFen).toBe(base * 2 + 11_400);
+    expect(paid({ topUps }, of)?.steps.join()).toContain('（一级、二级残疾人）380.00元×30%＝114.00元');
+  });
+  test('不足最低发放额的按最低发放额；进到元的，在最后进一次', () => {
+    const near = family(1, '农村', [line('工资性收入', '务工', 37_950 * 12)]);
+    expect(paid({}, near)?.monthlyFen).toBe(50);
+    expect(paid({ leastFen: 3_000 }, near)?.monthlyFen).toBe(3_000);
+    const odd = family(3, '农村', [line('工资性收入', '务工', 700_000)]);
+    expect(paid({ unitFen: 100 }, odd)?.monthlyFen).toBe(55_700);
+  });
+  test('除不尽的，写出来的算式加得起来', () => {
+    const odd = family(3, '农村', [line('工资性收入', '务工', 700_000)]);
+    expect(paid({}, odd)?.steps).toEqual([
+      '补差：380.00元×3人－家庭收入7000.00元÷12个月＝556.67元（不足一分的进为一分）',
+    ]);
+  });
+  test('没有一个人算在内的，不符合条件，不发', () => {
+    const nobody = family(1, '农村', [], { members: [someone({ exclusion: '宣告失踪' })] });
+    expect(judged(nobody)).toMatchObject({ eligible: false, reasons: ['没有计算在内的共同生活家庭成员'] });
+    expect(judged(nobody).amount).toBeUndefined();
+  });
+  test('分档表没有覆盖所有家庭的、次序乱的、同一类写两次的，录入时就拒绝', () => {
+    const faulty = (value: object): readonly string[] =>
+      county.ruleFaults(amountMethod.name, { ...plain, ...value } as Json).map(({ field }) => field);
+    const [wide, rest] = [
+      { name: 'A', gapAtLeastFen: 20_000, perHeadFen: 35_000 },
+      { name: 'B', gapAtLeastFen: 0, perHeadFen: 10_000 },
+    ];
+    expect(faulty({ method: '分档', tiers: [wide, rest] })).toEqual([]);
+    expect(faulty({ method: '分档', tiers: [wide] })).toEqual(['tiers']);
+    expect(faulty({ method: '分档', tiers: [] })).toEqual(['tiers']);
+    expect(faulty({ method: '分档', tiers: [rest, wide, rest] })).toEqual(['tiers']);
+    expect(faulty({ topUps: [topUps[0], topUps[0]] })).toEqual(['topUps']);
+  });
+});
+
 describe('家庭收入（57号第十三条）', () => {
   const read = reading('2025-06-01');
   test('必要的就业成本已在工资性收入的定义之内，不重复扣减', () => {
@@ -111,6 +191,17 @@ describe('家庭收入（57号第十三条）', () => {
   test('经营净收入减去成本、折旧和生产税；亏损的按零计', () => {
     expect(income([line('经营净收入', '养殖', 100_000, 30_000)], [], 1, read).totalFen).toBe(70_000);
     expect(income([line('经营净收入', '养殖', 10_000, 30_000)], [], 1, read).totalFen).toBe(0);
+  });
+  test('经营净收入各项相抵：一项亏损抵另一项盈利，合计为负的按零计，不抵工资', () => {
+    const [loss, gain] = [
+      line('经营净收入', '养殖', 10_000, 50_000),
+      line('经营净收入', '种植', 90_000, 20_000),
+    ];
+    expect(income([loss, gain], [], 1, read).totalFen).toBe(30_000);
+    const wages = line('工资性收入', '务工', 60_000);
+    const computed = income([loss, wages], [], 1, read);
+    expect(computed.totalFen).toBe(60_000);
+    expect(computed.lines.reduce((sum, { countedFen }) => sum + countedFen, 0)).toBe(60_000);
   });
   test('财产净收入、转移净收入减去相关支出', () => {
     const lines = [

@@ -35,20 +35,18 @@ export function eligibility(of: Circumstances, date: string, read: ReadRule): El
   const { value, basis } = read(standards);
   const standardFen = of.area === '农村' ? value.RURAL : value.URBAN;
   const findings = household(of.members);
-  const headCount = Math.max(1, findings.filter(({ counted }) => counted).length);
+  const counted = of.members.filter((_, i) => findings[i]?.counted);
+  // Nobody counted is nobody paid; what is shown is worked out as for one.
+  const headCount = Math.max(1, counted.length);
   const computed = income(of.income, of.deductions, headCount, read);
   const owned = property(of.property, headCount, standardFen, read);
-  const below = isBelow(computed, standardFen);
   const reasons = [
-    ...(below
+    ...(counted.length > 0 ? [] : ['没有计算在内的共同生活家庭成员']),
+    ...(isBelow(computed, standardFen)
       ? []
       : [`家庭人均月收入${yuan(computed.perCapitaMonthlyFen)}，不低于当地标准${yuan(standardFen)}`]),
     ...owned.filter(({ within }) => !within).map(({ item, why }) => `${item}超过规定：${why}`),
   ];
-  const topUps = of.members.filter(
-    ({ disability, seriousIllness, relation }) =>
-      seriousIllness || (disability && disability.grade <= 2) || relation === '未成年子女',
-  ).length;
   return {
     eligible: reasons.length === 0,
     reasons,
@@ -59,7 +57,7 @@ export function eligibility(of: Circumstances, date: string, read: ReadRule): El
     income: computed,
     property: owned,
     ...(reasons.length === 0
-      ? { amount: amount(computed, standardFen, topUps, read), payFrom: paymentMonth(date) }
+      ? { amount: amount(computed, counted, standardFen, date, read), payFrom: paymentMonth(date) }
       : {}),
   };
 }

@@ -27,6 +27,8 @@ export type Disability = {
 };
 export type Member = {
   readonly name: string;
+  /** YYYY-MM-DD, where it is known. */
+  readonly birthDate?: string | undefined;
   readonly relation: Relation;
   readonly exclusion?: Exclusion | undefined;
   readonly disability?: Disability | undefined;

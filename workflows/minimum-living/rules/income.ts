@@ -52,9 +52,26 @@ function count(
     return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: exempt.basis };
   // 必要的就业成本 is already inside the definition of wages: a cost entered with wages would be deducted twice.
   const cost = line.kind === '工资性收入' ? 0 : line.costFen;
-  const countedFen = Math.max(0, line.amountFen - cost);
+  // A loss of one business is set against the others'; see `businessLoss`.
+  const net = line.amountFen - cost;
+  const countedFen = line.kind === '经营净收入' ? net : Math.max(0, net);
   const why = cost > 0 ? `减去相关成本和支出${yuan(cost)}` : '计入';
   return { label, amountFen: line.amountFen, countedFen, why, basis: article13 };
+}
+
+/** 经营净收入 is one net over all lines: below nothing it is nothing. */
+function businessLoss(lines: readonly CountedLine[], kinds: readonly IncomeKind[]): readonly CountedLine[] {
+  const net = lines.reduce((sum, { countedFen }, i) => sum + (kinds[i] === '经营净收入' ? countedFen : 0), 0);
+  if (net >= 0) return [];
+  return [
+    {
+      label: '经营净收入合计',
+      amountFen: net,
+      countedFen: -net,
+      why: '各项相抵为负的，按零计',
+      basis: article13,
+    },
+  ];
 }
 
 function deduct(deduction: Deduction, lines: readonly IncomeLine[]): CountedLine {
@@ -86,8 +103,13 @@ export function income(
 ): IncomeComputation {
   const months = read(incomeWindow).value;
   const exempt = read(exemptIncome);
+  const perLine = lines.map((line) => count(line, exempt));
   const counted = [
-    ...lines.map((line) => count(line, exempt)),
+    ...perLine,
+    ...businessLoss(
+      perLine,
+      lines.map(({ kind }) => kind),
+    ),
     ...deductions.map((deduction) => deduct(deduction, lines)),
   ];
   const totalFen = Math.max(
