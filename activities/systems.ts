@@ -15,7 +15,7 @@ export function outsideSystems(settings: Settings, sql: Sql, vault: IdentityVaul
   const sms = outsideSystem({ system: '短信平台', url: settings.YIMEN_SMS_URL, token });
   const bank = outsideSystem({ system: '代发银行', url: settings.YIMEN_BANK_URL, token });
   return {
-    ask: { verification: verificationAsker(verification, sql, vault) },
+    ask: { verification: verificationAsker(verification, vault) },
     send: { sms: smsSender(sms), bank: bankSender(bank), 'duty-list': dutySender(sql) },
   };
 }

@@ -178,6 +178,7 @@ export const joinedForm = {
     '与申请人关系',
     relations.filter((relation) => relation !== '本人'),
   ),
+  authorisation: file('核对授权书'),
   reason: optional(text('原因')),
 } as const;
 

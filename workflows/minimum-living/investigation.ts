@@ -2,12 +2,12 @@
 import type { Office } from '../../contract/actor.ts';
 import { allAnswered, outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
-import type { Case } from './assessment.ts';
+import { type Case, living } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import * as parameters from './parameters.ts';
-import { limit, message, offices } from './terms.ts';
+import { knownFacts, limit, message, offices } from './terms.ts';
 
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
 
@@ -23,7 +23,10 @@ export function* verification(c: Case): Step<{ readonly ineligible: readonly str
     by: offices(c).verifier,
     system: 'verification',
     sources,
-    question: { scope: '家庭经济状况' },
+    question: {
+      scope: '家庭经济状况',
+      people: living(c.input.form, knownFacts(c)).map(({ name, identity }) => ({ name, identity })),
+    },
     within: limit(c, parameters.verificationFinish),
     basis: d57('第十七条'),
     outcomes: { 按已有结果继续: outcome({ opinion: 'required', after: 'due' }) },

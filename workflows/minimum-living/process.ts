@@ -211,6 +211,30 @@ function* refused(c: Case, reasons: readonly string[]): Step<Result> {
   return c.close('不予确认同意', { reasons });
 }
 
+/** 第十五条至第二十一条，一次：核对、调查，初审、公示，审核确认。 */
+function* examined(c: Case): Step<Confirmation> {
+  const { verified } = yield* c.all({
+    verified: () => verification(c),
+    visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
+  });
+  return yield* confirmation(c, yield* publicity(c, yield* review(c, verified.ineligible)));
+}
+
+/** 受理之后家庭成员增减的：没有人不经核对、调查就领到低保金，核对、调查、初审、公示都重新办。 */
+function* decided(c: Case): Step<Confirmation> {
+  for (;;) {
+    // What is known by now is what is examined.
+    knownFacts(c);
+    const stage = yield* c.race({
+      examined: () => examined(c),
+      joined: () => c.await(facts.joined),
+      left: () => c.await(facts.left),
+      died: () => c.await(facts.death),
+    });
+    if (stage.winner === 'examined') return stage.value;
+  }
+}
+
 function* course(c: Case): Step<Result> {
   const { applicant } = c.input.form;
   c.label('申请人', applicant.name);
@@ -235,12 +259,7 @@ function* course(c: Case): Step<Result> {
     text: documents.acceptanceNotice(applicant.name, total.amount, total.basis),
   });
   message(c, '受理', { days: String(total.amount) });
-  const { verified } = yield* c.all({
-    verified: () => verification(c),
-    visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
-  });
-  const reviewed = yield* publicity(c, yield* review(c, verified.ineligible));
-  const { agreed, ...decision } = yield* confirmation(c, reviewed);
+  const { agreed, ...decision } = yield* decided(c);
   return agreed ? yield* confirmed(c, { agreed, ...decision }) : yield* refused(c, decision.reasons);
 }
 

@@ -347,7 +347,12 @@ test('第三十条：家庭人口变化从办件里选人，不凭名字：两�
   expect(await tell('家庭成员死亡', { member: '赵小兰', on: stack.today() })).toEqual([422, 'member']);
   expect(await tell('家庭成员死亡', { member: 'members.7', on: stack.today() })).toEqual([422, 'member']);
   expect(await tell('家庭成员死亡', { member: 'members.1', on: '2030-01-01' })).toEqual([422, 'on']);
-  const joiner = { name: '赵小宝', identity: sampleIdentity(20, '20250101'), relation: '未成年子女' };
+  const joiner = {
+    name: '赵小宝',
+    identity: sampleIdentity(20, '20250101'),
+    relation: '未成年子女',
+    authorisation: visitForm(stack.today()).familySignature,
+  };
   expect(await tell('家庭人口增加', { ...joiner, identity: sampleIdentity(19, '19760101') })).toEqual([
     422,
     'identity',
@@ -412,23 +417,41 @@ test('退回直达跨了月份的，初审所依据的没有变，初审和公�
   expect((await desk.view(caseNo)).stage).toBe('审核确认');
 });
 
-test('退回直达后家庭成员变了的，初审所依据的已经不同，初审重新提出，其后的公示、审核确认随之', async () => {
+test('第三十条：受理之后家庭成员变了的，核对、调查、初审、公示都重新办，金额按现在的人算；前面的期限照旧', async () => {
   const caseNo = await desk.confirming(withSpouse());
+  const due = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt;
   const data = { member: 'members.1', reason: '户籍迁出' };
   done(await desk.window.submit(caseNo, { type: 'supplement', fact: '家庭人口减少', data }));
-  done(
-    await desk.head.submit(caseNo, {
-      type: 'return',
-      act: '审核确认',
-      target: '入户调查',
-      mode: 'direct',
-      opinion: '家庭成员有变化',
-    }),
-  );
-  await desk.visit(caseNo);
-  const { stage, superseded } = await desk.view(caseNo);
-  expect(stage).toBe('初审');
-  expect(superseded.map(({ key }) => key)).toEqual(expect.arrayContaining(['入户调查', '初审', '公示']));
+  const open = async () => (await desk.view(caseNo)).acts.map(({ key }) => key).toSorted();
+  expect(await open()).toEqual(['入户调查#2', '提请信息核对#2'].toSorted());
+  expect((await desk.head.decide(caseNo, '审核确认', '同意')).status).not.toBe(200);
+  done(await desk.visitor.decide(caseNo, '提请信息核对#2', '已提请'));
+  await desk.opensAct(caseNo, '核对报告#2');
+  done(await desk.verifier.decide(caseNo, '核对报告#2', '相符'));
+  await desk.visit(caseNo, {}, '入户调查#2');
+  done(await desk.reviewer.decide(caseNo, '初审#2', '拟同意'));
+  expect(await open()).toEqual(['公示#2']);
+  await stack.advance('P12D');
+  await desk.opensAct(caseNo, '审核确认#2');
+  expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.dueAt).toBe(due);
+  done(await desk.head.decide(caseNo, '审核确认#2', '同意'));
+  expect(
+    (await desk.view(caseNo)).notices.find(({ name }) => name === '公布')?.text.paragraphs.join(),
+  ).toContain('1人');
+});
+
+test('第三十条：新添的人也要授权、核对：没有授权书的不收，核对时连他一起问', async () => {
+  const caseNo = await desk.investigated();
+  const joiner = { name: '赵小宝', identity: sampleIdentity(20, '20250101'), relation: '未成年子女' };
+  const tell = (over: object) =>
+    desk.window.submit(caseNo, { type: 'supplement', fact: '家庭人口增加', data: { ...joiner, ...over } });
+  expect((await tell({})).status).toBe(422);
+  done(await tell({ authorisation: visitForm(stack.today()).familySignature }));
+  done(await desk.visitor.decide(caseNo, '提请信息核对#2', '已提请'));
+  const { items } = await desk.inspector.get<{
+    items: { event: { type: string; act?: string; answers?: object } }[];
+  }>(`/cases/${caseNo}/ledger`);
+  expect(items.some(({ event }) => event.type === 'answered' && event.act === '信息核对#2')).toBe(true);
 });
 
 test('审核确认之后登记的投诉不再读取：拒绝并说明按什么程序办理；近亲属披露仍可登记', async () => {
