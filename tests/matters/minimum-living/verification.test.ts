@@ -1,6 +1,7 @@
 /** 最低生活保障审核确认, 家庭经济状况信息核对 with the outside system, well and ill. Real Temporal, real PostgreSQL, over HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleSha } from '../../../stack/sample-material.ts';
+import { sampleIdentity } from '../../../stack/sample-people.ts';
 import { type Desk, deskOf, done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 
@@ -124,4 +125,34 @@ test('来源逾期未答复：不得当作没有财产，期满后由核对人�
   expect((await desk.view(caseNo)).path.find(({ key }) => key === '信息核对')?.outcome).toBe(
     '按已有结果继续',
   );
+});
+
+test('第三十条：新添的人核对时也问，离开的人不再问', async () => {
+  const found = (note: string) => [{ kind: 'deposit', amountFen: 1, note }];
+  await stack.findings({ 新添的人: found('新添的有存款'), 离开的人: found('离开的有存款') });
+  const caseNo = await desk.verified(
+    desk.application({
+      others: [{ name: '离开的人', identity: sampleIdentity(9, '19760101'), relation: '配偶' }],
+    }),
+  );
+  const seen = async (act: string): Promise<string> => {
+    const { acts } = await desk.verifier.get<{ acts: { key: string; brief: unknown }[] }>(`/cases/${caseNo}`);
+    return JSON.stringify(acts.find(({ key }) => key === act)?.brief);
+  };
+  expect(await seen('核对报告')).toContain('离开的有存款');
+  const tell = (fact: string, data: object) => desk.window.submit(caseNo, { type: 'supplement', fact, data });
+  done(
+    await tell('家庭人口增加', {
+      name: '新添的人',
+      identity: sampleIdentity(20, '20250101'),
+      relation: '未成年子女',
+      authorisation: file,
+    }),
+  );
+  done(await tell('家庭人口减少', { member: 'members.1' }));
+  done(await desk.visitor.decide(caseNo, '提请信息核对#3', '已提请'));
+  await desk.opensAct(caseNo, '核对报告#2');
+  const answers = await seen('核对报告#2');
+  expect(answers).toContain('新添的有存款');
+  expect(answers).not.toContain('离开的有存款');
 });
