@@ -46,7 +46,16 @@ export function sampleApplication({
     nearRelatives: [] as readonly Record<string, string>[],
     income:
       yearlyIncomeFen > 0
-        ? [{ kind: '工资性收入', item: '务工', amountFen: yearlyIncomeFen, costFen: 0, source: '申报' }]
+        ? [
+            {
+              person: name,
+              kind: '工资性收入',
+              item: '务工',
+              amountFen: yearlyIncomeFen,
+              costFen: 0,
+              source: '申报',
+            },
+          ]
         : [],
     deductions: [] as readonly Record<string, unknown>[],
     property: [{ kind: '住房', valueFen: 0 }] as readonly Record<string, unknown>[],

@@ -23,7 +23,11 @@ export const disability = group('残疾情况', {
   grade: integer('残疾等级', { min: 1, max: 4 }),
 });
 
+/** Whose it is; in a household of one it need not be said. */
+const person = optional(text('所属成员', 40));
+
 export const incomeLine = group('收入项', {
+  person,
   kind: choice('收入类别', incomeKinds),
   item: text('具体项目', 40),
   amountFen: money('核算期内金额（分）'),
@@ -32,6 +36,7 @@ export const incomeLine = group('收入项', {
   evidence: optional(file('凭证')),
 });
 export const deduction = group('扣减项', {
+  person,
   kind: choice('扣减类别', deductionKinds),
   amountFen: money('金额（分）'),
   evidence: optional(file('凭证')),

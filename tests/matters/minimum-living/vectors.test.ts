@@ -255,6 +255,21 @@ describe('共同生活家庭成员（57号第七条）', () => {
   });
 });
 
+test('不计算在内的人的收入、扣减不是家庭的', () => {
+  const of = family(
+    1,
+    '农村',
+    [{ ...line('工资性收入', '务工', 900_000), person: '服刑的' }, line('工资性收入', '务工', 120_000)],
+    {
+      members: [...people(1), { name: '服刑的', relation: '配偶', exclusion: '在监狱服刑或强制隔离戒毒' }],
+      deductions: [{ person: '服刑的', kind: '必要就业成本', amountFen: 50_000 }],
+    },
+  );
+  const { income: computed, headCount } = judged(of);
+  expect(computed.totalFen).toBe(120_000);
+  expect(headCount).toBe(1);
+});
+
 describe('单人户（57号第八条、83号一（一））', () => {
   const facts = { inMarginFamily: true, seriousIllness: false, clergyYears: 0, adultUnemployed: false };
   test('低保边缘家庭中一级、二级残疾，三级智力、精神残疾人', () => {

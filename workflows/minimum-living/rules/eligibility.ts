@@ -38,7 +38,9 @@ export function eligibility(of: Circumstances, date: string, read: ReadRule): El
   const counted = of.members.filter((_, i) => findings[i]?.counted);
   // Nobody counted is nobody paid; what is shown is worked out as for one.
   const headCount = Math.max(1, counted.length);
-  const computed = income(of.income, of.deductions, headCount, read);
+  const names = new Set(counted.map(({ name }) => name));
+  const uncounted = of.members.flatMap(({ name }) => (names.has(name) ? [] : [name]));
+  const computed = income(of.income, of.deductions, headCount, read, uncounted);
   const owned = property(of.property, headCount, standardFen, read);
   const reasons = [
     ...(counted.length > 0 ? [] : ['没有计算在内的共同生活家庭成员']),

@@ -10,6 +10,8 @@ export type IncomeKind = (typeof incomeKinds)[number];
 export type IncomeSource = '申报' | '核实' | '估算';
 
 export type IncomeLine = {
+  /** Whose it is, by name. */
+  readonly person?: string | undefined;
   readonly kind: IncomeKind;
   /** What it is, in the clause's words: 工资, 养殖, 土地流转租金, 中央基础养老金 … */
   readonly item: string;
@@ -20,6 +22,7 @@ export type IncomeLine = {
   readonly evidence?: string | undefined;
 };
 export type Deduction = {
+  readonly person?: string | undefined;
   readonly kind: (typeof deductionKinds)[number];
   readonly amountFen: number;
   readonly evidence?: string | undefined;
@@ -43,11 +46,20 @@ export type IncomeComputation = {
 
 const article13 = '最低生活保障审核确认办法（民发〔2021〕57号）第十三条';
 
+const article7 = '最低生活保障审核确认办法（民发〔2021〕57号）第七条';
+
+const notOfHousehold = '不计算在内的人的，不是家庭的';
+
+const labelOf = (person: string | undefined, what: string): string => (person ? `${person}·${what}` : what);
+
 function count(
   line: IncomeLine,
   exempt: { readonly value: readonly string[]; readonly basis: string },
+  uncounted: readonly string[],
 ): CountedLine {
-  const label = `${line.kind}·${line.item}（${line.source}）`;
+  const label = labelOf(line.person, `${line.kind}·${line.item}（${line.source}）`);
+  if (line.person && uncounted.includes(line.person))
+    return { label, amountFen: line.amountFen, countedFen: 0, why: notOfHousehold, basis: article7 };
   if (exempt.value.includes(line.item))
     return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: exempt.basis };
   // 必要的就业成本 is already inside the definition of wages: a cost entered with wages would be deducted twice.
@@ -74,8 +86,14 @@ function businessLoss(lines: readonly CountedLine[], kinds: readonly IncomeKind[
   ];
 }
 
-function deduct(deduction: Deduction, lines: readonly IncomeLine[]): CountedLine {
-  const label = `扣减·${deduction.kind}`;
+function deduct(
+  deduction: Deduction,
+  lines: readonly IncomeLine[],
+  uncounted: readonly string[],
+): CountedLine {
+  const label = labelOf(deduction.person, `扣减·${deduction.kind}`);
+  if (deduction.person && uncounted.includes(deduction.person))
+    return { label, amountFen: deduction.amountFen, countedFen: 0, why: notOfHousehold, basis: article7 };
   const wagesOnly = deduction.kind === '必要就业成本' && lines.every(({ kind }) => kind !== '工资性收入');
   if (wagesOnly)
     return {
@@ -94,23 +112,24 @@ function deduct(deduction: Deduction, lines: readonly IncomeLine[]): CountedLine
   };
 }
 
-/** 人均月收入 = max(0, 各项收入 − 扣减) ÷ 核算期月数 ÷ 家庭人口. */
+/** 人均月收入 = max(0, 各项收入 − 扣减) ÷ 核算期月数 ÷ 家庭人口. `uncounted` are the names of those who do not count. */
 export function income(
   lines: readonly IncomeLine[],
   deductions: readonly Deduction[],
   members: number,
   read: ReadRule,
+  uncounted: readonly string[] = [],
 ): IncomeComputation {
   const months = read(incomeWindow).value;
   const exempt = read(exemptIncome);
-  const perLine = lines.map((line) => count(line, exempt));
+  const perLine = lines.map((line) => count(line, exempt, uncounted));
   const counted = [
     ...perLine,
     ...businessLoss(
       perLine,
       lines.map(({ kind }) => kind),
     ),
-    ...deductions.map((deduction) => deduct(deduction, lines)),
+    ...deductions.map((deduction) => deduct(deduction, lines, uncounted)),
   ];
   const totalFen = Math.max(
     0,

@@ -5,11 +5,14 @@ import type { Relation } from './household.ts';
 
 type Known = { readonly hash: string; readonly birthDate: string };
 type Member = { readonly name: string; readonly identity: Known; readonly relation: Relation };
+type Owned = { readonly person?: string | undefined };
 export type Persons = {
   readonly applicant: { readonly name: string; readonly identity: Known };
   readonly members: readonly Member[];
   readonly nearRelatives: readonly { readonly member: string }[];
-  readonly materials: readonly { readonly person?: string | undefined }[];
+  readonly materials: readonly Owned[];
+  readonly income: readonly Owned[];
+  readonly deductions: readonly Owned[];
   readonly appliedOn: string;
 };
 
@@ -60,16 +63,22 @@ function membersOf({ applicant, members }: Persons, on: string): readonly FieldI
   return [...twice, ...missing, ...each, ...unborn];
 }
 
-/** Whatever names a member names one who is there. */
-function namedOf({ members, nearRelatives, materials }: Persons): readonly FieldIssue[] {
+/** Whatever names a member names one who is there; where there are several, money says whose it is. */
+function namedOf({ members, nearRelatives, materials, income, deductions }: Persons): readonly FieldIssue[] {
   const isThere = (name: string): boolean => members.some((member) => member.name === name);
   const unknown = (field: string, name: string): readonly FieldIssue[] =>
     isThere(name) ? [] : issue(field, `家庭成员里没有“${name}”，请按家庭成员的姓名填写`);
+  const owned = (list: string, items: readonly Owned[], wants: boolean): readonly FieldIssue[] =>
+    items.flatMap(({ person }, i) => {
+      const at = `${list}.${i}.person`;
+      if (person !== undefined) return unknown(at, person);
+      return wants && members.length > 1 ? issue(at, '家庭不止一人，请写明是谁的') : [];
+    });
   return [
     ...nearRelatives.flatMap(({ member }, i) => unknown(`nearRelatives.${i}.member`, member)),
-    ...materials.flatMap(({ person }, i) =>
-      person === undefined ? [] : unknown(`materials.${i}.person`, person),
-    ),
+    ...owned('materials', materials, false),
+    ...owned('income', income, true),
+    ...owned('deductions', deductions, true),
   ];
 }
 

@@ -26,7 +26,12 @@ test('第七条：同一个人写了两次的，申请人不在家庭成员里�
     })),
   ).toEqual(['422', 'members.1.identity：与第1项是同一个人，请去掉一项']);
   expect(
-    await faults((form) => ({ ...form, members: [child], materials: form.materials.slice(0, 3) })),
+    await faults((form) => ({
+      ...form,
+      members: [child],
+      income: [],
+      materials: form.materials.slice(0, 3),
+    })),
   ).toEqual(['422', 'members：家庭成员里没有申请人本人，请添上，与申请人关系选“本人”']);
   expect(
     await faults((form) => ({ ...form, members: form.members.map((one) => ({ ...one, relation: '配偶' })) })),
@@ -61,6 +66,13 @@ test('第七条：不可能的关系、出生在今天之后的、名字对不�
       nearRelatives: [{ member: '赵大', official: '城关初审员', relation: '兄弟姐妹' }],
     })),
   ).toEqual(['422', 'nearRelatives.0.member：家庭成员里没有“赵大”，请按家庭成员的姓名填写']);
+  expect(
+    await faults((form) => ({
+      ...form,
+      members: [...form.members, child],
+      income: form.income.map(({ person: _whose, ...line }) => line),
+    })),
+  ).toEqual(['422', 'income.0.person：家庭不止一人，请写明是谁的']);
   expect(await faults((form) => ({ ...form, appliedOn: '2030-01-01' }))).toEqual([
     '422',
     'appliedOn：申请日期不能在今日之后',
