@@ -84,6 +84,9 @@ const tab =
   async (page: Page): Promise<void> =>
     await page.getByRole('tab', { name }).click();
 
+const inGrey = async (page: Page): Promise<void> =>
+  void (await page.addStyleTag({ content: 'html { filter: grayscale(1); }' }));
+
 const shots: readonly Shot[] = [
   { name: '登录', path: '/', ready: (page) => page.getByLabel('用户名') },
   { name: '待办-0', who: 'hongyazi-chushen', path: '/inbox', ready: heading(/我的待办/) },
@@ -149,7 +152,44 @@ const shots: readonly Shot[] = [
     path: `/cases/${whistle}`,
     ready: (page) => page.getByText('请您办理').first(),
   },
+  {
+    name: '办件-材料',
+    who: 'chengguan-chushen',
+    path: `/cases/${reviewing}`,
+    ready: (page) => askedOf(page, '初审'),
+    also: tab('材料'),
+  },
+  {
+    name: '办件-责任',
+    who: 'ducha',
+    path: `/cases/${reviewing}`,
+    ready: (page) => page.getByRole('button', { name: '更多操作' }),
+    also: tab('责任'),
+  },
   { name: '督查', who: 'ducha', path: '/supervision', ready: heading('督查') },
+  { name: '督查-灰度', who: 'ducha', path: '/supervision', ready: heading('督查'), also: inGrey },
+  // A screen of 1366×768 at 125 %.
+  {
+    name: '待办-125%',
+    who: 'taole-chuangkou',
+    size: { width: 1093, height: 614 },
+    path: '/inbox',
+    ready: heading(/我的待办/),
+  },
+  { name: '管理-人员', who: 'chengguan-fuze', path: '/management', ready: heading('管理') },
+  { name: '管理-规则', who: 'juzhang', path: '/management?tab=rules', ready: heading('管理') },
+  {
+    name: '管理-新数值',
+    who: 'juzhang',
+    path: '/management?tab=rules',
+    ready: heading('管理'),
+    also: async (page) => {
+      await page.getByRole('button', { name: '新数值' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: '管理-日历', who: 'juzhang', path: '/management?tab=calendar', ready: heading('管理') },
+  { name: '管理-待送达', who: 'juzhang', path: '/management?tab=deliveries', ready: heading('管理') },
   { name: '大屏', who: 'ducha', size: wide, path: '/board', ready: heading(/时限总览/) },
   { name: '群众-进入', size: phone, path: '/my', ready: heading('查看我的办件') },
   {
