@@ -2,7 +2,7 @@
 import type { Field, SealedIdentity } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
-import { dateOf } from '../../engine/clock/time.ts';
+import { dateOf, parseDate } from '../../engine/clock/time.ts';
 import {
   choice,
   date,
@@ -20,6 +20,7 @@ import { notAfterToday, notBefore } from '../wording/dates.ts';
 import { type Application, deduction, incomeLine, propertyItem } from './application.ts';
 import { type Assessed, assess, facts, type Living } from './assessment.ts';
 import { d57 } from './basis.ts';
+import { reportValidity } from './parameters.ts';
 import { relations } from './rules/household.ts';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
@@ -75,21 +76,29 @@ const assessed = optional(
 
 type Opinion = { readonly assessed?: Assessed | undefined };
 
-/** An opinion that the household qualifies must agree with the computation on the day it is given. */
+/** An opinion that the household qualifies must agree with the computation on the day it is given, and rest on a 核对 still good. */
 const agrees =
-  (form: Application) =>
+  (form: Application, reportedOn: string) =>
   (said: Opinion, { at, facts: known, ruleInForce }: CheckContext) => {
+    const validity = ruleInForce(reportValidity).value;
+    const age = parseDate(dateOf(at)) - parseDate(reportedOn);
+    if (age > validity)
+      return issue(
+        'assessed',
+        `核对报告是${reportedOn}的，有效期${validity}天已过，请退回“提请信息核对”重新核对后再提出`,
+      );
     const { eligible, reasons } = assess(form, known, said.assessed, dateOf(at), ruleInForce);
     return eligible ? [] : issue('assessed', `按规定计算不符合条件：${reasons.join('；')}`);
   };
 
-export const reviewOutcomes = (form: Application) =>
+/** `reportedOn` is the day of the 核对报告. */
+export const reviewOutcomes = (form: Application, reportedOn: string) =>
   ({
     拟同意: outcome({
       form: { assessed },
       opinion: 'required',
       basis: d57('第十九条'),
-      check: agrees(form),
+      check: agrees(form, reportedOn),
     }),
     拟不同意: outcome({
       form: { assessed, reasons: list('理由', text('理由'), 1) },
@@ -98,12 +107,13 @@ export const reviewOutcomes = (form: Application) =>
     }),
   }) as const;
 
-export const confirmOutcomes = (form: Application, lastAssessed: Assessed | undefined) =>
+export const confirmOutcomes = (form: Application, lastAssessed: Assessed | undefined, reportedOn: string) =>
   ({
     同意: outcome({
       opinion: 'required',
       basis: d57('第二十一条'),
-      check: (_form: object, context: CheckContext) => agrees(form)({ assessed: lastAssessed }, context),
+      check: (_form: object, context: CheckContext) =>
+        agrees(form, reportedOn)({ assessed: lastAssessed }, context),
     }),
     不同意: outcome({
       form: { reasons: list('理由', text('理由'), 1) },

@@ -11,8 +11,11 @@ import { knownFacts, limit, message, offices } from './terms.ts';
 
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
 
+/** What 核对 has found against the household, and the day of its report. */
+export type Verified = { readonly ineligible: readonly string[]; readonly reportedOn: string };
+
 /** 第十七条、第十八条：提请核对，核对结果不符的告知申请人，有异议并提供证明的复查。 */
-export function* verification(c: Case): Step<{ readonly ineligible: readonly string[] }> {
+export function* verification(c: Case): Step<Verified> {
   yield* c.decide('提请信息核对', {
     by: offices(c).visitor,
     within: limit(c, parameters.investigationStart),
@@ -38,7 +41,8 @@ export function* verification(c: Case): Step<{ readonly ineligible: readonly str
     outcomes: forms.verificationOutcomes,
     brief: { complete: answered.outcome === allAnswered, answers: answered.answers },
   });
-  if (report.outcome === '相符') return { ineligible: [] };
+  const reportedOn = c.today();
+  if (report.outcome === '相符') return { ineligible: [], reportedOn };
   const { findings } = report.form;
   c.notice('核对结果告知书', {
     to: 'applicant',
@@ -52,7 +56,7 @@ export function* verification(c: Case): Step<{ readonly ineligible: readonly str
     basis: d57('第十八条'),
     outcomes: forms.objectionOutcomes,
   });
-  if (objection.outcome !== '提出异议') return { ineligible: findings };
+  if (objection.outcome !== '提出异议') return { ineligible: findings, reportedOn };
   const recheck = yield* c.decide('复查', {
     by: offices(c).visitor,
     within: limit(c, parameters.recheck),
@@ -60,7 +64,7 @@ export function* verification(c: Case): Step<{ readonly ineligible: readonly str
     outcomes: forms.recheckOutcomes,
     brief: { statement: objection.form.statement, evidence: objection.form.evidence },
   });
-  return { ineligible: recheck.outcome === '异议成立' ? [] : findings };
+  return { ineligible: recheck.outcome === '异议成立' ? [] : findings, reportedOn };
 }
 
 export function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {

@@ -15,7 +15,7 @@ import { type Assessed, applying, assess, type Case, facts, missing } from './as
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { verification, visit } from './investigation.ts';
+import { type Verified, verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
 import type { Eligibility } from './rules/eligibility.ts';
 import { knownFacts, limit, message, mode, offices } from './terms.ts';
@@ -51,7 +51,7 @@ type Review = {
 };
 
 /** 第十九条：提出初审意见。 */
-function* review(c: Case, ineligible: readonly string[]): Step<Review> {
+function* review(c: Case, { ineligible, reportedOn }: Verified): Step<Review> {
   const { form } = c.input;
   // From when it is paid is for 审核确认 to say; a review asked again next month is the same question.
   const { payFrom: _later, ...computation } = assess(
@@ -65,7 +65,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
     by: offices(c).reviewer,
     within: limit(c, parameters.preliminary),
     basis: d57('第十九条'),
-    outcomes: forms.reviewOutcomes(form),
+    outcomes: forms.reviewOutcomes(form, reportedOn),
     brief: {
       ineligible,
       computation,
@@ -82,7 +82,7 @@ function* review(c: Case, ineligible: readonly string[]): Step<Review> {
 }
 
 /** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
-function* publicity(c: Case, first: Review): Step<Review> {
+function* publicity(c: Case, first: Review, verified: Verified): Step<Review> {
   const { name, village } = c.input.form.applicant;
   const within = limit(c, parameters.publicNoticeDays);
   const { headCount } = first.eligibility;
@@ -119,7 +119,8 @@ function* publicity(c: Case, first: Review): Step<Review> {
         }),
       },
     });
-  return yield* review(c, []);
+  // What 核对 found is still in hand.
+  return yield* review(c, verified);
 }
 
 type Confirmation = {
@@ -129,7 +130,7 @@ type Confirmation = {
 };
 
 /** 第二十条：单独登记备案或者审核确认阶段接到投诉、举报的，县级民政部门应当入户调查。 */
-function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
+function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Step<Confirmation> {
   const byCounty = mode(c) === 'COUNTY';
   const { form } = c.input;
   let mustVisit =
@@ -142,7 +143,7 @@ function* confirmation(c: Case, reviewed: Review): Step<Confirmation> {
         within: limit(c, byCounty ? parameters.countyReview : parameters.townshipDecision),
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
-        outcomes: forms.confirmOutcomes(form, reviewed.assessed),
+        outcomes: forms.confirmOutcomes(form, reviewed.assessed, reportedOn),
         brief: {
           favours: reviewed.favours,
           reasons: reviewed.reasons,
@@ -217,7 +218,8 @@ function* examined(c: Case): Step<Confirmation> {
     verified: () => verification(c),
     visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
   });
-  return yield* confirmation(c, yield* publicity(c, yield* review(c, verified.ineligible)));
+  const reviewed = yield* publicity(c, yield* review(c, verified), verified);
+  return yield* confirmation(c, reviewed, verified);
 }
 
 /** 受理之后家庭成员增减的：没有人不经核对、调查就领到低保金，核对、调查、初审、公示都重新办。 */

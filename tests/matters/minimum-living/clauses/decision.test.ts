@@ -272,6 +272,35 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
   expect((await desk.view(couple)).state).toBe('open');
 });
 
+test('第十七条：核对报告过了有效期的，不能据以同意，退回重新核对', async () => {
+  const caseNo = await desk.confirming();
+  await stack.advance('P100D');
+  const stale = await desk.head.decide(caseNo, '审核确认', '同意');
+  expect(stale).toMatchObject({
+    status: 422,
+    body: { fields: [{ text: expect.stringContaining('请退回“提请信息核对”重新核对') }] },
+  });
+  const back = { type: 'return', act: '审核确认', target: '提请信息核对', mode: 'redo', opinion: '报告过期' };
+  done(await desk.head.submit(caseNo, back));
+  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
+  await desk.opensAct(caseNo, '核对报告');
+});
+
+test('第十九条：公示有异议后再提初审意见，核对发现的仍在眼前', async () => {
+  const caseNo = await desk.verified();
+  await desk.visit(caseNo);
+  done(await desk.verifier.decide(caseNo, '核对报告', '不符合条件', { findings: ['有出租房一套'] }));
+  done(await desk.window.decide(caseNo, '核对结果异议', '无异议'));
+  done(await desk.reviewer.decide(caseNo, '初审', '拟同意'));
+  done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '有房出租' }));
+  done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
+  await desk.visit(caseNo, {}, '重新调查');
+  const { acts } = await desk.reviewer.get<{ acts: { key: string; brief: { ineligible: string[] } }[] }>(
+    `/cases/${caseNo}`,
+  );
+  expect(acts.find(({ key }) => key === '初审#2')?.brief.ineligible).toEqual(['有出租房一套']);
+});
+
 test('填的日期与办件对照：调查不早于受理、送达不早于文书作出，都不在今日之后', async () => {
   const caseNo = await desk.accepted();
   const faulted = async (act: string, outcome: string, form: object) => {
