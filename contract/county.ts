@@ -32,6 +32,8 @@ export type County = CountyData & {
   readonly rules: ReadonlyMap<string, Rule>;
   /** Everything wrong with a value for a rule. */
   readonly ruleFaults: (name: string, value: Json) => readonly FieldIssue[];
+  /** What the parts of a rule's value are called. */
+  readonly ruleWords: (name: string) => { readonly [part: string]: string };
 };
 
 /** A unit and every unit it oversees, directly or through others. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { County, CountyData } from '../contract/county.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
 import type { Json, Rule, RuleName, RuleRow } from '../contract/rule.ts';
+import { wordsOf } from '../contract/rule-schema.ts';
 import { matters } from '../workflows/index.ts';
 import { pingluo } from './pingluo/county.ts';
 
@@ -129,6 +130,10 @@ export async function withParameters(data: CountyData, countyPath: string): Prom
   return {
     ...data,
     rules: new Map(all.flatMap(({ rules }) => [...rules])),
+    ruleWords(name) {
+      const schema = schemas.get(name);
+      return schema ? wordsOf(schema) : {};
+    },
     ruleFaults(name, value) {
       const schema = schemas.get(name);
       return schema ? faultsOf(schema, value) : [];

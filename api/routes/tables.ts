@@ -148,6 +148,7 @@ export function tableRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       title,
       matters: matters.flatMap((one) => (one.rules.some((rule) => rule.name === name) ? [one.title] : [])),
       version,
+      words: { ...context.county.ruleWords(name) },
       recorded: recorded.get(name) ?? null,
       rows: rows.map((row) => {
         const { by, at, why } = signed.find((one) => isOf(one, name, row)) ?? {};

@@ -1758,6 +1758,8 @@ export interface Rules {
     title: string;
     matters: string[];
     version: string;
+    /** 数值各项叫什么 */
+    words: Record<string, string>;
     /** 谁、何时、为什么录入；随程序带来的为空 */
     recorded: {
       by: string;

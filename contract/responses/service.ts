@@ -125,6 +125,7 @@ export const ruleList = listOf(
     title: z.string(),
     matters: items(z.string()),
     version: z.string(),
+    words: z.record(z.string(), z.string()).openapi({ description: '数值各项叫什么' }),
     recorded: z
       .strictObject({ by: z.string(), at: z.string(), why: z.string() })
       .nullable()

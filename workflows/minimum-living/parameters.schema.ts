@@ -7,7 +7,13 @@ const fen = z.number().int().nonnegative();
 const items = z.array(z.string().min(1)).min(1);
 
 export const schemas: SchemasOf<typeof parameters> = {
-  authorityMode: z.enum(['COUNTY', 'TOWNSHIP_OWN_NAME', 'TOWNSHIP_ENTRUSTED']),
+  authorityMode: z.enum(['COUNTY', 'TOWNSHIP_OWN_NAME', 'TOWNSHIP_ENTRUSTED']).meta({
+    says: {
+      COUNTY: '县民政局审核确认',
+      TOWNSHIP_OWN_NAME: '下放乡镇，以乡镇名义',
+      TOWNSHIP_ENTRUSTED: '委托乡镇，以县民政局名义',
+    },
+  }),
   totalByCounty: limitValue,
   totalByTownship: limitValue,
   totalExtended: limitValue,
@@ -26,32 +32,46 @@ export const schemas: SchemasOf<typeof parameters> = {
   townshipDecision: limitValue,
   publication: limitValue,
   extensionReasons: items,
-  standards: z.strictObject({ RURAL: fen.positive(), URBAN: fen.positive() }),
+  standards: z.strictObject({
+    RURAL: fen.positive().describe('农村每人每月'),
+    URBAN: fen.positive().describe('城市每人每月'),
+  }),
   incomeWindow: z.number().int().min(1).max(24),
   exemptIncome: items,
   propertyLimits: z.strictObject({
-    financialAssetMonths: z.number().nonnegative(),
-    houses: z.number().int().nonnegative(),
-    vehicles: z.number().int().nonnegative(),
-    businessCapitalFen: fen,
+    financialAssetMonths: z.number().nonnegative().describe('金融资产人均上限为几个月的标准'),
+    houses: z.number().int().nonnegative().describe('住房套数'),
+    vehicles: z.number().int().nonnegative().describe('机动车辆数'),
+    businessCapitalFen: fen.describe('市场主体出资'),
   }),
   amountMethod: z
     .strictObject({
-      method: z.enum(['补差', '分档']),
-      tiers: z.array(z.strictObject({ name: z.string().min(1), gapAtLeastFen: fen, perHeadFen: fen })),
+      method: z.enum(['补差', '分档']).describe('办法'),
+      tiers: z
+        .array(
+          z.strictObject({
+            name: z.string().min(1).describe('档'),
+            gapAtLeastFen: fen.describe('与标准的差距不小于'),
+            perHeadFen: fen.describe('每人每月'),
+          }),
+        )
+        .describe('分档'),
       topUps: z
         .array(
           z.strictObject({
-            category: z.enum(['老年人', '未成年人', '一级、二级残疾人', '三级智力、精神残疾人', '重病患者']),
-            percent: z.number().min(0).max(100),
+            category: z
+              .enum(['老年人', '未成年人', '一级、二级残疾人', '三级智力、精神残疾人', '重病患者'])
+              .describe('哪类人'),
+            percent: z.number().min(0).max(100).describe('标准的百分之几'),
           }),
         )
         .refine((all) => new Set(all.map(({ category }) => category)).size === all.length, {
           error: '同一类人员写了两次',
-        }),
-      elderFrom: z.number().int().min(55).max(80),
-      leastFen: fen,
-      unitFen: fen.positive(),
+        })
+        .describe('增发'),
+      elderFrom: z.number().int().min(55).max(80).describe('老年人从几周岁起'),
+      leastFen: fen.describe('最低发放额'),
+      unitFen: fen.positive().describe('进到多少的整倍数'),
     })
     .refine(({ method, tiers }) => method === '补差' || tiers.at(-1)?.gapAtLeastFen === 0, {
       path: ['tiers'],
@@ -63,5 +83,10 @@ export const schemas: SchemasOf<typeof parameters> = {
       { path: ['tiers'], error: '各档按差距从大到小写' },
     ),
   reportValidity: z.number().int().positive(),
-  lookedUp: z.array(z.strictObject({ item: z.string().min(1), from: z.string().min(1) })),
+  lookedUp: z.array(
+    z.strictObject({
+      item: z.string().min(1).describe('材料'),
+      from: z.string().min(1).describe('向谁核验'),
+    }),
+  ),
 };

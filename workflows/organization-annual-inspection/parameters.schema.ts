@@ -7,7 +7,10 @@ const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '�
 
 export const schemas: SchemasOf<typeof parameters> = {
   lastDays: z
-    .strictObject({ supervising: monthDay, registrar: monthDay })
+    .strictObject({
+      supervising: monthDay.describe('报送业务主管单位，至'),
+      registrar: monthDay.describe('报送登记管理机关，至'),
+    })
     .refine(({ supervising, registrar }) => supervising < registrar, { error: '报送业务主管单位应当在先' }),
   supervisingReview: limitValue,
   review: limitValue,

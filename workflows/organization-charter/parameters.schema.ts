@@ -10,7 +10,10 @@ const share = z.tuple([count, count]).refine(([of, outOf]) => of <= outOf, { err
 export const schemas: SchemasOf<typeof parameters> = {
   requiredMaterials: words,
   contents: words,
-  majority: z.strictObject({ present: share, favour: share }),
+  majority: z.strictObject({
+    present: share.describe('实到占应到的几分之几'),
+    favour: share.describe('赞成占实到的几分之几'),
+  }),
   applyWithin: count,
   acceptanceReview: limitValue,
   supplementWindow: limitValue,

@@ -10,10 +10,16 @@ const count = z.number().int().positive();
 
 export const schemas: SchemasOf<typeof parameters> = {
   conditions: z.strictObject({
-    members: z.strictObject({ individuals: count, units: count, mixed: count }),
-    capitalFen: byType(count.nullable()),
-    charter: byType(listed),
-    oldestOfficer: count,
+    members: z
+      .strictObject({
+        individuals: count.describe('个人会员'),
+        units: count.describe('单位会员'),
+        mixed: count.describe('混合组成的会员总数'),
+      })
+      .describe('会员数'),
+    capitalFen: byType(count.nullable()).describe('注册资金'),
+    charter: byType(listed).describe('章程应当载明'),
+    oldestOfficer: count.describe('负责人年龄不超过'),
   }),
   requiredMaterials: z.strictObject({
     社会团体: listed,
@@ -37,7 +43,12 @@ export const schemas: SchemasOf<typeof parameters> = {
   refusalService: limitValue,
   announcement: limitValue,
   partyStructure: z
-    .array(z.strictObject({ from: z.number().int().nonnegative(), kind: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        from: z.number().int().nonnegative().describe('党员几名起'),
+        kind: z.string().min(1).describe('设立'),
+      }),
+    )
     .min(1)
     .refine((all) => all[0]?.from === 0, { error: '第一档应从 0 起' })
     .refine((all) => all.every(({ from }, i) => i === 0 || from > (all[i - 1]?.from ?? 0)), {

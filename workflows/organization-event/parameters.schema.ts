@@ -7,7 +7,13 @@ const count = z.number().int().positive();
 
 export const schemas: SchemasOf<typeof parameters> = {
   kinds: z
-    .array(z.strictObject({ kind: z.string().min(1), leadDays: count.max(365), election: z.boolean() }))
+    .array(
+      z.strictObject({
+        kind: z.string().min(1).describe('活动'),
+        leadDays: count.max(365).describe('提前几日'),
+        election: z.boolean().describe('换届选举'),
+      }),
+    )
     .min(1),
   crowd: count,
   supervisingReview: limitValue,

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
 import type * as parameters from './parameters.ts';
 
-const grounds = z.array(z.strictObject({ ground: z.string().min(1), ends: z.enum(['整改', '期满']) })).min(1);
+const grounds = z
+  .array(
+    z.strictObject({
+      ground: z.string().min(1).describe('情形'),
+      ends: z.enum(['整改', '期满']).describe('怎样移出'),
+    }),
+  )
+  .min(1);
 const count = z.number().int().positive();
 
 export const schemas: SchemasOf<typeof parameters> = {

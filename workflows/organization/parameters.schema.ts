@@ -9,14 +9,20 @@ const count = z.number().int().positive();
 
 export const schemas: SchemasOf<typeof parameters> = {
   nameRules: z.strictObject({
-    region: z.string().min(2),
-    forms: z.strictObject({ 社会团体: words.min(1), 民办非企业单位: words.min(1) }),
-    forbidden: words,
-    doubtful: words,
-    misleading: words,
+    region: z.string().min(2).describe('行政区域'),
+    forms: z.strictObject({ 社会团体: words.min(1), 民办非企业单位: words.min(1) }).describe('组织形式'),
+    forbidden: words.describe('不得使用'),
+    doubtful: words.describe('须说明'),
+    misleading: words.describe('容易误认'),
   }),
   sealFiling: limitValue,
-  term: z.strictObject({ years: count.max(5), warnDays: count.max(365) }),
-  inspectionSeason: z.strictObject({ opens: monthDay, registeredBy: monthDay }),
+  term: z.strictObject({
+    years: count.max(5).describe('每届年数'),
+    warnDays: count.max(365).describe('提前几日提醒'),
+  }),
+  inspectionSeason: z.strictObject({
+    opens: monthDay.describe('开始'),
+    registeredBy: monthDay.describe('此前登记的参加'),
+  }),
   nameRest: count.max(10),
 };

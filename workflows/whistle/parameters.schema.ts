@@ -6,7 +6,7 @@ import { whistleTypes } from './types.ts';
 
 const type = z.enum(whistleTypes);
 const byType = z.strictObject({ 应急哨: limitValue, 攻坚哨: limitValue, 日常哨: limitValue });
-const forSome = z.array(limitValue.extend({ type }));
+const forSome = z.array(limitValue.extend({ type: type.describe('哨型') }));
 const items = z.array(z.string().min(1)).min(1);
 const times = z.number().int().min(1).max(9);
 
@@ -40,9 +40,12 @@ export const schemas: SchemasOf<typeof parameters> = {
   ineligibility: z
     .array(
       z.strictObject({
-        code: z.string().regex(/^E\d{1,2}$/),
-        title: z.string().min(1),
-        guidance: z.string().min(1),
+        code: z
+          .string()
+          .regex(/^E\d{1,2}$/)
+          .describe('编号'),
+        title: z.string().min(1).describe('情形'),
+        guidance: z.string().min(1).describe('怎么办'),
       }),
     )
     .min(1),

@@ -97,8 +97,8 @@ export function RulesPage({ keeps }: { readonly keeps: boolean }) {
                     key={`${row.from}/${row.basis}/${JSON.stringify(row.value)}`}
                     className={inForce(row, today) ? '' : 'quiet'}
                   >
-                    <strong>{sayValue(row.value)}</strong>　{row.from}起{row.to !== null && `至${row.to}`}　
-                    {row.basis}{' '}
+                    <strong>{sayValue(row.value, rule.words)}</strong>　{row.from}起
+                    {row.to !== null && `至${row.to}`}　{row.basis}{' '}
                     {row.signedOff && (
                       <span className="quiet">
                         {row.signedOff.by} {sayMoment(row.signedOff.at, now)}确认：{row.signedOff.why}
@@ -217,7 +217,11 @@ function NewValue({
       onClose={onClose}
     >
       <Form layout="vertical">
-        <Form.Item label={`数值（现在：${sayValue(last?.value ?? null)}）`} htmlFor="rule-value" required>
+        <Form.Item
+          label={`数值（现在：${sayValue(last?.value ?? null, rule.words)}）`}
+          htmlFor="rule-value"
+          required
+        >
           <Input.TextArea
             id="rule-value"
             value={draft.value}
@@ -227,7 +231,7 @@ function NewValue({
           {value === undefined ? (
             <p role="alert">写法有误：保持原来的括号和引号，只改里面的数值。</p>
           ) : (
-            <p className="quiet">即：{sayValue(value)}</p>
+            <p className="quiet">即：{sayValue(value, rule.words)}</p>
           )}
         </Form.Item>
         <Form.Item label="自何日起" htmlFor="rule-from" required>

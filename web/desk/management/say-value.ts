@@ -1,28 +1,31 @@
-/** A rule's value as an officer reads it. */
+/** A rule's value as an officer reads it, in the words its rule has for its parts. */
 import type { Json } from '../../../contract/rule.ts';
 import { sayFen } from '../../shared/said.tsx';
 
-const units: Readonly<Record<string, string>> = {
-  workingDays: '个工作日',
-  days: '日',
-  months: '个月',
-  workingHours: '个工作小时',
-  minutes: '分钟',
-};
+type Words = { readonly [part: string]: string };
 
-export function sayValue(value: Json): string {
+const isLimit = (value: { readonly [name: string]: Json }): boolean =>
+  typeof value['amount'] === 'number' && typeof value['unit'] === 'string';
+
+function sayPart(name: string, part: Json, words: Words): string {
+  const fen = (name.endsWith('Fen') || name === 'RURAL' || name === 'URBAN') && typeof part === 'number';
+  return `${words[name] ?? name} ${fen ? sayFen(part) : sayValue(part, words)}`;
+}
+
+export function sayValue(value: Json, words: Words): string {
   if (value === null) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? '（空）' : value.map(sayValue).join('；');
-  const { amount, unit, ...rest } = value as { readonly [name: string]: Json };
-  if (typeof unit === 'string' && units[unit] && Object.keys(rest).length === 0)
-    return `${String(amount)} ${units[unit]}`;
-  return Object.entries(value)
-    .map(([name, part]) =>
-      name.endsWith('Fen') && typeof part === 'number'
-        ? `${name} ${sayFen(part)}`
-        : `${name} ${sayValue(part)}`,
-    )
-    .join('，');
+  if (typeof value === 'string') return words[value] ?? value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? '没有' : value.map((item: Json) => sayValue(item, words)).join('；');
+  const parts = value as { readonly [name: string]: Json };
+  const { amount, unit, ...rest } = parts;
+  const others = Object.entries(isLimit(parts) ? rest : parts).map(([name, part]) =>
+    sayPart(name, part, words),
+  );
+  return [
+    ...others,
+    ...(isLimit(parts) ? [`${String(amount)} ${words[String(unit)] ?? String(unit)}`] : []),
+  ].join('，');
 }

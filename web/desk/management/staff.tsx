@@ -144,7 +144,7 @@ export function StaffPage() {
               <td>
                 <Link to={`/acts?person=${encodeURIComponent(person.id)}`}>看</Link>
               </td>
-              <td className="decide">
+              <td className="buttons">
                 <Button
                   size="small"
                   aria-label={`加岗位：${person.name}`}
