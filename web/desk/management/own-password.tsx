@@ -31,30 +31,20 @@ function OwnPassword({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <Form layout="vertical">
-        <Form.Item label="现在的口令" htmlFor="password-current" required>
-          <Input.Password
-            id="password-current"
-            autoComplete="current-password"
-            value={current}
-            onChange={({ target }) => setCurrent(target.value)}
-          />
-        </Form.Item>
-        <Form.Item label="新的口令（至少12位）" htmlFor="password-new" required>
-          <Input.Password
-            id="password-new"
-            autoComplete="new-password"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-        </Form.Item>
-        <Form.Item label="再写一次" htmlFor="password-again" required>
-          <Input.Password
-            id="password-again"
-            autoComplete="new-password"
-            value={again}
-            onChange={({ target }) => setAgain(target.value)}
-          />
-        </Form.Item>
+        {[
+          { id: 'password-current', label: '现在的口令', value: current, put: setCurrent },
+          { id: 'password-new', label: '新的口令（至少12位）', value: password, put: setPassword },
+          { id: 'password-again', label: '再写一次', value: again, put: setAgain },
+        ].map(({ id, label, value, put }) => (
+          <Form.Item key={id} label={label} htmlFor={id} required>
+            <Input.Password
+              id={id}
+              autoComplete={id === 'password-current' ? 'current-password' : 'new-password'}
+              value={value}
+              onChange={({ target }) => put(target.value)}
+            />
+          </Form.Item>
+        ))}
       </Form>
       {differs && <p role="alert">两次写的不一样。</p>}
       {changing.error && <p role="alert">{changing.error.message}</p>}

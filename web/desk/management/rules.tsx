@@ -164,6 +164,19 @@ type Draft = {
   why: string;
 };
 
+type Line = {
+  readonly name: 'from' | 'to' | 'basis' | 'why';
+  readonly label: string;
+  readonly type: string;
+  readonly optional?: boolean;
+};
+const lines: readonly Line[] = [
+  { name: 'from', label: '自何日起', type: 'date' },
+  { name: 'to', label: '至何日（不填为不定）', type: 'date', optional: true },
+  { name: 'basis', label: '依据（条文、文号）', type: 'text' },
+  { name: 'why', label: '为什么改', type: 'text' },
+];
+
 const parsed = (written: string): Json | undefined => {
   try {
     return JSON.parse(written) as Json;
@@ -234,30 +247,17 @@ function NewValue({
             <p className="quiet">即：{sayValue(value, rule.words)}</p>
           )}
         </Form.Item>
-        <Form.Item label="自何日起" htmlFor="rule-from" required>
-          <Input
-            id="rule-from"
-            type="date"
-            value={draft.from}
-            onChange={({ target }) => put({ from: target.value })}
-          />
-        </Form.Item>
-        <Form.Item label="至何日（不填为不定）" htmlFor="rule-to">
-          <Input
-            id="rule-to"
-            type="date"
-            value={draft.to}
-            onChange={({ target }) => put({ to: target.value })}
-          />
-        </Form.Item>
-        <Form.Item label="依据（条文、文号）" htmlFor="rule-basis" required>
-          <Input
-            id="rule-basis"
-            maxLength={200}
-            value={draft.basis}
-            onChange={({ target }) => put({ basis: target.value })}
-          />
-        </Form.Item>
+        {lines.map(({ name, label, type, optional }) => (
+          <Form.Item key={name} label={label} htmlFor={`rule-${name}`} required={!optional}>
+            <Input
+              id={`rule-${name}`}
+              type={type}
+              maxLength={200}
+              value={draft[name]}
+              onChange={({ target }) => put({ [name]: target.value })}
+            />
+          </Form.Item>
+        ))}
         <Form.Item label="谁定的">
           <Radio.Group
             aria-label="谁定的"
@@ -267,14 +267,6 @@ function NewValue({
               { value: 'law', label: '法律、法规、上级文件' },
               { value: 'county', label: '县里' },
             ]}
-          />
-        </Form.Item>
-        <Form.Item label="为什么改" htmlFor="rule-why" required>
-          <Input
-            id="rule-why"
-            maxLength={500}
-            value={draft.why}
-            onChange={({ target }) => put({ why: target.value })}
           />
         </Form.Item>
       </Form>
