@@ -130,6 +130,16 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
     { name: '核对报告', bar: decision, press: (n) => decide(verifier, n, '核对报告', '相符') },
     { name: '初审', bar: decision, press: (n) => decide(reviewer, n, '初审', '拟同意') },
     {
+      name: '张贴公示',
+      bar: decision,
+      press: (n) =>
+        decide(reviewer, n, '张贴公示', '已张贴', {
+          place: '村务公开栏',
+          photo: visitForm(date).familySignature,
+          postedOn: date,
+        }),
+    },
+    {
       name: '审核确认，列入发放',
       bar: { cpuMs: 32, writes: 3 },
       press: (n) => decide(head, n, '审核确认', '同意'),

@@ -60,6 +60,11 @@ export class Course extends Walk {
     },
     初审: async (n, caseNo, { key }) =>
       void (await this.decide(`${unitOf(n)}-chushen`, caseNo, key, '拟同意')),
+    张贴公示: async (n, caseNo, { key }) => {
+      const today = await this.today();
+      const form = { place: '村务公开栏', photo: visitForm(today).familySignature, postedOn: today };
+      await this.decide(`${unitOf(n)}-chushen`, caseNo, key, '已张贴', form);
+    },
     异议处理: async (n, caseNo, { key }) =>
       void (await this.decide(`${unitOf(n)}-chushen`, caseNo, key, '民主评议')),
     民主评议: async (n, caseNo, { key }) => {

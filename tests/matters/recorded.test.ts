@@ -115,6 +115,7 @@ const journeys: Record<string, Record<string, Journey>> = {
       );
       await desk.visit(caseNo);
       done(await desk.reviewer.decide(caseNo, '初审', '拟不同意', { reasons: ['隐瞒收入'] }));
+      await desk.posted(caseNo);
       done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '确有困难' }));
       done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
       await desk.visit(caseNo, {}, '重新调查');

@@ -146,9 +146,19 @@ export async function deskOf(stack: Town) {
     await visit(caseNo);
     return caseNo;
   };
+  /** 初审公示 goes up, by a village's board. */
+  const posted = async (caseNo: string, act = '张贴公示'): Promise<Submitted> =>
+    done(
+      await reviewer.decide(caseNo, act, '已张贴', {
+        place: '村务公开栏',
+        photo: visitForm(stack.today()).familySignature,
+        postedOn: stack.today(),
+      }),
+    );
   const noticed = async (form?: unknown): Promise<string> => {
     const caseNo = await investigated(form);
     done(await reviewer.decide(caseNo, '初审', '拟同意'));
+    await posted(caseNo);
     return caseNo;
   };
   /** 公示 over; 审核确认 is open. Moves the county clock twelve days on (seven, and whatever rest days follow), for every case. */
@@ -189,6 +199,7 @@ export async function deskOf(stack: Town) {
     verified,
     visit,
     investigated,
+    posted,
     noticed,
     confirming,
   };

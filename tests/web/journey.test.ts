@@ -69,6 +69,14 @@ test('受理、核对、入户、初审、公示、确认、送达、公布：�
 
   await open(reviewer, '初审');
   await decide(reviewer.page, '初审', '拟同意', { opinion: '符合条件' });
+  await open(reviewer, '张贴公示');
+  await decide(reviewer.page, '张贴公示', '已张贴', {
+    fill: async (form) => {
+      await form.getByLabel('张贴地点').fill('村务公开栏');
+      await upload(form, '张贴照片', '张贴照片');
+      await form.getByLabel('张贴日期').fill(at.stack.today());
+    },
+  });
   await at.stack.advance('P12D');
   await at.desk.opensAct(caseNo, '审核确认');
 

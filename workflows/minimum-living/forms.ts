@@ -140,6 +140,18 @@ export const recheckOutcomes = {
   维持核对结果: outcome({ opinion: 'required' }),
 } as const;
 
+/** `reviewed` is the day of the 初审 that is posted. */
+export const postingOutcomes = (reviewed: string) =>
+  ({
+    已张贴: outcome({
+      form: { place: text('张贴地点', 100), photo: file('张贴照片'), postedOn: date('张贴日期') },
+      check: ({ postedOn }, { at }: CheckContext) => [
+        ...notAfterToday('postedOn', '张贴日期', postedOn, at),
+        ...notBefore('postedOn', '张贴日期', postedOn, reviewed, '初审之日'),
+      ],
+    }),
+  }) as const;
+
 export const peerReviewForm = {
   heldOn: date('评议日期'),
   participants: integer('参加人数', { min: 1 }),

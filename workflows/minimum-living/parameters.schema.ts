@@ -20,6 +20,7 @@ export const schemas: SchemasOf<typeof parameters> = {
   investigationStart: limitValue,
   verificationStart: limitValue,
   countyReview: limitValue,
+  posting: limitValue,
   publicNoticeDays: limitValue,
   refusalNotice: limitValue,
   intakeReview: limitValue,

@@ -76,3 +76,5 @@ export const amountMethod = rule<AmountMethod>('amount-method');
 /** 核对报告有效期, in days. */
 export const reportValidity = rule<number>('report-validity');
 export const lookedUp = rule<readonly LookedUp[]>('looked-up');
+/** 张贴公示, after 初审. */
+export const posting = rule<LimitValue>('posting');

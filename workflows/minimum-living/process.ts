@@ -94,6 +94,14 @@ function* publicity(c: Case, first: Review, verified: Verified): Step<Review> {
     conclusion,
     days: within.amount,
   });
+  c.notice('初审公示（张贴用）', { to: 'file', text });
+  yield* c.decide('张贴公示', {
+    by: offices(c).reviewer,
+    within: limit(c, parameters.posting),
+    basis: d57('第十九条'),
+    outcomes: forms.postingOutcomes(c.today()),
+  });
+  // Its whole seven days, from when it is up.
   const objection = yield* publicNotice(c, {
     by: offices(c).reviewer,
     basis: d57('第十九条'),

@@ -32,6 +32,31 @@ test('第十九条：公示七天，内容不涉密，姓名按规则遮掩', as
   expect(after.items.some(({ text }) => text.paragraphs.join().includes('欧阳*兰'))).toBe(false);
 });
 
+test('第十九条：公示七日从张贴之日起算，写明地点、照片和日期；没有张贴的，公示栏上没有', async () => {
+  const caseNo = await desk.investigated(desk.application({ name: '司马小兰' }));
+  done(await desk.reviewer.decide(caseNo, '初审', '拟同意'));
+  const shown = async () =>
+    (
+      await desk.window.get<{ items: { at: number; until: number; text: { paragraphs: string[] } }[] }>(
+        '/notices',
+      )
+    ).items.filter(({ text }) => text.paragraphs.join().includes('司马*兰'));
+  expect(await shown()).toEqual([]);
+  await stack.advance('P5D');
+  const future = {
+    place: '村务公开栏',
+    photo: visitForm(stack.today()).familySignature,
+    postedOn: '2030-01-01',
+  };
+  expect((await desk.reviewer.decide(caseNo, '张贴公示', '已张贴', future)).status).toBe(422);
+  await desk.posted(caseNo);
+  const [notice] = await shown();
+  expect(day(notice?.at ?? 0)).toBe(stack.today());
+  expect((notice?.until ?? 0) - Date.parse(`${stack.today()}T00:00:00+08:00`)).toBeGreaterThanOrEqual(
+    8 * 86_400_000,
+  );
+});
+
 test('第十九条：公示有异议的，重新调查后重新提出初审意见，不再公示', async () => {
   const caseNo = await desk.noticed();
   done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '该户有经营性收入' }));
@@ -292,6 +317,7 @@ test('第十九条：公示有异议后再提初审意见，核对发现的仍�
   done(await desk.verifier.decide(caseNo, '核对报告', '不符合条件', { findings: ['有出租房一套'] }));
   done(await desk.window.decide(caseNo, '核对结果异议', '无异议'));
   done(await desk.reviewer.decide(caseNo, '初审', '拟同意'));
+  await desk.posted(caseNo);
   done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '有房出租' }));
   done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
   await desk.visit(caseNo, {}, '重新调查');
@@ -459,6 +485,7 @@ test('第三十条：受理之后家庭成员变了的，核对、调查、初�
   done(await desk.verifier.decide(caseNo, '核对报告#2', '相符'));
   await desk.visit(caseNo, {}, '入户调查#2');
   done(await desk.reviewer.decide(caseNo, '初审#2', '拟同意'));
+  await desk.posted(caseNo, '张贴公示#2');
   expect(await open()).toEqual(['公示#2']);
   await stack.advance('P12D');
   await desk.opensAct(caseNo, '审核确认#2');
