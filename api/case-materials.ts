@@ -5,7 +5,7 @@ import type { caseMaterials } from '../contract/responses/case.ts';
 import type { Json } from '../contract/rule.ts';
 import { knownAttachments } from '../db/attachments.ts';
 import type { Sql } from '../db/connect.ts';
-import { namedIn } from '../engine/forms/named.ts';
+import { namedIn, valueAt } from '../engine/forms/named.ts';
 import { type CaseState, runOf } from '../engine/ledger/state.ts';
 import { policyOf } from '../engine/operations/authority.ts';
 
@@ -15,8 +15,7 @@ type Held = Omit<Item, 'mediaType' | 'bytes'>;
 
 /** What stands beside the file in the same row, such as whose certificate it is. */
 function besides(form: Values, path: string): string {
-  let row: Json = form as Json;
-  for (const part of path.split('.').slice(0, -1)) row = (row as Values)[part] ?? null;
+  const row = valueAt(form, path.slice(0, path.lastIndexOf('.')));
   const said = typeof row === 'object' && row !== null && !Array.isArray(row) ? Object.entries(row) : [];
   const own = path.split('.').at(-1);
   return said

@@ -24,10 +24,22 @@ export const asApplicant = ({ input: { applicant } }: CaseState): Actor => ({
 /** Ways that only the house and its clock go are no steps of anybody. */
 const isStep = (kind: string): boolean => kind !== 'await';
 
+/** The documents addressed to the applicant. */
+export function ownNotices(context: AppContext, state: CaseState): z.infer<typeof shape>['notices'] {
+  const { notices } = project(state);
+  return notices
+    .filter(({ to }) => to === 'applicant')
+    .map((notice) => ({
+      code: codeOf(context, state.caseNo, notice, notices),
+      text: notice.text,
+      at: notice.at,
+    }));
+}
+
 export async function ownCase(context: AppContext, state: CaseState): Promise<z.infer<typeof shape>> {
   const now = context.now();
   const me = asApplicant(state);
-  const { head, acts, notices } = project(state);
+  const { head, acts } = project(state);
   const { facts, endings } = possible(state, me, now);
   const open = openWork(state);
   const rowOf = (key: string) => acts.find((row) => row.key === key);
@@ -86,13 +98,7 @@ export async function ownCase(context: AppContext, state: CaseState): Promise<z.
       .filter(({ mayNot }) => !mayNot)
       .map(({ name, form, basis }) => ({ name, form: jsonSchema(form), basis })),
     withdrawal: withdrawal ? { form: jsonSchema(withdrawal.form), basis: withdrawal.basis } : null,
-    notices: notices
-      .filter(({ to }) => to === 'applicant')
-      .map((notice) => ({
-        code: codeOf(context, state.caseNo, notice, notices),
-        text: notice.text,
-        at: notice.at,
-      })),
+    notices: ownNotices(context, state),
     rating: (isClosed(state) ? await ratingOf(context.sql, state.caseNo) : undefined) ?? null,
   };
 }

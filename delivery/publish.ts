@@ -38,19 +38,17 @@ export async function triedOnCases(sql: Sql, draft: Draft, at: number): Promise<
 }
 
 /** What a new calendar or rule would do to the live cases, and which of them could not go on; changes nothing. */
-export async function foreseen(
-  sql: Sql,
-  draft: Draft,
-  at: number,
-): Promise<Effect & { readonly hurt: readonly string[] }> {
-  const total = { cases: 0, sooner: 0, later: 0 };
+export async function foreseen(sql: Sql, draft: Draft, at: number): Promise<Effect> {
+  const hurt: string[] = [];
+  let [cases, sooner, later] = [0, 0, 0];
   for (const { matter, news } of newsOf(draft)) {
-    const { cases, sooner, later } = await effectOf(sql, matter, news, at);
-    total.cases += cases;
-    total.sooner += sooner;
-    total.later += later;
+    const effect = await effectOf(sql, matter, news, at);
+    cases += effect.cases;
+    sooner += effect.sooner;
+    later += effect.later;
+    hurt.push(...effect.hurt);
   }
-  return { ...total, hurt: await triedOnCases(sql, draft, at) };
+  return { cases, sooner, later, hurt: hurt.slice(0, namedCases) };
 }
 
 /**

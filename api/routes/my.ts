@@ -28,7 +28,7 @@ import { formatCaseNo } from '../case-number.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { checkNamed } from '../named.ts';
 import { binary, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
-import { asApplicant, ownCase } from '../own-case.ts';
+import { asApplicant, ownCase, ownNotices } from '../own-case.ts';
 import { plain } from '../page.ts';
 import { documentPage, printPolicy } from '../print.ts';
 import { printedDocument } from '../printed.ts';
@@ -248,8 +248,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(printRoute, async (c) => {
     const state = c.get('own');
     const { code } = c.req.valid('param');
-    const { notices } = await ownCase(context, state);
-    if (!notices.some((notice) => notice.code === code)) throw new Problem('NOT_FOUND');
+    if (!ownNotices(context, state).some((notice) => notice.code === code)) throw new Problem('NOT_FOUND');
     return c.html(documentPage(await printedDocument(context, state, code, c.req.url)), 200, {
       'content-security-policy': printPolicy,
     });

@@ -69,6 +69,8 @@ export function staffRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     if (!staff?.posts.some(({ unit }) => units.includes(unit))) throw new Problem('NOT_FOUND');
     return staff;
   }
+  /** As they are after a change of somebody who is there. */
+  const shownAgain = async (id: string) => plainStaff((await staffMember(sql, id)) as Staff);
   const change = (me: ApiEnv['Variables']['me'], unit: string, what: string, why: string): Change => ({
     at: context.now(),
     by: me.id,
@@ -99,7 +101,7 @@ export function staffRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       change(me, unit, `登记${name}（${username}）：${unitName(unit)} ${role}，${said(from, post.to)}`, why),
     );
     if (!done) throw wrong('username', '这个用户名或这个身份证号码已经登记过，请在名单里给他加岗位');
-    return c.json(plainStaff((await staffMember(sql, username)) as Staff), 201);
+    return c.json(await shownAgain(username), 201);
   });
 
   const person = z.object({ id: plain.min(1) });
@@ -120,7 +122,7 @@ export function staffRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const what = `${staff.name}任${unitName(unit)} ${role}，${said(from, to ?? null)}`;
     const done = await addPost(sql, id, { unit, role, from, to: to ?? null }, change(me, unit, what, why));
     if (!done) throw wrong('role', `${staff.name}在这段时间里已经任这个岗位`);
-    return c.json(plainStaff((await staffMember(sql, id)) as Staff), 201);
+    return c.json(await shownAgain(id), 201);
   });
 
   const endRoute = createRoute({
@@ -140,7 +142,7 @@ export function staffRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     if (to < held.from) throw wrong('to', `不能早于任职的第一日${held.from}`);
     const what = `${staff.name}的${unitName(held.unit)} ${held.role}任职至${to}`;
     await endPost(sql, post, to, change(me, held.unit, what, why));
-    return c.json(plainStaff((await staffMember(sql, id)) as Staff), 200);
+    return c.json(await shownAgain(id), 200);
   });
 
   const resetRoute = createRoute({

@@ -37,48 +37,44 @@ function adopting(
     : undefined;
 }
 
+/** The same tried: a case is hurt that could not adopt them, or could not go on afterwards. */
+function tried(ledger: readonly Entry[], matter: string, body: News, now: number) {
+  try {
+    const adopted = adopting(ledger, matter, body, now);
+    return { adopted, isHurt: adopted !== undefined && isHurtBy(adopted.before, adopted.after) };
+  } catch {
+    return { adopted: undefined, isHurt: true };
+  }
+}
+
 /** What tables would do to the live cases of a matter. */
 export type Effect = {
   readonly cases: number;
   /** Cases some deadline of which would come sooner, and others in which some would come later. */
   readonly sooner: number;
   readonly later: number;
+  /** Cases that could not go on. */
+  readonly hurt: readonly string[];
 };
 
 /** Changes nothing. */
 export async function effectOf(sql: Sql, matter: string, body: News, now: number): Promise<Effect> {
-  const effect = { cases: 0, sooner: 0, later: 0 };
+  const hurt: string[] = [];
+  let [cases, sooner, later] = [0, 0, 0];
   for await (const batch of ledgers(sql, matter))
     for (const ledger of batch) {
-      effect.cases += 1;
-      const adopted = unlessStuck(() => adopting(ledger, matter, body, now));
+      cases += 1;
+      const { adopted, isHurt } = tried(ledger, matter, body, now);
+      if (isHurt) hurt.push(ledger[0]?.caseNo ?? '');
       if (!adopted) continue;
       const was = new Map(project(adopted.before).clocks.map(({ key, dueAt }) => [key, dueAt]));
       const moves = project(adopted.after).clocks.map(
         ({ key, dueAt }) => (dueAt ?? 0) - (was.get(key) ?? dueAt ?? 0),
       );
-      if (moves.some((by) => by < 0)) effect.sooner += 1;
-      else if (moves.some((by) => by > 0)) effect.later += 1;
+      if (moves.some((by) => by < 0)) sooner += 1;
+      else if (moves.some((by) => by > 0)) later += 1;
     }
-  return effect;
-}
-
-/** A case that cannot go on under them is counted among the hurt. */
-function unlessStuck<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
-function isHurt(ledger: readonly Entry[], matter: string, body: News, now: number): boolean {
-  try {
-    const adopted = adopting(ledger, matter, body, now);
-    return adopted !== undefined && isHurtBy(adopted.before, adopted.after);
-  } catch {
-    return true;
-  }
+  return { cases, sooner, later, hurt };
 }
 
 /** The live cases that could not go on under the tables, at most `limit` of them. */
@@ -91,7 +87,7 @@ export async function hurtBy(
 ): Promise<readonly string[]> {
   const hurt: string[] = [];
   for await (const batch of ledgers(sql, matter)) {
-    const cases = batch.filter((ledger) => isHurt(ledger, matter, body, now));
+    const cases = batch.filter((ledger) => tried(ledger, matter, body, now).isHurt);
     hurt.push(...cases.map((ledger) => ledger[0]?.caseNo ?? ''));
     if (hurt.length >= limit) break;
   }

@@ -27,7 +27,6 @@ export const file = (label: string): Field<string> => field(label, { kind: 'file
 export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });
 /** An item of the duty list, by its code; whether it is listed is for the edge to say. */
 export const duty = (label: string): Field<string> => field(label, { kind: 'duty' });
-/** Stands in a form that is only tried for what will be drawn when it is handed in. */
 /** By the device somebody stands there with. */
 export const location = (label: string): Field<string> => field(label, { kind: 'location' });
 
@@ -49,6 +48,7 @@ export function located(text: string): Located | undefined {
   return Math.abs(read.latitude) <= 90 && Math.abs(read.longitude) <= 180 ? read : undefined;
 }
 
+/** Stands in a form that is only tried for what will be drawn when it is handed in. */
 export const notYetDrawn = '（办理时取用）';
 /** A code of a pool: unused before, never used again, the same however often this case asks. */
 export const drawn = (label: string, pool: string): Field<string> => field(label, { kind: 'drawn', pool });

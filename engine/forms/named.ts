@@ -27,3 +27,10 @@ export const namedIn = (
   prefix = '',
 ): readonly Named[] =>
   Object.entries(fields).flatMap(([name, field]) => namedAt(kind, field, form[name], `${prefix}${name}`));
+
+/** What stands at a field's path, like `members.0.identity`; null where nothing does. */
+export const valueAt = (form: Json, path: string): Json =>
+  path.split('.').reduce<Json>((value, part) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
+    return (value as { readonly [name: string]: Json })[part] ?? null;
+  }, form);

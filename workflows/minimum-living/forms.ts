@@ -159,19 +159,17 @@ export const peerReviewForm = {
 } as const;
 
 /** One of the household as it is now, chosen by their place in the case: a name as typed is nobody. */
-function memberOf(label: string, of: readonly Living[]): Field<string> {
-  const chosen = choice(
+const memberOf = (label: string, of: readonly Living[]): Field<string> =>
+  choice(
     label,
     of.map(({ place }) => place),
+    Object.fromEntries(
+      of.map(({ place, name, relation, identity: { masked } }) => [
+        place,
+        `${name}（${relation}，尾号${masked.slice(-4)}）`,
+      ]),
+    ),
   );
-  const says = Object.fromEntries(
-    of.map(({ place, name, relation, identity: { masked } }) => [
-      place,
-      `${name}（${relation}，尾号${masked.slice(-4)}）`,
-    ]),
-  );
-  return { ...chosen, shape: { kind: 'choice', options: of.map(({ place }) => place), says } };
-}
 
 export const relativeForm = (of: readonly Living[]) =>
   ({

@@ -5,6 +5,7 @@ import { identityShown, identityViews as shape } from '../../../contract/respons
 import type { Json } from '../../../contract/rule.ts';
 import { identityViewBody } from '../../../contract/wire.ts';
 import { addIdentityView, identityViews } from '../../../db/identity-views.ts';
+import { valueAt } from '../../../engine/forms/named.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json, jsonBody } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
@@ -27,23 +28,11 @@ const listRoute = createRoute({
   responses: { 200: json(shape) },
 });
 
-/** What stands at a path of a form; null where nothing does. */
-const at = (form: unknown, path: string): Json =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (value, part) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-          ? (value as { readonly [name: string]: unknown })[part]
-          : null,
-      form,
-    ) as Json;
-
 export function identitiesOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(showRoute, async (c) => {
     const { state } = await caseInHand(context, c, c.req.valid('param').caseNo, 'whole');
     const { field, purpose } = c.req.valid('json');
-    const value = at(state.input.form, field);
+    const value = valueAt(state.input.form as Json, field);
     if (typeof value !== 'object' || value === null || !('sealed' in value))
       throw new Problem('BODY_INVALID', {
         fields: [{ field: 'field', text: '申请表的这一处没有身份证号码，请从办件页上选' }],

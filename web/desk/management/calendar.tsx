@@ -13,7 +13,6 @@ import { TryFirst } from './try-first.tsx';
 
 const kinds = { off: '放假', work: '调休上班' } as const;
 
-const kind = choice('放假还是上班', ['off', 'work']);
 const notice = {
   entries: list(
     '日期',
@@ -21,7 +20,7 @@ const notice = {
       name: text('名称', 60),
       from: date('第一日'),
       to: date('最后一日'),
-      kind: { ...kind, shape: { ...kind.shape, says: kinds } } as typeof kind,
+      kind: choice('放假还是上班', ['off', 'work'], kinds),
       basis: text('依据（通知的文号）', 200),
       confirmed: yesNo('已有正式通知'),
     }),

@@ -35,15 +35,8 @@ export function StaffPage() {
   const [asking, setAsking] = useState<Asking>();
   if (!data) return <Skeleton active />;
   const { units, roles, items } = data;
-  const unitField = {
-    ...choice('单位', units),
-    shape: {
-      ...choice('单位', units).shape,
-      says: Object.fromEntries(units.map((id) => [id, unitName(id)])),
-    },
-  } as Fields[string];
   const term = {
-    unit: unitField,
+    unit: choice('单位', units, Object.fromEntries(units.map((id) => [id, unitName(id)]))),
     role: choice('岗位', roles),
     from: date('第一日'),
     to: optional(date('最后一日（不填为不定）')),
