@@ -9,7 +9,19 @@ import { runOf } from '../../engine/ledger/state.ts';
 import { outcome as ending } from '../../engine/process/act.ts';
 import type { AnyProcess, CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import type { Tables } from '../../engine/replay/derived.ts';
-import { basis, county, desk, inspector, li, process, Sample, workingDays, zhang } from './small-case.ts';
+import {
+  basis,
+  county,
+  desk,
+  extendable,
+  inspector,
+  li,
+  openTo,
+  process,
+  Sample,
+  workingDays,
+  zhang,
+} from './small-case.ts';
 
 type C = Context<CaseInput>;
 const outcomes = { 同意: ending(), 不同意: ending() };
@@ -72,12 +84,7 @@ const bodyOf = (part: (c: C) => Step<unknown>) =>
     c.accept();
     c.startClock('办理', workingDays(20), {
       kind: '承诺',
-      extension: {
-        to: workingDays(30),
-        reasons: ['情况复杂'],
-        approver: county,
-        notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
-      },
+      extension: extendable,
     });
     yield* part(c);
     const { outcome: said } = yield* c.decide('终', {
@@ -94,11 +101,8 @@ const bodyOf = (part: (c: C) => Step<unknown>) =>
 function caseAt(position: string): Sample {
   const { part, also, target } = positions[position] as (typeof positions)[string];
   const policy: AnyProcess['policy'] = () => ({
+    ...openTo(desk, county),
     facts: { 来信: { by: [desk], form: {}, basis }, 告知: { by: [], house: true, form: {}, basis } },
-    withdrawal: { outcome: '撤回', by: [desk], form: {}, basis },
-    terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
-    suspensions: { 补正: { by: [desk], basis } },
-    supervisors: [county],
   });
   const it = new Sample({ ...process, policy, body: bodyOf(part) });
   const later: AnyProcess = { ...process, policy, version: 2, body: bodyOf((c) => first(c)) };

@@ -18,6 +18,7 @@ import {
   inspector,
   li,
   officer,
+  openTo,
   process,
   Sample,
   start,
@@ -97,7 +98,11 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     it.now += 60 * dayMs;
     return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
   },
-  NOT_WITHDRAWABLE: () => new Sample().submit({ type: 'withdraw', opinion: '不办了' }, applicant),
+  NOT_WITHDRAWABLE: () => {
+    const { withdrawal: _notHere, ...policy } = openTo(desk, county);
+    const it = new Sample({ ...process, policy: () => policy });
+    return it.submit({ type: 'withdraw', opinion: '不办了' }, applicant);
+  },
   FACT_TOO_LATE: () => {
     const it = new Sample().upTo('审查');
     const until = { act: '审查', instead: '请另行登记。' };

@@ -18,9 +18,11 @@ import {
   basis,
   county,
   desk,
+  extendable,
   inspector,
   li,
   officer,
+  openTo,
   process,
   Sample,
   wang,
@@ -31,23 +33,15 @@ import {
 const busy: AnyProcess = {
   ...process,
   policy: () => ({
-    facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },
-    withdrawal: { outcome: '撤回', by: [desk], applicant: true, form: {}, basis },
+    ...openTo(desk, county),
     terminations: { 不配合: { outcome: '终止', by: [county], form: { 认定: text('认定', 20) }, basis } },
-    suspensions: { 补正: { by: [desk], basis } },
-    supervisors: [county],
   }),
   *body(c): Step<Result> {
     yield* c.decide('受理', asked);
     c.accept();
     c.startClock('办理', workingDays(20), {
       kind: '承诺',
-      extension: {
-        to: workingDays(30),
-        reasons: ['情况复杂'],
-        approver: county,
-        notice: () => ({ title: '', paragraphs: [] }),
-      },
+      extension: extendable,
     });
     yield* c.decide('审查', {
       ...asked,

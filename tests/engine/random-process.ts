@@ -15,6 +15,7 @@ import {
   type Result,
   type Step,
 } from '../../engine/process/definition.ts';
+import { extendable, openTo } from './small-case.ts';
 
 type Says = 'nothing' | 'publicly' | 'harmless' | 'undoable' | 'final';
 export type Leaf =
@@ -319,10 +320,9 @@ export function processOf(root: Shape, version = 1): RandomProcess {
           kind: '法定',
           onReturn: 'restart',
           extension: {
+            ...extendable,
             to: { ...at.limit, amount: at.limit.amount * 2 },
-            reasons: ['情况复杂'],
             approver: otherOffice,
-            notice: (reason) => ({ title: '延期', paragraphs: [reason] }),
           },
         });
         c.notice(`张贴${clock}`, { to: 'public', text: { title: clock, paragraphs: [] }, untilClock: clock });
@@ -348,14 +348,11 @@ export function processOf(root: Shape, version = 1): RandomProcess {
     openedBy: 'window',
     rules: [],
     policy: () => ({
+      ...openTo(office, otherOffice),
       facts: {
         来信: { by: [office], form: {}, basis: '某办法' },
         近亲属: { by: [office], form: { identity: identity() }, basis: '某办法' },
       },
-      withdrawal: { outcome: '撤回', by: [office], applicant: true, form: {}, basis: '某办法' },
-      terminations: { 不配合: { outcome: '终止', by: [office], form: {}, basis: '某办法' } },
-      suspensions: { 补正: { by: [office], basis: '某办法' } },
-      supervisors: [otherOffice],
     }),
     *body(c: Context<CaseInput>): Step<Result> {
       if (!has(root, 'accept')) c.accept();

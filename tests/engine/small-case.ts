@@ -1,5 +1,5 @@
 /** A small case in memory, with its people: the whole engine and nothing else. */
-import type { Actor, Officer, Post } from '../../contract/actor.ts';
+import type { Actor, Office, Officer, Post } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import type { Rule } from '../../contract/rule.ts';
@@ -15,6 +15,7 @@ import {
   type Context,
   defineProcess,
   type FactKind,
+  type Policy,
   type Result,
   type Step,
 } from '../../engine/process/definition.ts';
@@ -38,6 +39,23 @@ export const wang = officer('王五', { role: '负责人' });
 export const inspector = officer('督查', county);
 export const applicant: Actor = { kind: 'applicant', identity: 'hash-申请人' };
 
+/** A limit of twenty working days that may become thirty. */
+export const extendable = {
+  to: workingDays(30),
+  reasons: ['情况复杂'],
+  approver: county,
+  notice: (reason: string) => ({ title: '延期告知书', paragraphs: [reason] }),
+};
+
+/** All that an office may do with a case besides its acts: tell it a fact, withdraw it, end it, suspend it. */
+export const openTo = (by: Office, supervisor: Office): Policy => ({
+  facts: { 来信: { by: [by], form: { 摘要: text('摘要', 20) }, basis } },
+  withdrawal: { outcome: '撤回', by: [by], applicant: true, form: {}, basis },
+  terminations: { 不配合: { outcome: '终止', by: [by], form: {}, basis } },
+  suspensions: { 补正: { by: [by], basis } },
+  supervisors: [supervisor],
+});
+
 /** 受理 → 审查 and 会签 side by side → 决定 → 送达. */
 export const process = defineProcess({
   code: 'sample',
@@ -53,23 +71,13 @@ export const process = defineProcess({
   openedBy: 'window',
   registers: { 名册: { open: { 名称: '名称' }, soughtBy: ['名称', '代码'] } },
   rules: [],
-  policy: () => ({
-    facts: { 来信: { by: [desk], form: { 摘要: text('摘要', 20) }, basis } },
-    terminations: { 不配合: { outcome: '终止', by: [desk], form: {}, basis } },
-    suspensions: { 补正: { by: [desk], basis } },
-    supervisors: [county],
-  }),
+  policy: () => openTo(desk, county),
   *body(c: Context<CaseInput>): Step<Result> {
     yield* c.decide('受理', { by: desk, outcomes: { 受理: outcome() }, basis, returnable: false });
     c.accept();
     c.startClock('办理', workingDays(20), {
       kind: '法定',
-      extension: {
-        to: workingDays(30),
-        reasons: ['情况复杂'],
-        approver: county,
-        notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
-      },
+      extension: extendable,
     });
     c.startClock('内部', workingDays(5), { kind: '承诺' });
     yield* c.all({

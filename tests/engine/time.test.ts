@@ -15,6 +15,7 @@ import {
   caseOf,
   county,
   desk,
+  extendable,
   inspector,
   li,
   process,
@@ -182,12 +183,7 @@ test('法定时限起算之前的环节不能退回，除非流程写明重新�
       c.startClock('办理', workingDays(20), {
         kind: '法定',
         ...onReturn,
-        extension: {
-          to: workingDays(30),
-          reasons: ['情况复杂'],
-          approver: county,
-          notice: (reason) => ({ title: '延期告知书', paragraphs: [reason] }),
-        },
+        extension: extendable,
       });
       yield* c.decide('乙', asked);
       return c.close('办结');
