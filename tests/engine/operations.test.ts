@@ -14,6 +14,7 @@ import type { CaseInput, Context, Result, Step } from '../../engine/process/defi
 import {
   applicant,
   basis,
+  county,
   desk,
   inspector,
   li,
