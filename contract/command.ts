@@ -57,7 +57,9 @@ export type PersonCommand =
       readonly form?: FormInput | undefined;
       readonly opinion: string;
     }
-  | { readonly type: 'supplement'; readonly fact: string; readonly data: FormInput };
+  | { readonly type: 'supplement'; readonly fact: string; readonly data: FormInput }
+  /** 更正: fields of the application by path, like `members.0.name`; null takes an item or an optional field away. */
+  | { readonly type: 'amend'; readonly changes: FormInput; readonly opinion: string };
 
 /** What Yimen itself tells the case. */
 export type SystemCommand =

@@ -31,6 +31,12 @@ export const refusals = {
     title: '该办件已办结',
     next: '如需变更，请另行申请或按救济途径办理。',
   },
+  NOT_AMENDABLE: {
+    http: 409,
+    retry: 'never',
+    title: '本事项登记以后不能更正',
+    next: '请在当前环节的意见中说明；影响办理的，撤回后重新登记。',
+  },
   CASE_MOVED_ON: {
     http: 412,
     retry: 'after-refresh',

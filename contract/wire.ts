@@ -59,6 +59,13 @@ export const commandBody = z
       opinion,
     }),
     z.object({ type: z.literal('supplement'), fact: z.string().min(1).max(60), data: form }),
+    z.object({
+      type: z.literal('amend'),
+      changes: form.openapi({
+        description: '按路径写要更正的各项，如 members.0.name；写 null 的去掉这一项',
+      }),
+      opinion,
+    }),
   ])
   .openapi('Command') satisfies z.ZodType<PersonCommand>;
 

@@ -30,6 +30,7 @@ export type Possible = {
   })[];
   readonly suspensions: readonly (MayNot & { readonly reason: string; readonly basis: string })[];
   readonly resume: MayNot;
+  readonly amendment: MayNot & { readonly basis: string | null; readonly never: readonly string[] };
   readonly extensions: readonly (MayNot & {
     readonly clock: string;
     readonly name: string;
@@ -53,7 +54,7 @@ function mayNot(state: CaseState, actor: Actor, at: number, body: CommandBody): 
 
 /** `at` is now, county time. */
 export function possible(state: CaseState, actor: Actor, at: number): Possible {
-  const { facts, withdrawal, terminations, suspensions } = policyOf(state);
+  const { facts, withdrawal, terminations, suspensions, amendments } = policyOf(state);
   const judged = (body: CommandBody): MayNot => ({ mayNot: mayNot(state, actor, at, body) });
   const byMe = runOf(state).trace.filter(
     ({ decision: { by } }) => actor.kind === 'officer' && by.kind === 'officer' && by.person === actor.person,
@@ -89,6 +90,11 @@ export function possible(state: CaseState, actor: Actor, at: number): Possible {
       ...judged({ type: 'suspend', reason, opinion }),
     })),
     resume: judged({ type: 'resume', opinion }),
+    amendment: {
+      basis: amendments?.basis ?? null,
+      never: Object.keys(amendments?.never ?? {}),
+      ...judged({ type: 'amend', changes: {}, opinion }),
+    },
     extensions: clocksOf(state).flatMap(({ key, name, stopped, extension }) => {
       if (!extension || stopped) return [];
       const { to, reasons, approver } = extension;

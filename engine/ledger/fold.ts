@@ -19,6 +19,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     caseNo,
     version,
     input,
+    former: [],
     opened: moment,
     versionSince: moment,
     ...moment,

@@ -52,6 +52,8 @@ export function restored(versions: readonly AnyProcess[], snapshot: Snapshot): C
   if (!chain) throw new Error(`${rest.caseNo} remembers no command`);
   return {
     ...rest,
+    // Absent in snapshots taken before anything could be put right.
+    former: rest.former ?? [],
     process: versionOf(versions, rest.version),
     versions,
     commands: chain,

@@ -52,6 +52,8 @@ export type Correction = Moment & {
   readonly to: Payload;
 };
 
+export type FormerForm = { readonly until: number; readonly form: CaseInput['form'] };
+
 /** A command by its body's hash and an entry it made. A chain, so that adding one costs the same however many there are. */
 export type Remembered = {
   readonly id: string;
@@ -66,7 +68,10 @@ export type CaseState = {
   readonly versions: readonly AnyProcess[];
   readonly caseNo: string;
   readonly version: number;
+  /** With what has been put right in the application. */
   readonly input: CaseInput;
+  /** What the application said until an entry that put something right, in order. */
+  readonly former: readonly FormerForm[];
   readonly opened: Moment;
   readonly versionSince: Moment;
   readonly seq: number;

@@ -97,6 +97,7 @@ export function faultsOf(
 export const checkContext = (state: CaseState, at: number): CheckContext => ({
   at,
   facts: state.facts,
+  application: state.input.form as CheckContext['application'],
   ruleInForce: (rule) => ruleInForceAt(state.tables, rule, state.seq, dateOf(at)),
 });
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../contract/actor.ts';
 import type { CommandBody } from '../../contract/command.ts';
 import { type RefusalCode, refusals } from '../../contract/errors.ts';
 import type { FieldIssue, Refusal } from '../../contract/refusal.ts';
-import type { CaseState } from '../ledger/state.ts';
+import { type CaseState, runOf } from '../ledger/state.ts';
 import type { Moment } from '../process/act.ts';
 
 /** Everything an operation may look at: the settled state, who asks, and when (county time). */
@@ -51,6 +51,13 @@ export const isRefusal = (ruling: object): ruling is Refusal => 'code' in ruling
 
 export const opinionMissing = (opinion: string | undefined): Refusal | undefined =>
   opinion === undefined || opinion.trim() === '' ? refuse('OPINION_REQUIRED') : undefined;
+
+/** Whether every act of this name that has been asked is decided, and none waits to be decided again. */
+export function isPast(state: CaseState, name: string): boolean {
+  const { open, trace, ghosts } = runOf(state);
+  const pending = [...open, ...ghosts.map(({ act }) => act)].some((act) => act.name === name);
+  return !pending && trace.some(({ act, lost, waiting }) => act.name === name && !lost && !waiting);
+}
 
 export const listed = (names: readonly string[]): string =>
   names.length > 0 ? names.join('、') : '本事项没有法定的此类理由';

@@ -1,19 +1,12 @@
 /** 登记情况: a fact is told to the case from outside its acts. */
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
-import { type CaseState, runOf } from '../ledger/state.ts';
+import { runOf } from '../ledger/state.ts';
 import { isAmong, policyOf } from './authority.ts';
 import { checkContext } from './decide.ts';
-import { formInvalid, listed, type Operation, refuse } from './operation.ts';
+import { formInvalid, isPast, listed, type Operation, refuse } from './operation.ts';
 
 export type Supplemented = { readonly type: 'supplemented'; readonly fact: string; readonly data: FormInput };
-
-/** Whether every act of this name that has been asked is decided, and none waits to be decided again. */
-function isPast(state: CaseState, name: string): boolean {
-  const { open, trace, ghosts } = runOf(state);
-  const pending = [...open, ...ghosts.map(({ act }) => act)].some((act) => act.name === name);
-  return !pending && trace.some(({ act, lost, waiting }) => act.name === name && !lost && !waiting);
-}
 
 export const supplement: Operation<'supplement', Supplemented> = {
   decide({ state, actor, at }, { fact, data }) {

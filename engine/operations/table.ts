@@ -3,6 +3,7 @@ import type { CommandBody } from '../../contract/command.ts';
 import type { CaseState } from '../ledger/state.ts';
 import { type AdoptedTables, adopt } from './adopt.ts';
 import { type Affirmed, affirm } from './affirm.ts';
+import { type Amended, amend } from './amend.ts';
 import { type Answered, answer } from './answer.ts';
 import { mayNoLongerAct } from './authority.ts';
 import { type Claimed, claim } from './claim.ts';
@@ -50,6 +51,7 @@ export type OperationEvent =
   | Extended
   | Ended
   | Supplemented
+  | Amended
   | AdoptedTables
   | Moved
   | Troubled
@@ -82,6 +84,7 @@ const operations: {
   withdraw,
   terminate,
   supplement,
+  amend,
   answer,
   trouble,
   recover,
@@ -108,6 +111,7 @@ const evolvers: Evolvers<OperationEvent> = {
   ...extend.evolve,
   ...withdraw.evolve,
   ...supplement.evolve,
+  ...amend.evolve,
   ...answer.evolve,
   ...trouble.evolve,
   ...recover.evolve,

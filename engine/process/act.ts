@@ -26,6 +26,8 @@ export type CheckContext = {
   /** When the button is pressed, county time. */
   readonly at: number;
   readonly facts: readonly Fact[];
+  /** The application as it stands, with what has been put right in it. */
+  readonly application: { readonly [name: string]: Json };
   /** A rule's row in force on that day. */
   readonly ruleInForce: <V extends Json>(rule: RuleName<V>) => RuleRow<V>;
 };

@@ -277,12 +277,25 @@ export type CaseInput<A extends Fields = Fields> = {
   readonly form: FormValue<A>;
 };
 
+/** Who may put right what the application says, and which fields of it, each by its path. */
+export type Amendments = {
+  readonly by: readonly Office[];
+  readonly applicant?: boolean;
+  readonly basis: string;
+  /** Never: what to do instead. */
+  readonly never: { readonly [field: string]: string };
+  /** After this act has been decided only these are still read; for the others, what to do instead. */
+  readonly until?: { readonly act: string; readonly still: readonly string[]; readonly instead: string };
+};
+
 /** What can happen to a case besides its acts; the desks depend on the case's input. */
 export type Policy = {
   readonly facts: { readonly [name: string]: FactKind };
   readonly withdrawal?: Ending;
   readonly terminations: { readonly [reason: string]: Ending };
   readonly suspensions: { readonly [reason: string]: SuspensionReason };
+  /** Without it nothing in the application can be put right once the case is open. */
+  readonly amendments?: Amendments;
   /** Offices that may urge, transfer between units and see the whole case. */
   readonly supervisors: readonly Office[];
 };

@@ -48,6 +48,8 @@ type ByKey<V> = { get(key: string): V | undefined };
 export type RunInput = {
   readonly process: AnyProcess;
   readonly input: CaseInput;
+  /** What the application said until an entry, in order. */
+  readonly former: readonly { readonly until: number; readonly form: CaseInput['form'] }[];
   readonly opened: Moment;
   /** Since when the case goes by this version of its process. */
   readonly versionSince: Moment;

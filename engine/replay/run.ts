@@ -19,6 +19,12 @@ import type { Run, RunInput } from './derived.ts';
 import { awaitFact, known, ruleInForce } from './facts.ts';
 import { block, Walk } from './walk.ts';
 
+/** The case's input as the decision or fact taken last on this way found it. */
+function inputAt({ input: { input, former }, cursor: { moment } }: Walk): CaseInput {
+  const held = former.find(({ until }) => moment.seq < until);
+  return held ? { ...input, form: held.form } : input;
+}
+
 /** What a process is given: its own case, as this run has reached it. */
 function contextOf(walk: Walk): Context<CaseInput> {
   // The public signatures narrow each decision to its act's own outcomes; here they are all recorded data.
@@ -27,7 +33,9 @@ function contextOf(walk: Walk): Context<CaseInput> {
       act(walk, kind, name, options)) as Context<CaseInput>['decide'];
   const { said } = walk;
   return {
-    input: walk.input.input,
+    get input() {
+      return inputAt(walk);
+    },
     today: () => dateOf(walk.cursor.moment.at),
     now: () => walk.cursor.moment.at,
     known: (name, isMeant) => known(walk, name, isMeant),

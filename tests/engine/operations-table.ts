@@ -4,6 +4,7 @@ import { refusals } from '../../contract/errors.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import { bearerOf } from '../../engine/clock/responsibility.ts';
 import { dayMs } from '../../engine/clock/time.ts';
+import { optional, text } from '../../engine/forms/form.ts';
 import { effectsOf } from '../../engine/ledger/effects.ts';
 import { runOf } from '../../engine/ledger/state.ts';
 import { outcome as ending } from '../../engine/process/act.ts';
@@ -102,9 +103,11 @@ function caseAt(position: string): Sample {
   const { part, also, target } = positions[position] as (typeof positions)[string];
   const policy: AnyProcess['policy'] = () => ({
     ...openTo(desk, county),
+    amendments: { by: [desk], basis, never: {} },
     facts: { 来信: { by: [desk], form: {}, basis }, 告知: { by: [], house: true, form: {}, basis } },
   });
-  const it = new Sample({ ...process, policy, body: bodyOf(part) });
+  const application = { 称呼: optional(text('称呼', 20)) };
+  const it = new Sample({ ...process, application, policy, body: bodyOf(part) });
   const later: AnyProcess = { ...process, policy, version: 2, body: bodyOf((c) => first(c)) };
   it.state = { ...it.state, versions: [...it.state.versions, later] };
   for (const act of ['受理', target, ...also]) it.decide(act, '同意', li);
@@ -146,6 +149,7 @@ export const operations: Readonly<Record<string, Press>> = {
   延期: told(() => ({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }), inspector),
   撤回: told(() => ({ type: 'withdraw', opinion: '不办了' })),
   终止: told(() => ({ type: 'terminate', reason: '不配合', opinion: '不配合' })),
+  更正: told(() => ({ type: 'amend', changes: { 称呼: '王一' }, opinion: '写错了' })),
   登记情况: told(() => ({ type: 'supplement', fact: '来信', data: {} })),
   别的办件告知: (it) =>
     it.submit({ type: 'supplement', fact: '告知', data: {} }, { kind: 'system', name: '关联办件' }),

@@ -99,6 +99,7 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     it.now += 60 * dayMs;
     return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
   },
+  NOT_AMENDABLE: () => new Sample().submit({ type: 'amend', changes: {}, opinion: '写错了' }),
   NOT_WITHDRAWABLE: () => {
     const { withdrawal: _notHere, ...policy } = openTo(desk, county);
     const it = new Sample({ ...process, policy: () => policy });

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { Office } from '../../contract/actor.ts';
 import type { Limit } from '../../contract/limit.ts';
-import { identity } from '../../engine/forms/form.ts';
+import { identity, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import {
   type AnyProcess,
@@ -194,6 +194,8 @@ export function processOf(root: Shape, version = 1): RandomProcess {
   const places = new Map<string, Place>();
   const names = new Map<Shape | Leaf, string>();
   const nameOf = (of: Shape | Leaf): string => nameIn(names, of);
+  /** Whether what is asked depends on when something was told. */
+  const reads = has(root, 'known');
 
   function say(c: Context<CaseInput>, name: string, says: Says, answer: string, last: string): void {
     c.notice(`告知${name}`, { to: 'file', text: { title: name, paragraphs: [answer] } });
@@ -234,7 +236,7 @@ export function processOf(root: Shape, version = 1): RandomProcess {
       basis: '某办法',
       ...(within ? { within } : {}),
       ...(separate ? { separateFrom: ['首办'] } : {}),
-      ...(brief ? { brief: { last } } : {}),
+      ...(brief ? { brief: { last, ...(reads ? { called: String(c.input.form['称呼']) } : {}) } } : {}),
     };
     const answered =
       expires && within
@@ -340,7 +342,7 @@ export function processOf(root: Shape, version = 1): RandomProcess {
     title: '随机流程',
     basis: '某办法',
     numbering: { prefix: 'SJ', word: '随机' },
-    application: {},
+    application: { 称呼: optional(text('称呼', 20)) },
     applicantIdentity: () => ({ masked: '', hash: '', sealed: '', birthDate: '2000-01-01', sex: '女' }),
     owner: 'sample',
     offices: {},
@@ -349,6 +351,7 @@ export function processOf(root: Shape, version = 1): RandomProcess {
     rules: [],
     policy: () => ({
       ...openTo(office, otherOffice),
+      amendments: { by: [office], basis: '某办法', never: {} },
       facts: {
         来信: { by: [office], form: {}, basis: '某办法' },
         近亲属: { by: [office], form: { identity: identity() }, basis: '某办法' },

@@ -35,6 +35,7 @@ const kinds = [
   'resume',
   'extend',
   'supplement',
+  'amend',
   'expire',
   'repeat',
   'stale',
@@ -194,6 +195,8 @@ function bodyOf(state: CaseState, { kind, a, b }: Move): { body: CommandBody; ac
     }
     case 'supplement':
       return { body: { type: 'supplement', fact: '来信', data: {} }, actor };
+    case 'amend':
+      return { body: { type: 'amend', changes: { 称呼: `称呼${b}` }, opinion: '写错了' }, actor };
     case 'adopt':
       return {
         body: { type: 'adopt', calendar: { ...countyCalendar, version: `v${a}` }, rules: [] },

@@ -1,6 +1,6 @@
 /** A small case in memory, with its people: the whole engine and nothing else. */
 import type { Actor, Office, Officer, Post } from '../../contract/actor.ts';
-import type { CommandBody } from '../../contract/command.ts';
+import type { CommandBody, FormInput } from '../../contract/command.ts';
 import type { Refusal } from '../../contract/refusal.ts';
 import type { Rule } from '../../contract/rule.ts';
 import { countyCalendar } from '../../county/pingluo/calendar.ts';
@@ -118,14 +118,14 @@ export class Sample {
   readonly ledger: Entry[];
   now = start;
   #n = 0;
-  constructor(of: AnyProcess = process, rules: readonly Rule[] = []) {
+  constructor(of: AnyProcess = process, rules: readonly Rule[] = [], form: FormInput = {}) {
     const opened = open(
       of,
       {
         caseNo: 'YL1',
         process: 'sample',
         version: 1,
-        input: { unit: '镇', applicant: 'hash-申请人', parties: ['hash-王五'], form: {} },
+        input: { unit: '镇', applicant: 'hash-申请人', parties: ['hash-王五'], form },
         calendar: countyCalendar,
         rules,
       },

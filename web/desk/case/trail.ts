@@ -1,6 +1,8 @@
 /** 经过: each entry of the ledger as a sentence: who, what, why. */
 import type { Actor } from '../../../contract/actor.ts';
+import type { Json } from '../../../contract/rule.ts';
 import type { CaseEvent } from '../../../engine/ledger/entry.ts';
+import type { Amendment } from '../../../engine/operations/amend.ts';
 import type { Ledger } from '../../shared/wire.ts';
 
 type Line = Ledger['items'][number];
@@ -29,6 +31,21 @@ function sayActor(actor: Actor, unitName: (id: string) => string): string {
       return '到期';
   }
 }
+
+/** Money is kept in 分, under names that say so. */
+function sayAmended(field: string, value: Json): string {
+  if (value === null) return '（无）';
+  if (typeof value === 'number' && field.endsWith('Fen')) return `${value / 100}元`;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value !== 'object') return String(value);
+  if ('masked' in value) return String(value['masked']);
+  return Object.entries(value)
+    .map(([name, part]) => sayAmended(name, part))
+    .join('、');
+}
+
+const sayAmendment = ({ field, label, from, to }: Amendment): string =>
+  `${label}由“${sayAmended(field, from)}”改为“${sayAmended(field, to)}”`;
 
 const modes = { redo: '其后的重新办理', direct: '办好后直接回到本环节' } as const;
 
@@ -64,6 +81,8 @@ function sayEvent(event: CaseEvent, unitName: (id: string) => string): readonly 
       return [`${event.name}：${event.outcome}`, event.opinion];
     case 'supplemented':
       return [`登记情况：${event.fact}`, ''];
+    case 'amended':
+      return [`更正：${event.changes.map(sayAmendment).join('；')}`, event.opinion];
     case 'adopted':
       return ['采用新的日历或规则', ''];
     case 'moved':
