@@ -46,7 +46,7 @@ function rowOf(rows: readonly ActRow[], key: string): ActRow {
 
 /** What may be done besides the acts. */
 function mayFor(state: CaseState, officer: Officer, now: number) {
-  const { facts, endings, suspensions, resume, extensions, takeBacks, affirmations } = possible(
+  const { facts, endings, suspensions, resume, amendment, extensions, takeBacks, affirmations } = possible(
     state,
     officer,
     now,
@@ -64,6 +64,7 @@ function mayFor(state: CaseState, officer: Officer, now: number) {
     endings: endings.map(filled),
     suspensions: suspensions.map(told),
     resume: told(resume),
+    amendment: told(amendment),
     extensions: extensions.map(told),
     takeBacks: takeBacks.map(told),
     affirmations: affirmations.map(told),

@@ -627,6 +627,16 @@ export interface WholeCase {
       /** 不能做的原因和下一步 */
       because: string | null;
     };
+    /** 更正登记时写错的 */
+    amendment: {
+      basis: string | null;
+      /** 不能更正的各项，按路径 */
+      never: string[];
+      /** 不能做时的错误编码；能做则为 null */
+      whyNot: string | null;
+      /** 不能做的原因和下一步 */
+      because: string | null;
+    };
     extensions: {
       clock: string;
       name: string;
@@ -1321,6 +1331,13 @@ export type Command =
       fact: string;
       /** 按该结果或情况的表单填写 */
       data: Record<string, any>;
+    }
+  | {
+      type: "amend";
+      /** 按路径写要更正的各项，如 members.0.name；写 null 的去掉这一项 */
+      changes: Record<string, any>;
+      /** @maxLength 2000 */
+      opinion: string;
     };
 
 export interface Preview {

@@ -126,6 +126,14 @@ export const may = z
     ),
     suspensions: items(z.strictObject({ reason: z.string(), basis: z.string(), whyNot, because })),
     resume: z.strictObject({ whyNot, because }),
+    amendment: z
+      .strictObject({
+        basis: z.string().nullable(),
+        never: items(z.string()).openapi({ description: '不能更正的各项，按路径' }),
+        whyNot,
+        because,
+      })
+      .openapi({ description: '更正登记时写错的' }),
     extensions: items(
       z.strictObject({
         clock: z.string(),

@@ -47,6 +47,7 @@ function faultsOf(state: CaseState, policy: Amendments, changes: Changes, at: nu
   const faults = [
     ...checkForm(fields, changes),
     ...Object.keys(changes).flatMap((path) => mayNever(policy, path)),
+    ...(policy.check?.(changes) ?? []),
     ...Object.entries(changes).flatMap(([path, to]) => (to === null ? placesTold(state, path) : [])),
   ];
   if (faults.length > 0) return faults;

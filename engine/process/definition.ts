@@ -284,6 +284,8 @@ export type Amendments = {
   readonly basis: string;
   /** Never: what to do instead. */
   readonly never: { readonly [field: string]: string };
+  /** What is wrong with the changes besides the application they make. */
+  check?(changes: FormInput): readonly FieldIssue[];
   /** After this act has been decided only these are still read; for the others, what to do instead. */
   readonly until?: { readonly act: string; readonly still: readonly string[]; readonly instead: string };
 };

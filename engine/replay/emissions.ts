@@ -187,15 +187,13 @@ export class Emissions {
     return spans;
   }
 
-  /** Each extension is told to the applicant in its clock's words. */
-  tellOfExtensions(extensions: RunInput['extensions']): void {
-    for (const { clock: key, reason, seq, at } of extensions) {
-      const clock = this.clocks.find((candidate) => candidate.key === key);
-      if (!clock?.extension) continue;
-      const name = `延期告知·${clock.name}`;
-      const text = clock.extension.notice(reason);
-      this.notices.push({ to: 'applicant', text, key: `${name}@${seq}`, name, moment: { seq, at } });
-    }
+  /** An extension is told to the applicant in its clock's words. */
+  tellOfExtension({ clock: key, reason, seq, at }: RunInput['extensions'][number]): void {
+    const clock = this.clocks.find((candidate) => candidate.key === key);
+    if (!clock?.extension) return;
+    const name = `延期告知·${clock.name}`;
+    const text = clock.extension.notice(reason);
+    this.notices.push({ to: 'applicant', text, key: `${name}@${seq}`, name, moment: { seq, at } });
   }
 
   get #lists(): readonly (readonly unknown[])[] {

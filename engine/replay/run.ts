@@ -89,7 +89,10 @@ function finish(walk: Walk, context: Context<CaseInput>, reached: Result | undef
   } else if (reached && !behind) result = { ...reached, ...newer(latest, versionSince) };
   if (result) said.reportBack(process.code, input.parent, result);
   said.settleClocks(result && { seq: result.seq, at: result.at });
-  said.tellOfExtensions(extensions);
+  for (const extension of extensions) {
+    walk.cursor = { ...walk.cursor, moment: { seq: extension.seq, at: extension.at } };
+    said.tellOfExtension(extension);
+  }
   const { clocks, notices, effects, labels, records, accepted } = said;
   return {
     open: result ? [] : walk.open,

@@ -100,4 +100,16 @@ export const application = {
   appliedOn: date('申请日期'),
 } as const satisfies Fields;
 
+/** What 核对, 调查, 初审 and 公示 rest on: put right after 受理, they are done anew. */
+export const examinedFields = [
+  'applicant.name',
+  'applicant.village',
+  'applicant.area',
+  'members',
+  'alone',
+  'income',
+  'deductions',
+  'property',
+] as const;
+
 export type Application = FormValue<typeof application>;

@@ -202,6 +202,19 @@ export const joinedForm = {
   reason: optional(text('原因')),
 } as const;
 
+/** Whoever is added has to authorise 核对 as well, which an amendment does not ask for; of materials only whose they are. */
+export const amendmentFaults = (
+  { members }: Application,
+  changes: { readonly [path: string]: Json },
+): readonly FieldIssue[] =>
+  Object.keys(changes).flatMap((path) => {
+    if (path === 'members' || path === `members.${members.length}`)
+      return issue(path, '新添的家庭成员请登记情况“家庭人口增加”，附核对授权书；其他的请逐项更正');
+    return path.startsWith('materials') && !/^materials\.\d+\.person$/.test(path)
+      ? issue(path, '材料请在“补正材料”中提交')
+      : [];
+  });
+
 /** Nobody is in the household twice. */
 export function newcomer(of: readonly Living[], identity: Json | undefined): readonly FieldIssue[] {
   const { hash } = identity as unknown as SealedIdentity;

@@ -67,5 +67,19 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
       },
     },
     suspensions: {},
+    amendments: {
+      by: [window, visitor, reviewer],
+      basis: d57('第九条、第三十条'),
+      never: {
+        'applicant.identity': '申请人的号码写错的，请撤回后重新登记。',
+        nearRelatives: '请登记情况“近亲属披露”。',
+      },
+      check: (changes) => forms.amendmentFaults(input.form, changes),
+      until: {
+        act: '审核确认',
+        still: ['applicant.phone'],
+        instead: '家庭情况、收款账户有误的，请按在保家庭情况变化办理复核。',
+      },
+    },
   };
 }

@@ -5,12 +5,13 @@
 import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
+import { amended, touching } from '../../engine/process/amendment.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
 import { notAfterToday } from '../wording/dates.ts';
-import { material } from './application.ts';
+import { type Application, examinedFields, material } from './application.ts';
 import { type Assessed, applying, assess, type Case, facts, missing } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
@@ -22,8 +23,7 @@ import { knownFacts, limit, message, mode, offices } from './terms.ts';
 
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
 function* intake(c: Case): Step<Accepted> {
-  const { form } = c.input;
-  const { name } = form.applicant;
+  const name = () => c.input.form.applicant.name;
   return yield* acceptance(c, {
     by: offices(c).window,
     basis: d57('第十条'),
@@ -31,13 +31,17 @@ function* intake(c: Case): Step<Accepted> {
     reviewWithin: () => limit(c, parameters.intakeReview),
     supplementWithin: () => limit(c, parameters.supplementWindow),
     material,
-    missing: (supplied, at) => missing(form, supplied, dateOf(at)),
+    missing: (supplied, { at, application }) =>
+      missing(application as unknown as Application, supplied, dateOf(at)),
     rejected: (reason) => {
-      c.notice('不予受理告知书', { to: 'applicant', text: documents.rejectionNotice(name, reason, mode(c)) });
+      c.notice('不予受理告知书', {
+        to: 'applicant',
+        text: documents.rejectionNotice(name(), reason, mode(c)),
+      });
       message(c, '不予受理', { reason });
     },
     told: (gaps) => {
-      c.notice('一次性告知书', { to: 'applicant', text: documents.supplementNotice(name, gaps) });
+      c.notice('一次性告知书', { to: 'applicant', text: documents.supplementNotice(name(), gaps) });
       message(c, '补正告知', { items: String(gaps.length) });
     },
   });
@@ -230,7 +234,7 @@ function* examined(c: Case): Step<Confirmation> {
   return yield* confirmation(c, reviewed, verified);
 }
 
-/** 受理之后家庭成员增减的：没有人不经核对、调查就领到低保金，核对、调查、初审、公示都重新办。 */
+/** 受理之后家庭成员增减、申报更正的：没有人不经核对、调查就领到低保金，核对、调查、初审、公示都重新办。 */
 function* decided(c: Case): Step<Confirmation> {
   for (;;) {
     // What is known by now is what is examined.
@@ -240,15 +244,13 @@ function* decided(c: Case): Step<Confirmation> {
       joined: () => c.await(facts.joined),
       left: () => c.await(facts.left),
       died: () => c.await(facts.death),
+      corrected: () => c.await(amended, touching(examinedFields)),
     });
     if (stage.winner === 'examined') return stage.value;
   }
 }
 
 function* course(c: Case): Step<Result> {
-  const { applicant } = c.input.form;
-  c.label('申请人', applicant.name);
-  c.label('村（社区）', applicant.village);
   const taken = yield* intake(c);
   if (taken !== '受理') return c.close(taken);
   const byCounty = mode(c) === 'COUNTY';
@@ -261,12 +263,12 @@ function* course(c: Case): Step<Result> {
       to: extended,
       reasons: c.ruleInForce(parameters.extensionReasons).value,
       approver: byCounty ? offices(c).countyHead : offices(c).townshipHead,
-      notice: (reason) => documents.extensionNotice(applicant.name, reason, extended.amount),
+      notice: (reason) => documents.extensionNotice(c.input.form.applicant.name, reason, extended.amount),
     },
   });
   c.notice('受理通知书', {
     to: 'applicant',
-    text: documents.acceptanceNotice(applicant.name, total.amount, total.basis),
+    text: documents.acceptanceNotice(c.input.form.applicant.name, total.amount, total.basis),
   });
   message(c, '受理', { days: String(total.amount) });
   const { agreed, ...decision } = yield* decided(c);
@@ -281,8 +283,22 @@ function* nobodyLeft(c: Case): Step<Result> {
   }
 }
 
+/** What the case is found by is what the application says now. */
+function* labelled(c: Case): Step<never> {
+  for (;;) {
+    const { name, village } = c.input.form.applicant;
+    c.label('申请人', name);
+    c.label('村（社区）', village);
+    yield* c.await(amended, touching(['applicant']));
+  }
+}
+
 export function* procedure(c: Case): Step<Result> {
-  const { value } = yield* c.race({ course: () => course(c), nobodyLeft: () => nobodyLeft(c) });
+  const { value } = yield* c.race({
+    course: () => course(c),
+    nobodyLeft: () => nobodyLeft(c),
+    labelled: () => labelled(c),
+  });
   return value;
 }
 

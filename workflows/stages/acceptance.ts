@@ -23,8 +23,11 @@ export type Acceptance<M extends Material> = {
   /** By which clause an application counts as accepted that nobody has answered within the limit; none does, without it. */
   readonly deemed?: string;
   readonly material: Field<M>;
-  /** Everything still missing at an instant, with what has been handed in since the application. */
-  readonly missing: (supplied: readonly M[], at: number) => readonly Gap[];
+  /** Everything still missing, with what has been handed in since the application. */
+  readonly missing: (
+    supplied: readonly M[],
+    context: Pick<CheckContext, 'at' | 'application'>,
+  ) => readonly Gap[];
   readonly rejected: (reason: string) => void;
   readonly told: (gaps: readonly Gap[]) => void;
 };
@@ -54,14 +57,16 @@ function reviewOutcomes<M extends Material>(
   return {
     受理: outcome({
       basis,
-      check: (_form: object, { at }: CheckContext) =>
-        missing(supplied, at).flatMap(({ item, reason }) => issue('materials', `尚缺${item}：${reason}`)),
+      check: (_form: object, context: CheckContext) =>
+        missing(supplied, context).flatMap(({ item, reason }) =>
+          issue('materials', `尚缺${item}：${reason}`),
+        ),
     }),
     材料不齐: outcome({
       basis,
       form: { gaps: gapList, overrideReason: optional(text('再次补正的理由')) },
-      check: ({ gaps, overrideReason }, { at }: CheckContext) => {
-        const forgotten = missing(supplied, at)
+      check: ({ gaps, overrideReason }, context: CheckContext) => {
+        const forgotten = missing(supplied, context)
           .filter(({ item }) => !gaps.some((gap) => gap.item === item))
           .flatMap(({ item, reason }) =>
             issue('gaps', `一次性告知须列明全部内容，还缺：${item}（${reason}）`),
