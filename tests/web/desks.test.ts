@@ -216,3 +216,36 @@ test('别的单位转来的，按来自哪个单位筛选，件数与清单一�
   expect(new URL(page.url()).searchParams.get('from')).toBe('yaofu');
   expect(faults).toEqual([]);
 });
+
+test('登记时写错的在办件上更正：选写错的一项，看见要重新办什么；改一处牵连别处的，说出还要改哪里', async () => {
+  const caseNo = await at.desk.confirming(at.desk.application({ name: '孙小兰' }));
+  const { page, faults } = await at.sits('chengguan-chuangkou');
+  await page.goto(`/cases/${caseNo}`);
+  const begin = async () => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '更正登记内容' }).click();
+    return page.getByRole('dialog', { name: '更正登记内容' });
+  };
+  const dialog = await begin();
+  await choose(page, '更正哪几项', '申请人·联系电话');
+  await dialog.getByLabel('申请人·联系电话').fill('13911112222');
+  await choose(page, '更正哪几项', '收入申报 1·核算期内金额');
+  await dialog.getByLabel('收入申报第1项·核算期内金额').fill('1200');
+  await dialog.getByLabel('更正的理由').fill('年收入抄错了');
+  await dialog
+    .getByRole('list', { name: '按下之后' })
+    .getByText(/将转给.*办理“提请信息核对”/)
+    .waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '更正', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: '经过' }).click();
+  await page.getByText(/更正：.*联系电话由“13900000000”改为“13911112222”.*由“2400元”改为“1200元”/).waitFor();
+  const again = await begin();
+  await choose(page, '更正哪几项', '申请人·姓名');
+  await again.getByLabel('申请人·姓名').fill('孙晓兰');
+  await again.getByLabel('更正的理由').fill('名字抄错了');
+  await again.getByRole('button', { name: '更正', exact: true }).click();
+  await again.getByText(/成员 1·姓名.*与申请人的姓名不一致/).waitFor();
+  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
 import type { Values } from '../../forms/value.ts';
 import { Told } from '../../shared/told.tsx';
 import type { CaseView, Submitted } from '../../shared/wire.ts';
+import { Amend } from './amend.tsx';
 import { useCommand } from './command.ts';
 import { type Operation, operationsOn } from './operation-list.ts';
 import { Effects } from './preview.tsx';
@@ -20,19 +21,35 @@ export function Operations({
   readonly onDone: (answer: Submitted) => void;
 }) {
   const [chosen, setChosen] = useState<Operation>();
+  const [amends, setAmends] = useState(false);
   const possible = useMemo(() => operationsOn(view), [view]);
-  if (possible.length === 0) return null;
+  const mayAmend = view.visibility === 'whole' && view.may.amendment.whyNot === null;
+  if (possible.length === 0 && !mayAmend) return null;
   return (
     <>
       <Dropdown
         trigger={['click']}
         menu={{
-          items: possible.map(({ key, label }) => ({ key, label })),
-          onClick: ({ key }) => setChosen(possible.find((one) => one.key === key)),
+          items: [
+            ...possible.map(({ key, label }) => ({ key, label })),
+            ...(mayAmend ? [{ key: amending, label: '更正登记内容' }] : []),
+          ],
+          onClick: ({ key }) =>
+            key === amending ? setAmends(true) : setChosen(possible.find((one) => one.key === key)),
         }}
       >
         <Button>更多操作 ▾</Button>
       </Dropdown>
+      {amends && view.visibility === 'whole' && (
+        <Amend
+          view={view}
+          onClose={() => setAmends(false)}
+          onDone={(answer) => {
+            setAmends(false);
+            onDone(answer);
+          }}
+        />
+      )}
       {chosen && (
         <Ask
           key={chosen.key}
@@ -49,6 +66,7 @@ export function Operations({
   );
 }
 
+const amending = 'amend';
 const nothing: Said = { values: {}, faults: [] };
 
 function Ask({
