@@ -152,6 +152,18 @@ export const refusals = {
     title: '本件已经不再依据这类情况作出决定',
     next: '请按写明的其他程序办理，情况由该程序登记。',
   },
+  REASON_NOT_SHOWN: {
+    http: 409,
+    retry: 'after-refresh',
+    title: '办件里没有这一事由的事实',
+    next: '请先登记相应的情况，再办理延期。',
+  },
+  FACT_NOT_NOW: {
+    http: 409,
+    retry: 'after-refresh',
+    title: '现在还没有环节读取这类情况，或者已经读取完毕',
+    next: '请按写明的办法办理。',
+  },
   FACT_UNKNOWN: { http: 422, retry: 'never', title: '本事项不登记这类情况', next: '请从列出的情况中选择。' },
   TARGET_UNKNOWN: { http: 422, retry: 'never', title: '没有这个接收人', next: '请从本单位在岗人员中选择。' },
   COMMAND_ID_REUSED: {

@@ -7,7 +7,7 @@ import type { FieldIssue, Refusal } from '../contract/refusal.ts';
 import { clocksOf } from './clock/case-clocks.ts';
 import { type CaseState, isClosed, runOf } from './ledger/state.ts';
 import { policyOf, unaffirmed } from './operations/authority.ts';
-import { faultsOf } from './operations/decide.ts';
+import { checkContext, faultsOf } from './operations/decide.ts';
 import { isRefusal, refuse } from './operations/operation.ts';
 import { judge } from './operations/table.ts';
 import type { OpenAct } from './replay/derived.ts';
@@ -97,8 +97,10 @@ export function possible(state: CaseState, actor: Actor, at: number): Possible {
     },
     extensions: clocksOf(state).flatMap(({ key, name, stopped, extension }) => {
       if (!extension || stopped) return [];
-      const { to, reasons, approver } = extension;
-      const reason = reasons[0] ?? '';
+      const { to, approver, stands } = extension;
+      const shown = extension.reasons.filter((one) => stands?.(one, checkContext(state, at)) === undefined);
+      const reasons = shown.length > 0 ? shown : extension.reasons;
+      const [reason = ''] = reasons;
       return [
         {
           clock: key,

@@ -1,6 +1,7 @@
 /** 延期: a running clock gets its longer limit, for a listed reason, from whoever may approve it. */
 import { clocksOf } from '../clock/case-clocks.ts';
 import { holds } from './authority.ts';
+import { checkContext } from './decide.ts';
 import { listed, type Operation, opinionMissing, refuse } from './operation.ts';
 
 export type Extended = {
@@ -23,6 +24,8 @@ export const extend: Operation<'extend', Extended> = {
     if (!holds(actor, approver, at))
       return refuse('NOT_YOURS', '延期须由有批准权限的岗位批准。', { about: { ...approver } });
     if (!reasons.includes(reason)) return refuse('REASON_NOT_LISTED', `可延期的理由：${listed(reasons)}。`);
+    const unshown = clock.extension.stands?.(reason, checkContext(state, at));
+    if (unshown) return refuse('REASON_NOT_SHOWN', unshown);
     return opinionMissing(opinion) ?? [{ type: 'extended', clock: key, reason, basis: to.basis, opinion }];
   },
   evolve: {

@@ -16,6 +16,9 @@ export const supplement: Operation<'supplement', Supplemented> = {
     if (!isAmong(state, actor, kind, at)) return refuse('NOT_YOURS');
     if (kind.until && isPast(state, kind.until.act))
       return refuse('FACT_TOO_LATE', `“${kind.until.act}”已经办结。${kind.until.instead}`);
+    const { during } = kind;
+    if (during && runOf(state).open.every(({ name }) => name !== during.act))
+      return refuse('FACT_NOT_NOW', during.instead);
     if (kind.joining && !runOf(state).joinable.includes(fact))
       return refuse('FACT_TOO_LATE', kind.joining.instead);
     const faults = checkForm(kind.form, data);

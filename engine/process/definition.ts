@@ -39,6 +39,8 @@ export type ClockKind = '法定' | '承诺' | '环节' | '公示';
 export type Extension = {
   readonly to: Limit;
   readonly reasons: readonly string[];
+  /** Why a reason does not hold of this case; undefined if its facts are there. */
+  stands?(reason: string, context: CheckContext): string | undefined;
   readonly approver: Office;
   /** What the applicant is told of it. */
   readonly notice: (reason: string) => NoticeText;
@@ -229,6 +231,8 @@ export type FactKind = {
   check?(data: FormInput, context: CheckContext): readonly FieldIssue[];
   /** After this act has been decided no place of the process reads it: what to do then instead. */
   readonly until?: { readonly act: string; readonly instead: string };
+  /** Told only while this act is open; what to do otherwise. */
+  readonly during?: { readonly act: string; readonly instead: string };
   /** It names late joiners: told only while an `each` takes them, and what to do otherwise. */
   readonly joining?: { readonly instead: string };
 };

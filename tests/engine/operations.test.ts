@@ -13,9 +13,11 @@ import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import {
   applicant,
+  asked,
   basis,
   county,
   desk,
+  extendable,
   inspector,
   li,
   officer,
@@ -24,6 +26,7 @@ import {
   Sample,
   start,
   wang,
+  workingDays,
   zhang,
 } from './small-case.ts';
 
@@ -104,6 +107,29 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     const { withdrawal: _notHere, ...policy } = openTo(desk, county);
     const it = new Sample({ ...process, policy: () => policy });
     return it.submit({ type: 'withdraw', opinion: '不办了' }, applicant);
+  },
+  REASON_NOT_SHOWN: () => {
+    const extension = { ...extendable, stands: () => '没有登记。' };
+    const it = new Sample({
+      ...process,
+      *body(c: Context<CaseInput>): Step<Result> {
+        c.startClock('办理', workingDays(20), { kind: '法定', extension });
+        yield* c.decide('受理', asked);
+        return c.close('办结');
+      },
+    });
+    return it.submit({ type: 'extend', clock: '办理', reason: '情况复杂', opinion: '同意' }, inspector);
+  },
+  FACT_NOT_NOW: () => {
+    const during = { act: '审查', instead: '请等到审查时。' };
+    const facts = { 来信: { by: [desk], form: {}, basis, during } };
+    const it = new Sample({ ...process, policy: () => ({ ...openTo(desk, county), facts }) });
+    const tell = () => it.submit({ type: 'supplement', fact: '来信', data: {} });
+    const early = tell();
+    it.upTo('审查');
+    expect([early?.detail, tell()]).toEqual([expect.stringContaining('请等到审查时'), undefined]);
+    it.decide('审查', '通过', li);
+    return tell();
   },
   FACT_TOO_LATE: () => {
     const it = new Sample().upTo('审查');

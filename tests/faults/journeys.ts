@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sampleApplication, visitForm } from '../../stack/sample-application.ts';
 import type { Acknowledged } from './desk.ts';
-import { opinion, type Step, unitOf, Walk } from './walk.ts';
+import { type Step, unitOf, Walk } from './walk.ts';
 
 export class Course extends Walk {
   protected readonly viewer = 'ducha';
@@ -16,14 +16,12 @@ export class Course extends Walk {
     return await this.desks.openSample(`${unit}-chuangkou`, unit, form);
   }
 
-  /** An objection is handed in just as the notice runs out: one of the two decides, and the other is told. */
+  /** An objection is handed in just as the notice runs out: it counts, or whoever hands it in is told. */
   override disturb(n: number, caseNo: string): void {
     const command = {
-      type: 'decide',
-      act: '公示',
-      outcome: '有异议',
-      opinion,
-      form: { objection: '收入不实' },
+      type: 'supplement',
+      fact: '公示异议',
+      data: { objector: `村民${n}`, content: '收入不实' },
     };
     this.#objecting.set(caseNo, this.desks.submit(`${unitOf(n)}-chushen`, caseNo, command));
   }
@@ -70,6 +68,10 @@ export class Course extends Walk {
     民主评议: async (n, caseNo, { key }) => {
       const form = { heldOn: await this.today(), participants: 9, conclusion: '情况属实' };
       await this.decide(`${unitOf(n)}-chushen`, caseNo, key, '已评议', form);
+    },
+    答复异议人: async (n, caseNo, { key }) => {
+      const form = { reply: '已经评议', way: '当面' };
+      await this.decide(`${unitOf(n)}-chushen`, caseNo, key, '已答复', form);
     },
     审核确认: async (n, caseNo, { key }) =>
       void (await this.decide(`${unitOf(n)}-fuze`, caseNo, key, '同意')),

@@ -116,9 +116,10 @@ const journeys: Record<string, Record<string, Journey>> = {
       await desk.visit(caseNo);
       done(await desk.reviewer.decide(caseNo, '初审', '拟不同意', { reasons: ['隐瞒收入'] }));
       await desk.posted(caseNo);
-      done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '确有困难' }));
+      await desk.objected(caseNo, { content: '确有困难' });
       done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
       await desk.visit(caseNo, {}, '重新调查');
+      await desk.answered(caseNo);
       done(await desk.reviewer.decide(caseNo, '初审#2', '拟不同意', { reasons: ['隐瞒收入'] }));
       done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['隐瞒收入'] }));
       done(
@@ -135,7 +136,7 @@ const journeys: Record<string, Record<string, Journey>> = {
         await desk.inspector.submit(caseNo, {
           type: 'supplement',
           fact: '投诉举报',
-          data: { content: '有车', named: '实名' },
+          data: { content: '有车', named: '匿名' },
         }),
       );
       done(await desk.inspector.submit(caseNo, { type: 'urge', act: '县级入户调查', opinion: '请尽快' }));

@@ -161,6 +161,23 @@ export async function deskOf(stack: Town) {
     await posted(caseNo);
     return caseNo;
   };
+  /** Somebody objects while the notice is up; its days then run out. Moves the county clock on. */
+  const objected = async (caseNo: string, over: object = {}): Promise<void> => {
+    const data = { objector: '邻居', phone: '13900000001', content: '有房出租', ...over };
+    done(await reviewer.submit(caseNo, { type: 'supplement', fact: '公示异议', data }));
+    await stack.advance('P12D');
+    await opensAct(caseNo, '异议处理');
+  };
+  /** Everybody who objected has their answer. */
+  const answered = async (caseNo: string, of = 1): Promise<void> => {
+    for (let n = 1; n <= of; n++)
+      done(
+        await reviewer.decide(caseNo, `异议人/第${n}人/答复异议人`, '已答复', {
+          reply: '已重新调查，情况属实的已经计入',
+          way: '电话',
+        }),
+      );
+  };
   /** 公示 over; 审核确认 is open. Moves the county clock twelve days on (seven, and whatever rest days follow), for every case. */
   const confirming = async (form?: unknown, confirmKey = '审核确认'): Promise<string> => {
     const caseNo = await noticed(form);
@@ -201,6 +218,8 @@ export async function deskOf(stack: Town) {
     investigated,
     posted,
     noticed,
+    objected,
+    answered,
     confirming,
   };
 }

@@ -21,6 +21,9 @@ export const facts = {
   complaint: '投诉举报',
   relative: '近亲属披露',
   emergency: '重大突发事件',
+  income: '家庭收入变化',
+  property: '家庭财产变化',
+  special: '特殊情况',
 } as const;
 
 type Member = Application['members'][number];
@@ -47,6 +50,24 @@ export function applying(form: Application, known: readonly Fact[]): readonly Li
   return form.alone ? now.filter(({ relation }) => relation === '本人') : now;
 }
 
+/** A line of what is declared by its place: in the application, or among what has been told of since. */
+type Placed<T> = T & { readonly place: string };
+
+/** What stands there now: each line as it was told last. */
+function linesNow<T>(name: string, lines: readonly T[], known: readonly Fact[]): readonly Placed<T>[] {
+  const kind = name === facts.income ? 'income' : 'property';
+  const now = new Map(lines.map((line, i) => [`${kind}.${i}`, line]));
+  for (const fact of known)
+    if (fact.name === name)
+      now.set(String(fact.data['changed'] ?? `told.${fact.seq}`), fact.data['line'] as T);
+  return [...now].map(([place, line]) => ({ ...line, place }));
+}
+
+export const incomeNow = (form: Application, known: readonly Fact[]) =>
+  linesNow(facts.income, form.income, known);
+export const propertyNow = (form: Application, known: readonly Fact[]) =>
+  linesNow(facts.property, form.property, known);
+
 export function assess(
   form: Application,
   known: readonly Fact[],
@@ -54,7 +75,11 @@ export function assess(
   date: string,
   read: Read,
 ): Eligibility {
-  const { income, deductions, property } = assessed ?? form;
+  const { income, deductions, property } = assessed ?? {
+    income: incomeNow(form, known),
+    deductions: form.deductions,
+    property: propertyNow(form, known),
+  };
   const counted = applying(form, known);
   return eligibility(
     {

@@ -36,7 +36,7 @@ export function* verification(c: Case): Step<Verified> {
   });
   const report = yield* c.decide('核对报告', {
     by: offices(c).verifier,
-    within: limit(c, parameters.verificationStart),
+    within: limit(c, parameters.verificationReport),
     basis: d57('第十七条、第十八条'),
     outcomes: forms.verificationOutcomes,
     brief: { complete: answered.outcome === allAnswered, answers: answered.answers },

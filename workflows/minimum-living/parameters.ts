@@ -78,3 +78,11 @@ export const reportValidity = rule<number>('report-validity');
 export const lookedUp = rule<readonly LookedUp[]>('looked-up');
 /** 张贴公示, after 初审. */
 export const posting = rule<LimitValue>('posting');
+/** 核对报告, after the answers. */
+export const verificationReport = rule<LimitValue>('verification-report');
+export const confirmationService = rule<LimitValue>('confirmation-service');
+export const objectionHandling = rule<LimitValue>('objection-handling');
+export const peerReview = rule<LimitValue>('peer-review');
+export const objectionAnswer = rule<LimitValue>('objection-answer');
+/** 报送县级民政部门, after 公示. */
+export const submission = rule<LimitValue>('submission');

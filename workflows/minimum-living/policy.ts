@@ -1,8 +1,9 @@
 /** What can happen to a 低保 case besides its acts: facts told to it, 撤回, 终止; who may do each. */
 
-import { choice, date, text } from '../../engine/forms/form.ts';
+import { date, text } from '../../engine/forms/form.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import { objecting, objections } from '../stages/public-notice.ts';
 import { notAfterToday } from '../wording/dates.ts';
 import type { application } from './application.ts';
 import { facts, living } from './assessment.ts';
@@ -22,9 +23,9 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
     facts: {
       [facts.complaint]: {
         by: anyone,
-        form: { content: text('内容', 2_000), named: choice('实名或匿名', ['实名', '匿名']) },
+        form: forms.complaintForm,
+        check: (data) => forms.complaintFaults(data),
         basis: d57('第二十条、第三十七条'),
-        until: until('投诉、举报请转入在保对象的核查。'),
       },
       [facts.relative]: { by: anyone, form: forms.relativeForm(now), basis: d57('第十一条') },
       [facts.death]: {
@@ -50,6 +51,28 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         basis: d57('第三十条'),
         until: until('请按在保家庭情况变化办理复核。'),
       },
+      [facts.income]: {
+        by: anyone,
+        applicant: true,
+        form: forms.incomeForm(input.form, known),
+        check: ({ line }) => forms.earner(now, line),
+        basis: d57('第三十条'),
+        until: until('请按在保家庭情况变化办理复核。'),
+      },
+      [facts.property]: {
+        by: anyone,
+        applicant: true,
+        form: forms.propertyForm(input.form, known),
+        basis: d57('第三十条'),
+        until: until('请按在保家庭情况变化办理复核。'),
+      },
+      [facts.special]: {
+        by: [visitor, reviewer, townshipHead],
+        form: forms.specialForm,
+        basis: '民发〔2022〕83号四（一）',
+        until: until('审核确认已经作出，不再延期。'),
+      },
+      [objecting]: objections([window, reviewer], d57('第十九条')),
       [facts.emergency]: {
         by: [countyHead, townshipHead],
         form: { name: text('突发事件', 60), basis: text('依据文件', 100) },

@@ -8,18 +8,18 @@ import { outcome } from '../../engine/process/act.ts';
 import { amended, touching } from '../../engine/process/amendment.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
-import { publicNotice } from '../stages/public-notice.ts';
 import { service } from '../stages/service.ts';
-import { notAfterToday } from '../wording/dates.ts';
 import { type Application, examinedFields, material } from './application.ts';
-import { type Assessed, applying, assess, type Case, facts, missing } from './assessment.ts';
+import { applying, assess, type Case, facts, missing } from './assessment.ts';
 import { d57 } from './basis.ts';
+import { answerComplaints, filedForReview } from './complaints.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import { type Verified, verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
+import { publicity, type Review, review } from './publicity.ts';
 import type { Eligibility } from './rules/eligibility.ts';
-import { knownFacts, limit, message, mode, offices } from './terms.ts';
+import { groundMissing, knownFacts, limit, message, mode, offices } from './terms.ts';
 
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
 function* intake(c: Case): Step<Accepted> {
@@ -47,99 +47,26 @@ function* intake(c: Case): Step<Accepted> {
   });
 }
 
-type Review = {
-  readonly favours: boolean;
-  readonly assessed: Assessed | undefined;
-  readonly reasons: readonly string[];
-  readonly eligibility: Eligibility;
-};
-
-/** 第十九条：提出初审意见。 */
-function* review(c: Case, { ineligible, reportedOn }: Verified): Step<Review> {
-  const { form } = c.input;
-  // From when it is paid is for 审核确认 to say; a review asked again next month is the same question.
-  const { payFrom: _later, ...computation } = assess(
-    form,
-    knownFacts(c),
-    undefined,
-    c.today(),
-    c.ruleInForce,
-  );
-  const said = yield* c.decide('初审', {
-    by: offices(c).reviewer,
-    within: limit(c, parameters.preliminary),
-    basis: d57('第十九条'),
-    outcomes: forms.reviewOutcomes(form, reportedOn),
-    brief: {
-      ineligible,
-      computation,
-    },
-  });
-  const { assessed } = said.form;
-  const eligibility = assess(form, knownFacts(c), assessed, c.today(), c.ruleInForce);
-  return {
-    favours: said.outcome === '拟同意',
-    assessed,
-    reasons: said.outcome === '拟同意' ? [] : said.form.reasons,
-    eligibility,
-  };
-}
-
-/** 第十九条：公示七天；有异议的重新调查或民主评议，再提出初审意见，不再公示。 */
-function* publicity(c: Case, first: Review, verified: Verified): Step<Review> {
-  const { name, village } = c.input.form.applicant;
-  const within = limit(c, parameters.publicNoticeDays);
-  const { headCount } = first.eligibility;
-  const conclusion = first.favours ? '拟同意' : '拟不同意';
-  const text = documents.preliminaryPublicNotice({
-    name,
-    village,
-    headCount,
-    conclusion,
-    days: within.amount,
-  });
-  c.notice('初审公示（张贴用）', { to: 'file', text });
-  yield* c.decide('张贴公示', {
-    by: offices(c).reviewer,
-    within: limit(c, parameters.posting),
-    basis: d57('第十九条'),
-    outcomes: forms.postingOutcomes(c.today()),
-  });
-  // Its whole seven days, from when it is up.
-  const objection = yield* publicNotice(c, {
-    by: offices(c).reviewer,
-    basis: d57('第十九条'),
-    within,
-    document: { name: '初审公示', text },
-  });
-  if (objection === undefined) return first;
-  const way = yield* c.decide('异议处理', {
-    by: offices(c).reviewer,
-    basis: d57('第十九条'),
-    outcomes: { 重新调查: outcome({ opinion: 'required' }), 民主评议: outcome({ opinion: 'required' }) },
-    brief: { objection },
-  });
-  if (way.outcome === '重新调查') yield* visit(c, '重新调查', offices(c).visitor, d57('第十六条、第十九条'));
-  else
-    yield* c.decide('民主评议', {
-      by: offices(c).reviewer,
-      basis: d57('第十九条'),
-      outcomes: {
-        已评议: outcome({
-          form: forms.peerReviewForm,
-          check: ({ heldOn }, { at }) => notAfterToday('heldOn', '评议日期', heldOn, at),
-        }),
-      },
-    });
-  // What 核对 found is still in hand.
-  return yield* review(c, verified);
-}
-
 type Confirmation = {
   readonly agreed: boolean;
   readonly reasons: readonly string[];
   readonly eligibility: Eligibility;
 };
+
+/** 第二十条：自收到之日起十个工作日，县级入户调查也在其内。 */
+const received = '县级审核确认';
+
+/** 第十九条：报送县级民政部门；由乡镇审核确认的，不用报送。 */
+function* submission(c: Case): Step<void> {
+  if (mode(c) !== 'COUNTY') return;
+  yield* c.decide('报送', {
+    by: offices(c).reviewer,
+    within: limit(c, parameters.submission),
+    basis: d57('第十九条'),
+    outcomes: { 已报送: outcome() },
+  });
+  c.startClock(received, limit(c, parameters.countyReview), { kind: '法定' });
+}
 
 /** 第二十条：单独登记备案或者审核确认阶段接到投诉、举报的，县级民政部门应当入户调查。 */
 function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Step<Confirmation> {
@@ -152,7 +79,7 @@ function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Ste
     const stage = yield* c.race({
       confirmed: c.decide('审核确认', {
         by: byCounty ? offices(c).confirmer : offices(c).townshipHead,
-        within: limit(c, byCounty ? parameters.countyReview : parameters.townshipDecision),
+        ...(byCounty ? { clock: received } : { within: limit(c, parameters.townshipDecision) }),
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
         outcomes: forms.confirmOutcomes(form, reviewed.assessed, reportedOn),
@@ -167,7 +94,9 @@ function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Ste
     });
     if (stage.winner === 'confirmed') {
       const { value } = stage;
+      if (byCounty) c.stopClock(received);
       const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.ruleInForce);
+      if (eligibility.eligible && value.outcome === '不同意') c.label('与测算不一致', '符合条件而不同意');
       return {
         agreed: value.outcome === '同意',
         reasons: value.outcome === '同意' ? [] : value.form.reasons,
@@ -192,18 +121,23 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
     payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom },
   });
   message(c, '审核确认结果', { result: '同意' });
-  yield* c.all({
-    served: service(c, '送达确认通知书', {
-      by: offices(c).window,
-      within: limit(c, parameters.refusalNotice),
-      basis: d57('第二十一条'),
-    }),
-    published: c.decide('公布', {
-      by: offices(c).reviewer,
-      within: limit(c, parameters.publication),
-      basis: d57('第二十四条'),
-      outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) },
-    }),
+  answerComplaints(c);
+  yield* c.race({
+    done: () =>
+      c.all({
+        served: service(c, '送达确认通知书', {
+          by: offices(c).window,
+          within: limit(c, parameters.confirmationService),
+          basis: d57('第二十一条'),
+        }),
+        published: c.decide('公布', {
+          by: offices(c).reviewer,
+          within: limit(c, parameters.publication),
+          basis: d57('第二十四条'),
+          outcomes: { 已公布: outcome({ form: { place: text('公布地点', 60) } }) },
+        }),
+      }),
+    complaints: () => filedForReview(c),
   });
   return c.close('确认同意', { amountFen: amount.monthlyFen, payFrom, headCount });
 }
@@ -216,10 +150,14 @@ function* refused(c: Case, reasons: readonly string[]): Step<Result> {
     text: documents.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)),
   });
   message(c, '审核确认结果', { result: '不同意' });
-  yield* service(c, '送达不予确认同意告知书', {
-    by: offices(c).window,
-    within: limit(c, parameters.refusalNotice),
-    basis: d57('第二十一条'),
+  answerComplaints(c);
+  yield* c.race({
+    done: service(c, '送达不予确认同意告知书', {
+      by: offices(c).window,
+      within: limit(c, parameters.refusalNotice),
+      basis: d57('第二十一条'),
+    }),
+    complaints: () => filedForReview(c),
   });
   return c.close('不予确认同意', { reasons });
 }
@@ -231,10 +169,11 @@ function* examined(c: Case): Step<Confirmation> {
     visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
   });
   const reviewed = yield* publicity(c, yield* review(c, verified), verified);
+  yield* submission(c);
   return yield* confirmation(c, reviewed, verified);
 }
 
-/** 受理之后家庭成员增减、申报更正的：没有人不经核对、调查就领到低保金，核对、调查、初审、公示都重新办。 */
+/** 受理之后家庭成员、收入、财产变化和申报更正的：不经核对、调查的不能领到低保金，核对、调查、初审、公示都重新办。 */
 function* decided(c: Case): Step<Confirmation> {
   for (;;) {
     // What is known by now is what is examined.
@@ -244,6 +183,8 @@ function* decided(c: Case): Step<Confirmation> {
       joined: () => c.await(facts.joined),
       left: () => c.await(facts.left),
       died: () => c.await(facts.death),
+      earned: () => c.await(facts.income),
+      owned: () => c.await(facts.property),
       corrected: () => c.await(amended, touching(examinedFields)),
     });
     if (stage.winner === 'examined') return stage.value;
@@ -262,6 +203,7 @@ function* course(c: Case): Step<Result> {
     extension: {
       to: extended,
       reasons: c.ruleInForce(parameters.extensionReasons).value,
+      stands: groundMissing,
       approver: byCounty ? offices(c).countyHead : offices(c).townshipHead,
       notice: (reason) => documents.extensionNotice(c.input.form.applicant.name, reason, extended.amount),
     },

@@ -5,10 +5,10 @@ import { offices, owner } from '../organization/offices.ts';
 import { nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
 import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
-import { withdrawable } from '../organization/withdrawal.ts';
 import { application } from './application.ts';
 import { check, claims } from './check.ts';
 import * as parameters from './parameters.ts';
+import { policy } from './policy.ts';
 import { poolOf, procedure } from './process.ts';
 
 export const organizationEstablishment = defineProcess({
@@ -27,6 +27,6 @@ export const organizationEstablishment = defineProcess({
   pools: Object.fromEntries(Object.values(prefixOf).map((prefix) => [poolOf(prefix), faultIn(prefix)])),
   openedBy: 'window',
   rules: [...Object.values(parameters), nameRules],
-  policy: withdrawable,
+  policy,
   body: procedure,
 });

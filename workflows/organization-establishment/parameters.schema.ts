@@ -37,6 +37,7 @@ export const schemas: SchemasOf<typeof parameters> = {
   substantiveReview: limitValue,
   hearing: limitValue,
   publicNoticeDays: limitValue,
+  objectionAnswer: limitValue,
   decision: limitValue,
   promise: limitValue,
   certificate: limitValue,

@@ -26,6 +26,7 @@ export const promise = rule<LimitValue>('promise');
 export const certificate = rule<LimitValue>('certificate');
 export const refusalService = rule<LimitValue>('refusal-service');
 export const announcement = rule<LimitValue>('announcement');
+export const objectionAnswer = rule<LimitValue>('objection-answer');
 /** 党组织设置: from how many full members which kind is due, ascending. */
 export const partyStructure =
   rule<readonly { readonly from: number; readonly kind: string }[]>('party-structure');

@@ -5,7 +5,7 @@ import { choice, list, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
 import { licensing, rule } from '../organization/basis.ts';
-import { publicNotice } from '../stages/public-notice.ts';
+import { answerObjectors, publicNotice } from '../stages/public-notice.ts';
 import { party } from './basis.ts';
 import * as documents from './documents.ts';
 import * as parameters from './parameters.ts';
@@ -126,13 +126,22 @@ export function* review(c: Registration): Step<Conclusion> {
       records.push(yield* heard(c, said.outcome === '先听证' ? '听证' : '专家评审'));
     else if (said.outcome === '先公示') {
       const within = limit(c, parameters.publicNoticeDays);
-      const objection = yield* publicNotice(c, {
+      const objected = yield* publicNotice(c, {
         by: offices(c).reviewer,
         basis: rule('拟登记、拟任负责人公示'),
         within,
         document: { name: '拟登记公示', text: documents.proposed(form, within.amount) },
       });
-      records.push(objection === undefined ? '公示期满，没有异议' : `公示期间的异议：${objection}`);
+      yield* answerObjectors(c, objected, {
+        by: offices(c).reviewer,
+        within: limit(c, parameters.objectionAnswer),
+        basis: rule('拟登记、拟任负责人公示'),
+      });
+      records.push(
+        objected.length === 0
+          ? '公示期满，没有异议'
+          : `公示期间的异议：${objected.map(({ objector, content }) => `${objector}：${content}`).join('；')}`,
+      );
     } else return { favours: said.outcome === '拟准予', opinions, heard: records };
   }
 }

@@ -1,5 +1,6 @@
 /** 低保 decided by the county: authority is dated data, fixed on the case at 受理. And what the year changes. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { visitForm } from '../../../stack/sample-application.ts';
 import { type Desk, deskOf, done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack } from '../../setup/test-stack.ts';
 
@@ -26,18 +27,32 @@ async function authority(value: string, from: string): Promise<void> {
 }
 const publish = (): Promise<void> => desk.publish(`publish-${versions}-authority`);
 
-test('第二十条、第二十二条：县级审核确认的三十个工作日，自收到之日起十个工作日内确认', async () => {
+/** 公示 over, and sent on to the county. */
+async function submitted(caseNo: string): Promise<void> {
+  await stack.advance('P12D');
+  await desk.opensAct(caseNo, '报送');
+  done(await desk.reviewer.decide(caseNo, '报送', '已报送'));
+}
+
+test('第二十条、第二十二条：县级审核确认的三十个工作日，自收到之日起十个工作日内确认，县级入户调查也在其内', async () => {
   await authority('COUNTY', '2026-03-01');
-  const caseNo = await desk.noticed();
+  const caseNo = await desk.noticed({
+    ...desk.application(),
+    nearRelatives: [{ member: '赵小兰', official: '城关初审员', relation: '兄弟姐妹' }],
+  });
   const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
   expect(clock?.limit).toMatchObject({ amount: 30, unit: 'workingDays' });
   expect(clock?.days.filter(({ counted }) => counted)).toHaveLength(30);
-  await stack.advance('P12D');
-  const view = await desk.opensAct(caseNo, '审核确认');
-  expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认' });
-  const own = (await desk.clocks(caseNo)).find(({ name, kind }) => name === '审核确认' && kind === '环节');
+  await submitted(caseNo);
+  const received = async () => (await desk.clocks(caseNo)).find(({ name }) => name === '县级审核确认');
+  const own = await received();
   expect(own?.limit).toMatchObject({ amount: 10, unit: 'workingDays' });
   expect(own?.days.filter(({ counted }) => counted)).toHaveLength(10);
+  await stack.advance('P1D');
+  const form = visitForm(stack.today());
+  done(await desk.countyVisitor.decide(caseNo, '县级入户调查', '已调查', form));
+  const view = await desk.opensAct(caseNo, '审核确认');
+  expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认', dueAt: own?.dueAt });
   expect((await desk.head.decide(caseNo, '审核确认', '同意')).body.code).toBe('NOT_YOURS');
   done(await desk.confirmer.decide(caseNo, '审核确认', '同意'));
   const { notices } = await desk.view(caseNo);
@@ -49,7 +64,7 @@ test('受理后权限下放的，已受理的办件仍由受理时的机关确�
   const caseNo = await desk.noticed();
   await authority('TOWNSHIP_OWN_NAME', stack.today());
   await publish();
-  await stack.advance('P12D');
+  await submitted(caseNo);
   const view = await desk.opensAct(caseNo, '审核确认');
   expect(view.acts[0]).toMatchObject({ unit: 'civil-affairs', role: '审核确认' });
   const later = await desk.accepted();
@@ -61,6 +76,8 @@ test('四十五个工作日的延长，县级确认的由县民政局负责人�
   const caseNo = await desk.accepted();
   const extend = { type: 'extend', clock: '审核确认', reason: '人户分离', opinion: '两地调查' };
   expect((await desk.head.submit(caseNo, extend)).body.code).toBe('NOT_YOURS');
+  const data = { kind: '人户分离', reason: '常住银川' };
+  done(await desk.visitor.submit(caseNo, { type: 'supplement', fact: '特殊情况', data }));
   done(await desk.countyHead.submit(caseNo, extend));
   expect((await desk.clocks(caseNo)).find(({ name }) => name === '审核确认')?.limit.amount).toBe(45);
   await authority('TOWNSHIP_OWN_NAME', stack.today());

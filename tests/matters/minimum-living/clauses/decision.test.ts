@@ -57,11 +57,24 @@ test('第十九条：公示七日从张贴之日起算，写明地点、照片�
   );
 });
 
-test('第十九条：公示有异议的，重新调查后重新提出初审意见，不再公示', async () => {
+test('第十九条：公示七天里的异议收齐一并处理：重新调查，逐个答复异议人，重新提出初审意见，不再公示', async () => {
   const caseNo = await desk.noticed();
-  done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '该户有经营性收入' }));
+  const tell = (content: string) =>
+    desk.reviewer.submit(caseNo, {
+      type: 'supplement',
+      fact: '公示异议',
+      data: { objector: '村民甲', content },
+    });
+  done(await tell('该户有经营性收入'));
+  // Nothing happens before its days are over.
+  expect((await desk.view(caseNo)).acts.map(({ key }) => key)).toEqual(['公示']);
+  await desk.objected(caseNo);
+  expect((await tell('太晚了')).body).toMatchObject({ code: 'FACT_NOT_NOW' });
+  const { acts } = await desk.reviewer.get<{ acts: { brief: unknown }[] }>(`/cases/${caseNo}`);
+  expect(acts[0]?.brief).toEqual({ objections: ['村民甲：该户有经营性收入', '邻居：有房出租'] });
   done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
   await desk.visit(caseNo, {}, '重新调查');
+  await desk.answered(caseNo, 2);
   done(await desk.reviewer.decide(caseNo, '初审#2', '拟同意'));
   const { stage, notices } = await desk.view(caseNo);
   expect(stage).toBe('审核确认');
@@ -70,7 +83,7 @@ test('第十九条：公示有异议的，重新调查后重新提出初审意�
 
 test('第十九条：公示有异议的，也可以民主评议', async () => {
   const caseNo = await desk.noticed();
-  done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '有房出租' }));
+  await desk.objected(caseNo);
   done(await desk.reviewer.decide(caseNo, '异议处理', '民主评议'));
   done(
     await desk.reviewer.decide(caseNo, '民主评议', '已评议', {
@@ -79,6 +92,7 @@ test('第十九条：公示有异议的，也可以民主评议', async () => {
       conclusion: '多数认为困难属实',
     }),
   );
+  await desk.answered(caseNo);
   done(await desk.reviewer.decide(caseNo, '初审#2', '拟同意'));
   expect((await desk.view(caseNo)).stage).toBe('审核确认');
 });
@@ -125,6 +139,17 @@ test('第二十二条：四十五个工作日须有列明的情形、批准人�
     status: 403,
     body: { code: 'NOT_YOURS' },
   });
+  expect(await desk.head.submit(caseNo, extend('家庭经济状况调查难度较大'))).toMatchObject({
+    status: 409,
+    body: { code: 'REASON_NOT_SHOWN' },
+  });
+  done(
+    await desk.visitor.submit(caseNo, {
+      type: 'supplement',
+      fact: '特殊情况',
+      data: { kind: '家庭经济状况调查难度较大', reason: '外省收入来源需函证' },
+    }),
+  );
   done(await desk.head.submit(caseNo, extend('家庭经济状况调查难度较大')));
   const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
   expect(clock?.limit.amount).toBe(45);
@@ -155,7 +180,7 @@ test('第二十条：审核确认阶段接到投诉、举报的，县级入户�
     await desk.window.submit(caseNo, {
       type: 'supplement',
       fact: '投诉举报',
-      data: { content: '该户有车', named: '实名' },
+      data: { content: '该户有车', named: '实名', name: '村民甲', phone: '13900000002' },
     }),
   );
   const view = await desk.view(caseNo);
@@ -170,7 +195,7 @@ test('第二十条：公示期间的一次投诉，县级只入户调查一次�
   const complaint = (content: string) => ({
     type: 'supplement',
     fact: '投诉举报',
-    data: { content, named: '实名' },
+    data: { content, named: '匿名' },
   });
   const caseNo = await desk.noticed();
   done(await desk.window.submit(caseNo, complaint('该户有车')));
@@ -318,9 +343,10 @@ test('第十九条：公示有异议后再提初审意见，核对发现的仍�
   done(await desk.window.decide(caseNo, '核对结果异议', '无异议'));
   done(await desk.reviewer.decide(caseNo, '初审', '拟同意'));
   await desk.posted(caseNo);
-  done(await desk.reviewer.decide(caseNo, '公示', '有异议', { objection: '有房出租' }));
+  await desk.objected(caseNo);
   done(await desk.reviewer.decide(caseNo, '异议处理', '重新调查'));
   await desk.visit(caseNo, {}, '重新调查');
+  await desk.answered(caseNo);
   const { acts } = await desk.reviewer.get<{ acts: { key: string; brief: { ineligible: string[] } }[] }>(
     `/cases/${caseNo}`,
   );
@@ -510,11 +536,42 @@ test('第三十条：新添的人也要授权、核对：没有授权书的不�
   expect(items.some(({ event }) => event.type === 'answered' && event.act === '信息核对#2')).toBe(true);
 });
 
-test('审核确认之后登记的投诉不再读取：拒绝并说明按什么程序办理；近亲属披露仍可登记', async () => {
+test('第二十条、第三十七条：审核确认之后的投诉移交在保核查，告知实名的投诉人；实名的要有姓名和电话', async () => {
   const caseNo = await desk.confirming();
   done(await desk.head.decide(caseNo, '审核确认', '同意'));
-  const complaint = { type: 'supplement', fact: '投诉举报', data: { content: '有车', named: '实名' } };
-  const { status, body } = await desk.window.submit(caseNo, complaint);
-  expect([status, (body as { code?: string }).code]).toEqual([409, 'FACT_TOO_LATE']);
-  expect((body as { detail?: string }).detail).toContain('在保对象的核查');
+  const complain = (data: object) =>
+    desk.window.submit(caseNo, { type: 'supplement', fact: '投诉举报', data: { content: '有车', ...data } });
+  expect((await complain({ named: '实名' })).body).toMatchObject({
+    fields: [{ field: 'name' }, { field: 'phone' }],
+  });
+  done(await complain({ named: '实名', name: '村民甲', phone: '13900000002' }));
+  const { notices, effects, acts } = await desk.view(caseNo);
+  expect(acts.map(({ key }) => key).toSorted()).toEqual(['公布', '送达确认通知书']);
+  expect(notices.find(({ name }) => name === '投诉举报移交在保核查单')).toMatchObject({ to: 'file' });
+  expect(effects.some(({ name }) => name === '投诉举报移交核查')).toBe(true);
+});
+
+test('第三十条：核对之后收入、财产变化的，不能带着旧的核对领到低保金：核对、调查、初审、公示都重新办', async () => {
+  const caseNo = await desk.confirming();
+  const line = { kind: '工资性收入', item: '务工', amountFen: 360_000, costFen: 0, source: '核实' };
+  const tell = (fact: string, data: object) => desk.window.submit(caseNo, { type: 'supplement', fact, data });
+  expect((await tell('家庭收入变化', { line, changed: 'income.7', reason: '涨工资' })).status).toBe(422);
+  expect(
+    (await tell('家庭收入变化', { line: { ...line, person: '外人' }, reason: '涨工资' })).body,
+  ).toMatchObject({ fields: [{ field: 'line.person' }] });
+  done(await tell('家庭收入变化', { line, changed: 'income.0', reason: '涨工资' }));
+  done(await desk.visitor.decide(caseNo, '提请信息核对#2', '已提请'));
+  await desk.opensAct(caseNo, '核对报告#2');
+  done(await desk.verifier.decide(caseNo, '核对报告#2', '相符'));
+  await desk.visit(caseNo, {}, '入户调查#2');
+  const briefOf = async () =>
+    (await desk.reviewer.get<{ acts: { key: string; brief: object }[] }>(`/cases/${caseNo}`)).acts[0];
+  expect(await briefOf()).toMatchObject({
+    key: '初审#2',
+    brief: { computation: { income: { totalFen: 360_000 } } },
+  });
+  done(await tell('家庭财产变化', { line: { kind: '机动车', valueFen: 5_000_000 }, reason: '买了车' }));
+  expect((await desk.view(caseNo)).acts.map(({ key }) => key).toSorted()).toEqual(
+    ['入户调查#3', '提请信息核对#3'].toSorted(),
+  );
 });

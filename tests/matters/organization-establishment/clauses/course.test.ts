@@ -186,6 +186,20 @@ test('登记前公示规则：公示期满没有异议的，写入审查材料',
   });
 });
 
+test('登记前公示规则：公示期间的异议收齐，逐个答复以后写入审查材料', async () => {
+  const caseNo = await desk.reviewed();
+  done(await desk.reviewer.decide(caseNo, '综合审查', '先公示'));
+  const data = { objector: '某协会', content: '与本会业务重复' };
+  done(await desk.reviewer.submit(caseNo, { type: 'supplement', fact: '公示异议', data }));
+  expect(await desk.open(caseNo)).toEqual(['公示']);
+  await town.advance('P9D');
+  const reply = { reply: '业务范围不同', way: '书面' };
+  done(await desk.reviewer.decide(caseNo, '异议人/第1人/答复异议人', '已答复', reply));
+  expect(await desk.briefOf(desk.reviewer, caseNo, '综合审查#2')).toMatchObject({
+    heard: ['公示期间的异议：某协会：与本会业务重复'],
+  });
+});
+
 test('党建规则：填报党员情况调查表之前不能颁发证书；三名以上正式党员建立党支部', async () => {
   const caseNo = await desk.concluded();
   done(await desk.head.decide(caseNo, '登记决定', '准予登记'));
