@@ -20,11 +20,15 @@ const style = html`<style>
   @media (max-width: 480px) { dl { grid-template-columns: 6em 1fr; } }
 </style>`;
 
+/** 送达: how, and on which day. */
+export type Served = { readonly method: string; readonly on: string };
+
 export type Printed = {
   readonly number: string;
   readonly organ: string;
   readonly date: string;
   readonly text: NoticeText;
+  readonly served: Served | null;
   readonly code: string;
   readonly verifyAt: string;
   /** The QR code of that address, as a data URL. */
@@ -38,6 +42,7 @@ export const documentPage = ({
   organ,
   date,
   text,
+  served,
   code,
   verifyAt,
   qr,
@@ -50,8 +55,10 @@ export const documentPage = ({
 <div class="no">${number}</div>
 ${text.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${(text.remedies ?? []).map((remedy) => html`<p>${remedy}</p>`)}
+${text.contact ? html`<p>${text.contact}</p>` : ''}
 ${filed ? html`<p class="seal">${filed}</p>` : ''}
 <div class="organ">${organ}<span class="seal">（印章）</span><br>${date}</div>
+${served ? html`<p class="seal">${served.on}，${served.method}。</p>` : ''}
 <footer><img src="${qr}" alt="核验二维码"><div>核验：${verifyAt}<br>文书代码：${code}</div></footer>
 </body></html>`;
 

@@ -2,13 +2,22 @@
 import QRCode from 'qrcode';
 import { dateOf } from '../engine/clock/time.ts';
 import { project } from '../engine/ledger/projection.ts';
-import type { CaseState } from '../engine/ledger/state.ts';
+import { type CaseState, runOf } from '../engine/ledger/state.ts';
 import { documentOf } from '../security/document-code.ts';
 import { formatCaseNo } from './case-number.ts';
 import { codeOf, numberOf, organOf, verifyAt } from './documents.ts';
 import type { AppContext } from './env.ts';
-import type { Printed } from './print.ts';
+import type { Printed, Served } from './print.ts';
 import { Problem } from './problem.ts';
+
+/** How it reached whom it is for, as its 送达 was recorded; null where it has not been, or needs none. */
+function servedAs(state: CaseState, document: string): Served | null {
+  const served = runOf(state).trace.findLast(
+    ({ act, lost }) => act.kind === 'serve' && act.name === `送达${document}` && !lost,
+  );
+  const { method, deliveredOn } = served?.decision.form ?? {};
+  return typeof method === 'string' && typeof deliveredOn === 'string' ? { method, on: deliveredOn } : null;
+}
 
 /** `asked` is the address it is asked at. NOT_FOUND where the case holds no such document. */
 export async function printedDocument(
@@ -25,9 +34,10 @@ export async function printedDocument(
   const address = verifyAt(context, asked, code);
   return {
     number: numberOf(formatCaseNo(context.county, state.process, state.caseNo), name),
-    organ: organOf(context, state.input.unit),
+    organ: organOf(context, notice.text.authority ?? state.input.unit),
     date: dateOf(notice.at),
     text: notice.text,
+    served: servedAs(state, notice.name),
     code,
     verifyAt: address,
     qr: await QRCode.toDataURL(address, { margin: 1 }),

@@ -118,13 +118,17 @@ async function parametersOf(
   };
 }
 
+/** The parameters that matters share: what documents say of a county's organs. */
+const organs = 'organs';
+
 /** A county's parameters, from its file (a path in the project) over each matter's. */
 export async function withParameters(data: CountyData, countyPath: string): Promise<County> {
   const overlay = read(countyPath, countyFile);
+  const codes = [...matters.map(({ code }) => code), organs];
   const all = await Promise.all(
-    matters.map(({ code }) => parametersOf(code, `workflows/${code}/parameters.yaml`, overlay)),
+    codes.map((code) => parametersOf(code, `workflows/${code}/parameters.yaml`, overlay)),
   );
-  const stray = Object.keys(overlay.data).find((code) => !matters.some((matter) => matter.code === code));
+  const stray = Object.keys(overlay.data).find((code) => !codes.includes(code));
   if (stray !== undefined) throw new Error(`${overlay.at([stray])}：没有“${stray}”这个事项`);
   const schemas = new Map(all.flatMap((parameters) => [...parameters.schemas]));
   return {

@@ -16,7 +16,8 @@ export async function issuedDocument(
   nth: number,
 ): Promise<Issued | undefined> {
   const [row] = await sql<Issued[]>`
-    select n.text ->> 'title' as title, n.at, h.matter, h.unit from notice n join case_head h using (case_no)
+    select n.text ->> 'title' as title, n.at, h.matter,
+      coalesce(n.text ->> 'authority', h.unit) as unit from notice n join case_head h using (case_no)
     where n.case_no = ${caseNo} and n.seq = ${seq} order by n.key collate "C" limit 1 offset ${nth - 1}`;
   return row;
 }

@@ -299,6 +299,11 @@ export interface NoticePage {
     text: {
       title: string;
       paragraphs: string[];
+      /** 不利的必附救济途径 */
+      effect: "informs" | "adverse";
+      /** 以哪个单位的名义 */
+      authority?: string;
+      contact?: string;
       remedies?: string[];
     };
     /** 县时间，epoch 毫秒 */
@@ -748,6 +753,11 @@ export interface WholeCase {
     text: {
       title: string;
       paragraphs: string[];
+      /** 不利的必附救济途径 */
+      effect: "informs" | "adverse";
+      /** 以哪个单位的名义 */
+      authority?: string;
+      contact?: string;
       remedies?: string[];
     };
     /** 县时间，epoch 毫秒 */
@@ -1061,8 +1071,18 @@ export interface Document {
   /** @format date */
   date: string;
   paragraphs: string[];
+  /** 不利的必附救济途径 */
+  effect: "informs" | "adverse";
   /** 救济途径 */
   remedies: string[];
+  /** 向谁咨询 */
+  contact: string | null;
+  /** 怎样送达、哪一日 */
+  served: {
+    method: string;
+    /** @format date */
+    on: string;
+  };
   code: string;
   /**
    * 任何人可以核验的地址
@@ -1469,6 +1489,11 @@ export interface Preview {
     text: {
       title: string;
       paragraphs: string[];
+      /** 不利的必附救济途径 */
+      effect: "informs" | "adverse";
+      /** 以哪个单位的名义 */
+      authority?: string;
+      contact?: string;
       remedies?: string[];
     };
     seq: number;
@@ -1575,6 +1600,11 @@ export interface OwnCase {
     text: {
       title: string;
       paragraphs: string[];
+      /** 不利的必附救济途径 */
+      effect: "informs" | "adverse";
+      /** 以哪个单位的名义 */
+      authority?: string;
+      contact?: string;
       remedies?: string[];
     };
     /** 县时间，epoch 毫秒 */

@@ -359,7 +359,13 @@ export const document = z
   .strictObject({
     ...face,
     paragraphs: items(z.string()),
+    effect: z.enum(['informs', 'adverse']).openapi({ description: '不利的必附救济途径' }),
     remedies: items(z.string()).openapi({ description: '救济途径' }),
+    contact: z.string().nullable().openapi({ description: '向谁咨询' }),
+    served: z
+      .strictObject({ method: z.string(), on: z.iso.date() })
+      .nullable()
+      .openapi({ description: '怎样送达、哪一日' }),
     code: z.string(),
     verifyAt: z.url().openapi({ description: '任何人可以核验的地址' }),
     qr: z.string().openapi({ description: '该地址的二维码（data URL）' }),

@@ -38,6 +38,9 @@ export const openAct = {
 export const noticeText = z.strictObject({
   title: z.string(),
   paragraphs: items(z.string()),
+  effect: z.enum(['informs', 'adverse']).openapi({ description: '不利的必附救济途径' }),
+  authority: z.string().optional().openapi({ description: '以哪个单位的名义' }),
+  contact: z.string().optional(),
   remedies: items(z.string()).optional(),
 });
 const trouble = z.strictObject({ system: z.string(), subject: z.string(), since: at });

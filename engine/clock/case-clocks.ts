@@ -86,6 +86,14 @@ export function actDeadline(
 export const deadlineAfter = (state: CaseState, limit: Limit, dueAt: number): Deadline =>
   deadlineOf(calendarOf(state), { limit, startedAt: dueAt - 1, suspended: [] });
 
+/** The deadline of a clock that the process started, if its limit were this one; undefined while it stands still. */
+export function deadlineUnder(state: CaseState, key: string, limit: Limit): Deadline | undefined {
+  const clock = runOf(state).clocks.find((one) => one.key === key);
+  return clock && !standsStill(state, clock)
+    ? deadlineOf(calendarOf(state), inputOf(state, { ...clock, limit }))
+    : undefined;
+}
+
 /** A clock the process started, as it has been extended. */
 function saidClock(state: CaseState, clock: DerivedClock): CaseClock {
   const extended = state.extensions.find((e) => e.clock === clock.key && e.seq > clock.started.seq);

@@ -131,6 +131,7 @@ function rungsFor(state: CaseState, rungs: readonly Rung[], act: OpenAct): reado
 /** The document a card issues. */
 export const cardDocument = ({ name, actName, due, burned, demand, ruling }: Card): NoticeText => ({
   title: name,
+  effect: 'informs',
   paragraphs: [
     `“${actName}”${due === undefined ? '' : `应于${dateOf(due - 1)}前办结，`}${burned.role}已用${burned.minutes}分钟。`,
     demand,

@@ -1,5 +1,6 @@
 /** The case as its ledger tells it: what is known, and how to read it. Only `evolve` makes a new one. */
 
+import type { FormInput } from '../../contract/command.ts';
 import type { Json } from '../../contract/rule.ts';
 import type { Span } from '../clock/deadline.ts';
 import type { ResponsibilitySpan } from '../clock/responsibility-span.ts';
@@ -27,12 +28,25 @@ export type ActState = {
 };
 
 export type Suspension = Moment & { readonly reason: string; readonly until?: number };
-export type Extended = Moment & { readonly clock: string; readonly reason: string };
+export type Extended = Moment & {
+  readonly clock: string;
+  readonly reason: string;
+  /** The new last day, where it was known. */
+  readonly lastDay?: string;
+};
 /** It stays in the case's view; if it is undoable, its undoing is sent. */
 export type LeftEffect = DerivedEffect & { readonly withdrawn: Moment };
 export type Incident = { readonly system: string; readonly subject: string; readonly since: number };
 
 export type Payload = { readonly [key: string]: Json };
+
+/** How somebody's word ended the case, with what they filled in for it. */
+export type Ending = Moment & {
+  readonly name: string;
+  readonly outcome: string;
+  readonly form: FormInput;
+  readonly opinion: string;
+};
 
 /** What an outside system has refused for good: an effect by its key, or a question. */
 export type Rejection = Moment & {
@@ -89,7 +103,7 @@ export type CaseState = {
   readonly suspensions: readonly Suspension[];
   readonly extensions: readonly Extended[];
   readonly troubles: readonly Incident[];
-  readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
+  readonly ending?: Ending;
   readonly rejections: Keyed<Rejection>;
   readonly corrections: readonly Correction[];
   readonly cards: readonly Card[];

@@ -1,5 +1,5 @@
 /** 延期: a running clock gets its longer limit, for a listed reason, from whoever may approve it. */
-import { clocksOf } from '../clock/case-clocks.ts';
+import { clocksOf, deadlineUnder } from '../clock/case-clocks.ts';
 import { holds } from './authority.ts';
 import { checkContext } from './decide.ts';
 import { listed, type Operation, opinionMissing, refuse } from './operation.ts';
@@ -10,6 +10,8 @@ export type Extended = {
   readonly reason: string;
   readonly basis: string;
   readonly opinion: string;
+  /** Absent where the clock stood still. */
+  readonly lastDay?: string;
 };
 
 export const extend: Operation<'extend', Extended> = {
@@ -26,11 +28,23 @@ export const extend: Operation<'extend', Extended> = {
     if (!reasons.includes(reason)) return refuse('REASON_NOT_LISTED', `可延期的理由：${listed(reasons)}。`);
     const unshown = clock.extension.stands?.(reason, checkContext(state, at));
     if (unshown) return refuse('REASON_NOT_SHOWN', unshown);
-    return opinionMissing(opinion) ?? [{ type: 'extended', clock: key, reason, basis: to.basis, opinion }];
+    const lastDay = deadlineUnder(state, key, to)?.lastDay;
+    return (
+      opinionMissing(opinion) ?? [
+        {
+          type: 'extended',
+          clock: key,
+          reason,
+          basis: to.basis,
+          opinion,
+          ...(lastDay ? { lastDay } : {}),
+        },
+      ]
+    );
   },
   evolve: {
-    extended: (state, { clock, reason }, { seq, at }) => ({
-      extensions: [...state.extensions, { seq, at, clock, reason }],
+    extended: (state, { clock, reason, lastDay }, { seq, at }) => ({
+      extensions: [...state.extensions, { seq, at, clock, reason, ...(lastDay ? { lastDay } : {}) }],
     }),
   },
 };

@@ -9,8 +9,8 @@ export const withdraw: Operation<'withdraw', Ended> = {
     return withdrawal ? endCase(situation, '撤回', withdrawal, command) : refuse('NOT_WITHDRAWABLE');
   },
   evolve: {
-    ended: (_state, { name, outcome, opinion }, { seq, at }) => ({
-      ending: { seq, at, name, outcome, opinion },
+    ended: (_state, { name, outcome, form, opinion }, { seq, at }) => ({
+      ending: { seq, at, name, outcome, form, opinion },
     }),
   },
 };

@@ -42,8 +42,8 @@ export type Extension = {
   /** Why a reason does not hold of this case; undefined if its facts are there. */
   stands?(reason: string, context: CheckContext): string | undefined;
   readonly approver: Office;
-  /** What the applicant is told of it. */
-  readonly notice: (reason: string) => NoticeText;
+  /** What the applicant is told of it; the new last day is not known of a clock that stands still. */
+  readonly notice: (reason: string, lastDay: string | undefined) => NoticeText;
 };
 
 export type ClockOptions = {
@@ -53,12 +53,19 @@ export type ClockOptions = {
   readonly onReturn?: 'restart';
 };
 
-/** A document the case issues; `to` says who gets it, `adverse` that rights of appeal must be in it. */
+/** A document the case issues; `to` says who gets it. */
 export type NoticeText = {
   readonly title: string;
   readonly paragraphs: readonly string[];
-  readonly remedies?: readonly string[];
-};
+  /** In whose name, by the id of the unit; in the name of the unit that opened the case, where it does not say. */
+  readonly authority?: string;
+  /** Whom to ask about it. */
+  readonly contact?: string;
+} & (
+  | { readonly effect: 'informs'; readonly remedies?: readonly string[] }
+  /** It takes something away from somebody: then it says how to have it reviewed. */
+  | { readonly effect: 'adverse'; readonly remedies: readonly string[] }
+);
 export type NoticeOptions = {
   readonly to: 'applicant' | 'public' | 'file';
   readonly text: NoticeText;
@@ -389,7 +396,7 @@ export type Process<A extends Fields = Fields> = {
   /** What is said when the case ends by withdrawal or termination. */
   onEnding?(
     c: Context<CaseInput<NoInfer<A>>>,
-    ending: { readonly name: string; readonly opinion: string },
+    ending: { readonly name: string; readonly form: FormInput; readonly opinion: string },
   ): void;
 };
 

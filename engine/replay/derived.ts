@@ -1,5 +1,6 @@
 /** What a run takes, and what it derives: open acts, the trace of decisions, clocks, notices, effects, labels, records. */
 import type { Calendar } from '../../contract/calendar.ts';
+import type { FormInput } from '../../contract/command.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Json, Rule } from '../../contract/rule.ts';
 import type { Act, DecidedBy, Fact, Moment } from '../process/act.ts';
@@ -61,8 +62,17 @@ export type RunInput = {
   readonly tables: readonly Tables[];
   /** When an act was opened again, if later than its own way here tells. */
   readonly reopened: ByKey<Moment>;
-  readonly extensions: readonly (Moment & { readonly clock: string; readonly reason: string })[];
-  readonly ending?: Moment & { readonly name: string; readonly outcome: string; readonly opinion: string };
+  readonly extensions: readonly (Moment & {
+    readonly clock: string;
+    readonly reason: string;
+    readonly lastDay?: string;
+  })[];
+  readonly ending?: Moment & {
+    readonly name: string;
+    readonly outcome: string;
+    readonly form: FormInput;
+    readonly opinion: string;
+  };
 };
 
 export type OpenAct = Act & {

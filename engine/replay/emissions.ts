@@ -188,11 +188,11 @@ export class Emissions {
   }
 
   /** An extension is told to the applicant in its clock's words. */
-  tellOfExtension({ clock: key, reason, seq, at }: RunInput['extensions'][number]): void {
+  tellOfExtension({ clock: key, reason, lastDay, seq, at }: RunInput['extensions'][number]): void {
     const clock = this.clocks.find((candidate) => candidate.key === key);
     if (!clock?.extension) return;
     const name = `延期告知·${clock.name}`;
-    const text = clock.extension.notice(reason);
+    const text = clock.extension.notice(reason, lastDay);
     this.notices.push({ to: 'applicant', text, key: `${name}@${seq}`, name, moment: { seq, at } });
   }
 

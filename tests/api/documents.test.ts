@@ -100,3 +100,22 @@ test('回执：编号、何时办好和依据、群众查看的地址；没有�
   expect(page).not.toMatch(/64022|13900000000|622848/);
   expect((await (await stack.as('police')).call('GET', `/cases/${caseNo}/receipt`)).status).toBe(404);
 });
+
+test('送达记在文书上：怎样送达、哪一日；不利的文书写明复议机关、法院和期限，写明向谁咨询', async () => {
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['家庭财产超过规定'] }));
+  const code = (await codesOf(caseNo)).find(({ name }) => name === '不予确认同意告知书')?.code ?? '';
+  const read = () => desk.window.get<Read & { served: unknown }>(`/cases/${caseNo}/documents/${code}`);
+  expect(await read()).toMatchObject({
+    served: null,
+    effect: 'adverse',
+    contact: expect.stringMatching(/^咨询：城关镇人民政府.*12349。$/),
+    remedies: [expect.stringContaining('行政复议'), expect.stringContaining('行政诉讼')],
+  });
+  const form = { method: '留置送达', deliveredOn: stack.today() };
+  done(await desk.window.decide(caseNo, '送达不予确认同意告知书', '已送达', form));
+  expect((await read()).served).toEqual({ method: '留置送达', on: stack.today() });
+  const headers = { authorization: `Bearer ${desk.window.token}` };
+  const printed = await page(`/api/v1/cases/${caseNo}/documents/${code}/print`, { headers });
+  expect(printed.text).toContain(`${stack.today()}，留置送达。`);
+});

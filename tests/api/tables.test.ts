@@ -113,7 +113,7 @@ test('办件和存档联写明所依据的哪些待县里确认；逐行确认�
   expect(await print('?copy=file')).toContain('待县里确认');
   expect(await print('')).not.toContain('待县里确认');
   const { items } = await desk.window.get<{ items: RuleSeen[] }>('/tables/rules');
-  for (const { name: rule, rows } of items.filter((one) => one.name.startsWith('minimum-living.')))
+  for (const { name: rule, rows } of items.filter(({ name }) => /^(minimum-living|organs)\./.test(name)))
     for (const { from, standing } of rows)
       if (standing === 'county')
         done(

@@ -34,7 +34,10 @@ const amend = (it: Sample, changes: FormInput, opinion = '写错了') =>
 const said = (it: Sample): readonly string[] =>
   runOf(it.state).notices.map(({ text: { paragraphs } }) => paragraphs.join());
 const tell = (c: C, name: string): void =>
-  c.notice(name, { to: 'applicant', text: { title: name, paragraphs: [c.input.form.姓名] } });
+  c.notice(name, {
+    to: 'applicant',
+    text: { title: name, effect: 'informs', paragraphs: [c.input.form.姓名] },
+  });
 
 test('更正以前说的一字不变，更正以后说的是更正的；台账写明谁、为什么，新旧并列', () => {
   const it = caseOf(function* (c): Step<Result> {

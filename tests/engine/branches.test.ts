@@ -14,7 +14,7 @@ test('汇合处要等拿回的环节重新办结：其间别的分支办结的�
     caseOf(function* (c): Step<Result> {
       yield* c.all({ a: c.decide('甲', asked), b: c.decide('乙', asked), c: c.decide('丙', asked) });
       c.send('短信', { kind: 'harmless', system: 'sms', payload: {} });
-      c.notice('告知', { to: 'applicant', text: { title: '告知', paragraphs: [] } });
+      c.notice('告知', { to: 'applicant', text: { title: '告知', effect: 'informs', paragraphs: [] } });
       c.startClock('送达', workingDays(3), { kind: '承诺' });
       yield* c.decide('送达', asked);
       return c.close('办结');
@@ -132,7 +132,7 @@ test('分支末尾公示的，汇合之后的环节以它为据：直达后公�
       yield* c.all({
         a: function* (): Step<void> {
           const { outcome: said } = yield* c.decide('初审', asked);
-          c.notice('公示', { to: 'public', text: { title: '公示', paragraphs: [said] } });
+          c.notice('公示', { to: 'public', text: { title: '公示', effect: 'informs', paragraphs: [said] } });
         },
         b: c.decide('核对', asked),
       });

@@ -22,7 +22,7 @@ const counted: AnyProcess = {
         expires: '到期',
         basis,
       });
-      c.notice('告知', { to: 'applicant', text: { title: '告知', paragraphs: [said] } });
+      c.notice('告知', { to: 'applicant', text: { title: '告知', effect: 'informs', paragraphs: [said] } });
       if (said === '办结') break;
     }
     return c.close('办结');

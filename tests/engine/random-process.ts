@@ -198,10 +198,10 @@ export function processOf(root: Shape, version = 1): RandomProcess {
   const reads = has(root, 'known');
 
   function say(c: Context<CaseInput>, name: string, says: Says, answer: string, last: string): void {
-    c.notice(`告知${name}`, { to: 'file', text: { title: name, paragraphs: [answer] } });
+    c.notice(`告知${name}`, { to: 'file', text: { title: name, effect: 'informs', paragraphs: [answer] } });
     const payload = { last };
     if (says === 'publicly') {
-      c.notice(`公示${name}`, { to: 'public', text: { title: name, paragraphs: [last] } });
+      c.notice(`公示${name}`, { to: 'public', text: { title: name, effect: 'informs', paragraphs: [last] } });
       c.record('名册', { subject: name, from: c.today(), data: { last } });
     } else if (says === 'undoable')
       c.send(`发出${name}`, { kind: says, system: '对方', payload, undoing: { undo: last } });
@@ -327,7 +327,11 @@ export function processOf(root: Shape, version = 1): RandomProcess {
             approver: otherOffice,
           },
         });
-        c.notice(`张贴${clock}`, { to: 'public', text: { title: clock, paragraphs: [] }, untilClock: clock });
+        c.notice(`张贴${clock}`, {
+          to: 'public',
+          text: { title: clock, effect: 'informs', paragraphs: [] },
+          untilClock: clock,
+        });
         const answer = yield* walk(c, at.body, scope, inSequence(0), last);
         c.stopClock(clock);
         return answer;

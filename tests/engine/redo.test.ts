@@ -66,7 +66,10 @@ test('直达后问题未变的，等着的决定照旧；问题变了的重新�
     told(
       caseOf(function* (c): Step<Result> {
         const first = yield* c.decide('初审', asked);
-        c.notice('公示', { to: 'public', text: { title: '公示', paragraphs: [`拟${first.outcome}`] } });
+        c.notice('公示', {
+          to: 'public',
+          text: { title: '公示', effect: 'informs', paragraphs: [`拟${first.outcome}`] },
+        });
         yield* c.decide('公示', asked);
         yield* c.decide('确认', asked);
         yield* c.decide('送达', asked);

@@ -167,7 +167,7 @@ const gate: AnyProcess = {
         to: workingDays(30),
         reasons: ['情况复杂'],
         approver: desk,
-        notice: () => ({ title: '', paragraphs: [] }),
+        notice: () => ({ title: '', effect: 'informs', paragraphs: [] }),
       },
     });
     yield* c.decide('审查', asked);

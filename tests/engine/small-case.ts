@@ -15,6 +15,7 @@ import {
   type Context,
   defineProcess,
   type FactKind,
+  type NoticeText,
   type Policy,
   type Result,
   type Step,
@@ -44,7 +45,7 @@ export const extendable = {
   to: workingDays(30),
   reasons: ['情况复杂'],
   approver: county,
-  notice: (reason: string) => ({ title: '延期告知书', paragraphs: [reason] }),
+  notice: (reason: string): NoticeText => ({ title: '延期告知书', effect: 'informs', paragraphs: [reason] }),
 };
 
 /** All that an office may do with a case besides its acts: tell it a fact, withdraw it, end it, suspend it. */

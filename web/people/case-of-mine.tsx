@@ -154,6 +154,7 @@ function Notices({ view }: { readonly view: OwnCase }) {
           {text.remedies?.map((remedy) => (
             <p key={remedy}>{remedy}</p>
           ))}
+          {text.contact && <p>{text.contact}</p>}
           <p>
             <a href={`/api/v1/my/documents/${code}/print`}>查看盖章样式、打印</a>
           </p>

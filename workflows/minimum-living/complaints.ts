@@ -22,6 +22,7 @@ export function* filedForReview(c: Case): Step<never> {
       to: 'file',
       text: {
         title: '投诉举报移交在保核查单',
+        effect: 'informs',
         paragraphs: [
           `审核确认作出之后收到的${String(data['named'])}投诉、举报，移交在保对象核查：`,
           String(data['content']),

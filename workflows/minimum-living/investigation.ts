@@ -2,12 +2,13 @@
 import type { Office } from '../../contract/actor.ts';
 import { allAnswered, outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
+import { limitInWords } from '../wording/limits.ts';
 import { type Case, living } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import * as parameters from './parameters.ts';
-import { knownFacts, limit, message, offices } from './terms.ts';
+import { issuer, knownFacts, limit, message, offices } from './terms.ts';
 
 const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
 
@@ -46,7 +47,12 @@ export function* verification(c: Case): Step<Verified> {
   const { findings } = report.form;
   c.notice('核对结果告知书', {
     to: 'applicant',
-    text: documents.verificationNotice(c.input.form.applicant.name, findings),
+    text: documents.verificationNotice(
+      issuer(c, c.input.unit),
+      c.input.form.applicant.name,
+      findings,
+      limitInWords(limit(c, parameters.objectionWindow)),
+    ),
   });
   message(c, '核对结果告知', {});
   const objection = yield* c.askApplicant('核对结果异议', {

@@ -2,6 +2,7 @@
 import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
+import { organRules } from '../organs/organs.ts';
 import { application } from './application.ts';
 import { d57 } from './basis.ts';
 import { metrics } from './metrics.ts';
@@ -28,7 +29,7 @@ export const minimumLiving = defineProcess({
   openedBy: 'window',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
   metrics,
-  rules: Object.values(parameters),
+  rules: [...Object.values(parameters), ...organRules],
   policy,
   body: procedure,
   onEnding: tellOfEnding,

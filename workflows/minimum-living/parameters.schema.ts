@@ -28,6 +28,10 @@ export const schemas: SchemasOf<typeof parameters> = {
   peerReview: limitValue,
   objectionAnswer: limitValue,
   submission: limitValue,
+  reviewCycle: z.strictObject({
+    stableMonths: z.number().int().min(1).max(36).describe('情况稳定的，几个月'),
+    labourMonths: z.number().int().min(1).max(36).describe('有劳动能力的，几个月'),
+  }),
   refusalNotice: limitValue,
   intakeReview: limitValue,
   supplementWindow: limitValue,

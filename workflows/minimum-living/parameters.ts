@@ -84,5 +84,9 @@ export const confirmationService = rule<LimitValue>('confirmation-service');
 export const objectionHandling = rule<LimitValue>('objection-handling');
 export const peerReview = rule<LimitValue>('peer-review');
 export const objectionAnswer = rule<LimitValue>('objection-answer');
+/** 定期核查, in months: households whose circumstances are stable, and those able to work. */
+export const reviewCycle = rule<{ readonly stableMonths: number; readonly labourMonths: number }>(
+  'review-cycle',
+);
 /** 报送县级民政部门, after 公示. */
 export const submission = rule<LimitValue>('submission');

@@ -2,6 +2,7 @@
  * 最低生活保障审核确认. Reads as 办法 57 号 reads: 申请受理, 家庭经济状况调查, 初审公示, 审核确认, 告知公布.
  * Sources and limits: docs/processes/minimum-living.md.
  */
+import type { FormInput } from '../../contract/command.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
@@ -9,6 +10,7 @@ import { amended, touching } from '../../engine/process/amendment.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { service } from '../stages/service.ts';
+import { limitInWords } from '../wording/limits.ts';
 import { type Application, examinedFields, material } from './application.ts';
 import { applying, assess, type Case, facts, missing } from './assessment.ts';
 import { d57 } from './basis.ts';
@@ -19,7 +21,7 @@ import { type Verified, verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
 import { publicity, type Review, review } from './publicity.ts';
 import type { Eligibility } from './rules/eligibility.ts';
-import { groundMissing, knownFacts, limit, message, mode, offices } from './terms.ts';
+import { deciding, groundMissing, issuer, knownFacts, limit, message, mode, offices } from './terms.ts';
 
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
 function* intake(c: Case): Step<Accepted> {
@@ -36,12 +38,16 @@ function* intake(c: Case): Step<Accepted> {
     rejected: (reason) => {
       c.notice('不予受理告知书', {
         to: 'applicant',
-        text: documents.rejectionNotice(name(), reason, mode(c)),
+        text: documents.rejectionNotice(issuer(c, c.input.unit), name(), reason),
       });
       message(c, '不予受理', { reason });
     },
     told: (gaps) => {
-      c.notice('一次性告知书', { to: 'applicant', text: documents.supplementNotice(name(), gaps) });
+      const within = limitInWords(limit(c, parameters.supplementWindow));
+      c.notice('一次性告知书', {
+        to: 'applicant',
+        text: documents.supplementNotice(issuer(c, c.input.unit), name(), gaps, within),
+      });
       message(c, '补正告知', { items: String(gaps.length) });
     },
   });
@@ -112,9 +118,13 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
   const { name, account } = c.input.form.applicant;
   const { amount, payFrom, headCount } = eligibility;
   if (!amount || !payFrom) throw new Error('a confirmed household has an amount');
+  const by = issuer(c, deciding(c));
   c.stopClock('审核确认');
-  c.notice('确认通知书', { to: 'applicant', text: documents.confirmationNotice(name, eligibility) });
-  c.notice('公布', { to: 'public', text: documents.publicationNotice(name, eligibility) });
+  c.notice('确认通知书', {
+    to: 'applicant',
+    text: documents.confirmationNotice(by, name, eligibility, c.ruleInForce(parameters.reviewCycle).value),
+  });
+  c.notice('公布', { to: 'public', text: documents.publicationNotice(by, name, eligibility) });
   c.send('列入发放名单', {
     kind: 'final',
     system: 'bank',
@@ -143,11 +153,16 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
 }
 
 /** 第二十一条：不予确认同意的，自作出决定之日起三个工作日内书面告知并说明理由。 */
-function* refused(c: Case, reasons: readonly string[]): Step<Result> {
+function* refused(c: Case, { reasons, eligibility }: Confirmation): Step<Result> {
   c.stopClock('审核确认');
   c.notice('不予确认同意告知书', {
     to: 'applicant',
-    text: documents.refusalNoticeText(c.input.form.applicant.name, reasons, mode(c)),
+    text: documents.refusalNoticeText(
+      issuer(c, deciding(c)),
+      c.input.form.applicant.name,
+      reasons,
+      eligibility,
+    ),
   });
   message(c, '审核确认结果', { result: '不同意' });
   answerComplaints(c);
@@ -193,6 +208,13 @@ function* decided(c: Case): Step<Confirmation> {
 
 function* course(c: Case): Step<Result> {
   const taken = yield* intake(c);
+  if (taken === '逾期未补正') {
+    const within = limitInWords(limit(c, parameters.supplementWindow));
+    c.notice('逾期未补正告知书', {
+      to: 'applicant',
+      text: documents.notSuppliedNotice(issuer(c, c.input.unit), c.input.form.applicant.name, within),
+    });
+  }
   if (taken !== '受理') return c.close(taken);
   const byCounty = mode(c) === 'COUNTY';
   const total = limit(c, byCounty ? parameters.totalByCounty : parameters.totalByTownship);
@@ -205,16 +227,28 @@ function* course(c: Case): Step<Result> {
       reasons: c.ruleInForce(parameters.extensionReasons).value,
       stands: groundMissing,
       approver: byCounty ? offices(c).countyHead : offices(c).townshipHead,
-      notice: (reason) => documents.extensionNotice(c.input.form.applicant.name, reason, extended.amount),
+      notice: (reason, lastDay) =>
+        documents.extensionNotice(
+          issuer(c, deciding(c)),
+          c.input.form.applicant.name,
+          reason,
+          extended.amount,
+          lastDay,
+        ),
     },
   });
   c.notice('受理通知书', {
     to: 'applicant',
-    text: documents.acceptanceNotice(c.input.form.applicant.name, total.amount, total.basis),
+    text: documents.acceptanceNotice(
+      issuer(c, c.input.unit),
+      c.input.form.applicant.name,
+      total.amount,
+      total.basis,
+    ),
   });
   message(c, '受理', { days: String(total.amount) });
-  const { agreed, ...decision } = yield* decided(c);
-  return agreed ? yield* confirmed(c, { agreed, ...decision }) : yield* refused(c, decision.reasons);
+  const decision = yield* decided(c);
+  return decision.agreed ? yield* confirmed(c, decision) : yield* refused(c, decision);
 }
 
 /** The household has nobody left: there is nothing to confirm. */
@@ -247,12 +281,15 @@ export function* procedure(c: Case): Step<Result> {
 /** 第二十九条：终止审核确认程序的，书面告知。 */
 export function tellOfEnding(
   c: Case,
-  { name, opinion }: { readonly name: string; readonly opinion: string },
+  { name, form }: { readonly name: string; readonly form: FormInput },
 ): void {
   if (name === '撤回') return;
   c.notice('终止审核确认程序告知书', {
     to: 'applicant',
-    text: documents.terminationNotice(c.input.form.applicant.name, `${name}：${opinion}`, mode(c)),
+    text: documents.terminationNotice(issuer(c, deciding(c)), c.input.form.applicant.name, name, {
+      remindedOn: String(form['remindedOn']),
+      finding: String(form['finding']),
+    }),
   });
   message(c, '程序终止', {});
 }

@@ -10,7 +10,7 @@ import * as forms from './forms.ts';
 import { type Verified, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
 import type { Eligibility } from './rules/eligibility.ts';
-import { knownFacts, limit, messageTo, offices } from './terms.ts';
+import { issuer, knownFacts, limit, messageTo, offices } from './terms.ts';
 
 export type Review = {
   readonly favours: boolean;
@@ -90,7 +90,7 @@ export function* publicity(c: Case, first: Review, verified: Verified): Step<Rev
   const within = limit(c, parameters.publicNoticeDays);
   const { headCount } = first.eligibility;
   const conclusion = first.favours ? '拟同意' : '拟不同意';
-  const text = documents.preliminaryPublicNotice({
+  const text = documents.preliminaryPublicNotice(issuer(c, c.input.unit), {
     name,
     village,
     headCount,

@@ -3,9 +3,11 @@ import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
 import type { CheckContext, Fact } from '../../engine/process/act.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
+import { appeal, contactOf } from '../organs/organs.ts';
 import { objecting } from '../stages/public-notice.ts';
 import type { Application } from './application.ts';
 import { type Case, facts } from './assessment.ts';
+import type { Issuer } from './documents.ts';
 import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 
@@ -39,6 +41,17 @@ export function messageTo(
 ): void {
   c.send(template, { kind: 'harmless', system: 'sms', payload: { to, template, params } });
 }
+
+/** Whose decision it is by the mode fixed at 受理: an entrusted one is the county authority's. */
+export const deciding = (c: Case): string =>
+  mode(c) === 'TOWNSHIP_OWN_NAME' ? c.input.unit : offices(c).confirmer.unit;
+
+/** A document in the name of a unit: the township, for what it does itself; whoever decides, for the decision. */
+export const issuer = (c: Case, unit: string): Issuer => ({
+  authority: unit,
+  contact: contactOf(c, c.input.unit),
+  appeal: (title) => appeal(c, unit, title),
+});
 
 export function message(c: Case, name: string, params: Readonly<Record<string, string>>): void {
   messageTo(c, c.input.form.applicant.phone, name, params);

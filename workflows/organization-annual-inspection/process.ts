@@ -108,6 +108,7 @@ function* rectified(c: Inspection, { grade, situations }: Conclusion): Step<'整
     to: 'applicant',
     text: {
       title: '年度检查整改通知书',
+      effect: 'informs',
       paragraphs: [
         `“${name}”${c.input.form.year}年度检查结论：${grade}。`,
         ...situations.map((situation) => `情形：${situation}`),
@@ -167,6 +168,7 @@ export function* procedure(c: Inspection): Step<Result> {
     to: 'public',
     text: {
       title: '社会组织年度检查结论',
+      effect: 'informs',
       paragraphs: [`名称：${name}`, `${year}年度检查结论：${grade}`],
     },
   });

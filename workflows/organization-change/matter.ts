@@ -6,6 +6,7 @@ import { nameRest, nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
 import { inState } from '../organization/subject.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
+import { organRules } from '../organs/organs.ts';
 import { application } from './application.ts';
 import { check, claims } from './check.ts';
 import * as parameters from './parameters.ts';
@@ -26,7 +27,7 @@ export const organizationChange = defineProcess({
   claims,
   registers,
   openedBy: 'window',
-  rules: [...Object.values(parameters), nameRest, nameRules],
+  rules: [...Object.values(parameters), nameRest, nameRules, ...organRules],
   policy: withdrawable,
   body: procedure,
 });

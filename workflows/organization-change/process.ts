@@ -7,6 +7,7 @@ import type { RuleName } from '../../contract/rule.ts';
 import { dateOf, dateText, parseDate } from '../../engine/clock/time.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
+import { appealed } from '../organization/appeal.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
@@ -43,6 +44,7 @@ function accept(c: Change, isDeemed: boolean): void {
       approver: officesFor(c.input).decider,
       notice: (reason) => ({
         title: '延长办理期限告知书',
+        effect: 'informs',
         paragraphs: [`${whatOf(c)}，因${reason}，办理期限延长至${limitInWords(to)}（${to.basis}）。`],
       }),
     },
@@ -128,7 +130,13 @@ export function* procedure(c: Change): Step<Result> {
     refusal: {
       name: '不予变更登记决定书',
       text: (reasons) =>
-        documents.refusal(whatOf(c), '不予变更登记决定书', licensing('第三十八条第二款'), reasons),
+        documents.refusal(
+          whatOf(c),
+          '不予变更登记决定书',
+          licensing('第三十八条第二款'),
+          reasons,
+          appealed(c, '决定书'),
+        ),
     },
   });
   if (refused !== undefined) return c.close('不予变更登记', { reasons: refused });
@@ -138,6 +146,7 @@ export function* procedure(c: Change): Step<Result> {
       to: 'public',
       text: {
         title: '社会组织变更登记公告',
+        effect: 'informs',
         paragraphs: [
           `名称：${after.name}`,
           `统一社会信用代码：${after.uscc}`,

@@ -5,6 +5,7 @@ import { offices, owner } from '../organization/offices.ts';
 import { registers } from '../organization/registers.ts';
 import { inState } from '../organization/subject.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
+import { organRules } from '../organs/organs.ts';
 import { notAfterToday } from '../wording/dates.ts';
 import { application } from './application.ts';
 import * as parameters from './parameters.ts';
@@ -35,7 +36,7 @@ export const organizationCharter = defineProcess({
   ],
   registers,
   openedBy: 'window',
-  rules: Object.values(parameters),
+  rules: [...Object.values(parameters), ...organRules],
   policy: withdrawable,
   body: procedure,
 });

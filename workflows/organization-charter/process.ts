@@ -7,6 +7,7 @@ import type { RuleName } from '../../contract/rule.ts';
 import { dateText, parseDate } from '../../engine/clock/time.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
+import { appealed } from '../organization/appeal.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
@@ -86,7 +87,13 @@ export function* procedure(c: Charter): Step<Result> {
     refusal: {
       name: '不予核准章程决定书',
       text: (reasons) =>
-        documents.refusal(what, '不予核准章程决定书', licensing('第三十八条第二款'), reasons),
+        documents.refusal(
+          what,
+          '不予核准章程决定书',
+          licensing('第三十八条第二款'),
+          reasons,
+          appealed(c, '决定书'),
+        ),
     },
   });
   if (refused !== undefined) return c.close('不予核准', { reasons: refused });
@@ -96,6 +103,7 @@ export function* procedure(c: Charter): Step<Result> {
     to: 'applicant',
     text: {
       title: '章程核准批复',
+      effect: 'informs',
       paragraphs: [
         `核准“${name}”修改后的章程（${basis}）。`,
         `修改的内容：${form.amendments}`,

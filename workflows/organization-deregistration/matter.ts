@@ -6,6 +6,7 @@ import { nameRest } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
 import { inState } from '../organization/subject.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
+import { organRules } from '../organs/organs.ts';
 import { application } from './application.ts';
 import { check } from './check.ts';
 import * as parameters from './parameters.ts';
@@ -37,7 +38,7 @@ export const organizationDeregistration = defineProcess({
   ],
   registers,
   openedBy: 'window',
-  rules: [...Object.values(parameters), nameRest],
+  rules: [...Object.values(parameters), nameRest, ...organRules],
   policy: withdrawable,
   body: procedure,
   onEnding: tellOfEnding,

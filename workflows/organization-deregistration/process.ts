@@ -9,6 +9,7 @@ import { date, list, text } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
+import { appealed } from '../organization/appeal.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
@@ -59,7 +60,7 @@ function* liquidation(c: Deregistration): Step<Report | undefined> {
   });
   if (filed.outcome === '不进入清算') {
     const title = '不进入清算告知书';
-    const told = documents.refusal(whatOf(c), title, basis, filed.form.reasons);
+    const told = documents.refusal(whatOf(c), title, basis, filed.form.reasons, appealed(c, '告知书'));
     c.notice(title, { to: 'applicant', text: told });
     return undefined;
   }
@@ -74,6 +75,7 @@ function* liquidation(c: Deregistration): Step<Report | undefined> {
       name: '清算公告',
       text: {
         title: '清算公告',
+        effect: 'informs',
         paragraphs: [
           `“${name}”进入清算，清算组织成员：${liquidators.join('、')}。`,
           `请债权人自公告之日起${limitInWords(within)}内申报债权。清算期间，该组织不得开展清算以外的活动（${basis}）。`,
@@ -131,6 +133,7 @@ function* struckOff(c: Deregistration): Step<Result> {
     to: 'public',
     text: {
       title: '社会组织注销公告',
+      effect: 'informs',
       paragraphs: [`名称：${name}`, `统一社会信用代码：${uscc}`, `注销原因：${reason}`, `注销日期：${from}`],
     },
   });
@@ -186,7 +189,13 @@ export function* procedure(c: Deregistration): Step<Result> {
     refusal: {
       name: '不予注销登记决定书',
       text: (reasons) =>
-        documents.refusal(whatOf(c), '不予注销登记决定书', licensing('第三十八条第二款'), reasons),
+        documents.refusal(
+          whatOf(c),
+          '不予注销登记决定书',
+          licensing('第三十八条第二款'),
+          reasons,
+          appealed(c, '决定书'),
+        ),
     },
   });
   return refused === undefined ? yield* struckOff(c) : goesOn(c, '不予注销登记');

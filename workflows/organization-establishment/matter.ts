@@ -5,6 +5,7 @@ import { offices, owner } from '../organization/offices.ts';
 import { nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
 import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
+import { organRules } from '../organs/organs.ts';
 import { application } from './application.ts';
 import { check, claims } from './check.ts';
 import * as parameters from './parameters.ts';
@@ -26,7 +27,7 @@ export const organizationEstablishment = defineProcess({
   registers,
   pools: Object.fromEntries(Object.values(prefixOf).map((prefix) => [poolOf(prefix), faultIn(prefix)])),
   openedBy: 'window',
-  rules: [...Object.values(parameters), nameRules],
+  rules: [...Object.values(parameters), nameRules, ...organRules],
   policy,
   body: procedure,
 });

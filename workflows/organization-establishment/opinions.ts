@@ -5,6 +5,7 @@ import { list, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
 import { inUnit } from '../../engine/process/offices.ts';
+import { appealed } from '../organization/appeal.ts';
 import { naming, rule } from '../organization/basis.ts';
 import { nameRules } from '../organization/parameters.ts';
 import { names } from '../organization/registers.ts';
@@ -38,7 +39,10 @@ export function* nameCheck(c: Registration): Step<boolean> {
     brief: { name: form.name, verdicts, alike: answers?.[names]?.['alike'] ?? [] },
   });
   if (said.outcome === '名称可用') return true;
-  c.notice('名称核查意见', { to: 'applicant', text: documents.nameRefusal(form.name, said.form.reasons) });
+  c.notice('名称核查意见', {
+    to: 'applicant',
+    text: documents.nameRefusal(form.name, said.form.reasons, appealed(c, '意见')),
+  });
   return false;
 }
 
@@ -57,7 +61,7 @@ export function* supervisingConsent(c: Registration, unit: string): Step<boolean
   if (said.outcome === '同意') return true;
   c.notice('业务主管单位审查意见', {
     to: 'applicant',
-    text: documents.supervisingRefusal(name, said.opinion),
+    text: documents.supervisingRefusal(name, said.opinion, appealed(c, '意见')),
   });
   return false;
 }

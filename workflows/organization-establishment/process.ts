@@ -5,6 +5,7 @@
 import { drawn, integer, notYetDrawn, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
+import { appealed } from '../organization/appeal.ts';
 import { licensing } from '../organization/basis.ts';
 import * as shared from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
@@ -69,7 +70,7 @@ function* refused(c: Registration, { grounds, reasons }: Refusal): Step<Result> 
   const basis = ordinance(c, { 社会团体: '第十三条', 民办非企业单位: '第十一条' });
   c.notice('不予成立登记决定书', {
     to: 'applicant',
-    text: documents.refused(applied(c), grounds, reasons, basis),
+    text: documents.refused(applied(c), grounds, reasons, basis, appealed(c, '决定书')),
   });
   yield* service(c, '送达不予登记决定', {
     by: offices(c).window,

@@ -4,6 +4,7 @@ import { rule } from '../organization/basis.ts';
 import { offices, owner } from '../organization/offices.ts';
 import { inState } from '../organization/subject.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
+import { organRules } from '../organs/organs.ts';
 import { application } from './application.ts';
 import { check } from './check.ts';
 import * as parameters from './parameters.ts';
@@ -29,7 +30,7 @@ export const organizationEvent = defineProcess({
     },
   ],
   openedBy: 'window',
-  rules: Object.values(parameters),
+  rules: [...Object.values(parameters), ...organRules],
   policy: withdrawable,
   body: procedure,
 });

@@ -10,8 +10,8 @@ import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { inUnit } from '../../engine/process/offices.ts';
+import { appealed } from '../organization/appeal.ts';
 import { rule } from '../organization/basis.ts';
-import { remedies } from '../organization/documents.ts';
 import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { facts } from '../organization/policy.ts';
@@ -70,8 +70,9 @@ function* filed(c: Event): Step<boolean> {
         to: 'applicant',
         text: {
           title: '劝止举办活动告知书',
+          effect: 'adverse',
           paragraphs: [`“${name}”：${c.input.form.title}不予备案，请不要举办。`, `理由：${said.opinion}`],
-          remedies,
+          remedies: appealed(c, '告知书'),
         },
       });
       return false;

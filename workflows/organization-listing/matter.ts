@@ -3,6 +3,7 @@ import { defineProcess } from '../../engine/process/definition.ts';
 import { offices, owner } from '../organization/offices.ts';
 import { registers } from '../organization/registers.ts';
 import { inState } from '../organization/subject.ts';
+import { organRules } from '../organs/organs.ts';
 import { application } from './application.ts';
 import { credit } from './basis.ts';
 import * as parameters from './parameters.ts';
@@ -36,7 +37,7 @@ export const organizationListing = defineProcess({
   ],
   registers,
   openedBy: 'opener',
-  rules: Object.values(parameters),
+  rules: [...Object.values(parameters), ...organRules],
   policy,
   body: procedure,
 });

@@ -10,7 +10,7 @@ import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
-import { remedies } from '../organization/documents.ts';
+import { appealed } from '../organization/appeal.ts';
 import { officesFor } from '../organization/offices.ts';
 import { abnormal, dishonest } from '../organization/registers.ts';
 import { registeredOf } from '../organization/subject.ts';
@@ -47,6 +47,7 @@ function* heard(c: Listing): Step<string> {
     to: 'applicant',
     text: {
       title: `拟列入${list}告知书`,
+      effect: 'informs',
       paragraphs: [
         `“${name}”：拟将你单位列入${list}。`,
         `情形：${ground}`,
@@ -105,8 +106,9 @@ function* askedOut(c: Listing): Step<string> {
       to: 'applicant',
       text: {
         title: `不予移出${c.input.form.list}告知书`,
+        effect: 'adverse',
         paragraphs: [`“${registeredOf(c.input).name}”的移出申请不予准许。`, `理由：${said.opinion}`],
-        remedies,
+        remedies: appealed(c, '告知书'),
       },
     });
   }
@@ -150,6 +152,7 @@ function announce(c: Listing, what: string, why: string): void {
     to: 'public',
     text: {
       title: `${what}${list}公告`,
+      effect: 'informs',
       paragraphs: [`名称：${name}`, `统一社会信用代码：${uscc}`, `${what}${list}：${why}`],
     },
   });
@@ -178,8 +181,9 @@ export function* procedure(c: Listing): Step<Result> {
     to: 'applicant',
     text: {
       title: `列入${list}决定书`,
+      effect: 'adverse',
       paragraphs: [`“${name}”列入${list}（${articlesOf(c)}）。`, `情形：${ground}`, `文号：${decision}`],
-      remedies,
+      remedies: appealed(c, '决定书'),
     },
   });
   write(c, '列入', decision);

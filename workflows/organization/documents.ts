@@ -4,21 +4,18 @@ import { yuan } from '../wording/money.ts';
 import { licensing } from './basis.ts';
 import type { Registered } from './subject.ts';
 
-export const remedies: readonly string[] = [
-  '对本决定不服的，可以自知道之日起六十日内向本级人民政府申请行政复议（行政复议法第二十条）。',
-  '也可以自知道之日起六个月内向有管辖权的人民法院提起行政诉讼（行政诉讼法第四十六条）。',
-];
-
 type Gap = { readonly item: string; readonly reason: string };
 
-export const rejection = (what: string, reason: string): NoticeText => ({
+export const rejection = (what: string, reason: string, remedies: readonly string[]): NoticeText => ({
   title: '不予受理通知书',
+  effect: 'adverse',
   paragraphs: [`${what}的申请不予受理（${licensing('第三十二条')}）。`, `理由：${reason}`],
   remedies,
 });
 
 export const supplement = (what: string, gaps: readonly Gap[]): NoticeText => ({
   title: '补正材料通知书',
+  effect: 'informs',
   paragraphs: [
     `${what}的申请材料不齐全或者不符合法定形式，现将需要补正的全部内容一次告知（${licensing('第三十二条')}）：`,
     ...gaps.map(({ item, reason }, i) => `${i + 1}. ${item}：${reason}`),
@@ -28,6 +25,7 @@ export const supplement = (what: string, gaps: readonly Gap[]): NoticeText => ({
 /** `deemed`: nobody answered within the limit. */
 export const acceptance = (what: string, limits: readonly string[], deemed: boolean): NoticeText => ({
   title: '受理通知书',
+  effect: 'informs',
   paragraphs: [
     deemed
       ? `${what}的申请，逾期没有告知补正，自收到申请材料之日起即为受理（${licensing('第三十二条第一款第四项')}）。`
@@ -36,8 +34,15 @@ export const acceptance = (what: string, limits: readonly string[], deemed: bool
   ],
 });
 
-export const refusal = (what: string, title: string, basis: string, reasons: string): NoticeText => ({
+export const refusal = (
+  what: string,
+  title: string,
+  basis: string,
+  reasons: string,
+  remedies: readonly string[],
+): NoticeText => ({
   title,
+  effect: 'adverse',
   paragraphs: [`${what}的申请不予准许（${basis}）。`, `理由：${reasons}`],
   remedies,
 });
@@ -50,6 +55,7 @@ export const certificate = (
   issuedOn: string,
 ): NoticeText => ({
   title: of.type === '社会团体' ? '社会团体法人登记证书' : '民办非企业单位（法人）登记证书',
+  effect: 'informs',
   paragraphs: [
     `名称：${of.name}`,
     `统一社会信用代码：${of.uscc}`,

@@ -3,6 +3,7 @@ import type { Office } from '../../contract/actor.ts';
 import type { Field } from '../../contract/form.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Context, Step } from '../../engine/process/definition.ts';
+import { appeal } from '../organs/organs.ts';
 import { type Accepted, acceptance, type Gap } from '../stages/acceptance.ts';
 import { licensing } from './basis.ts';
 import * as documents from './documents.ts';
@@ -34,7 +35,10 @@ export function* intake<M extends Material>(
     material,
     missing: (supplied) => missing([...given, ...supplied]),
     rejected: (reason) =>
-      c.notice('不予受理通知书', { to: 'applicant', text: documents.rejection(what, reason) }),
+      c.notice('不予受理通知书', {
+        to: 'applicant',
+        text: documents.rejection(what, reason, appeal(c, by.unit, '通知书')),
+      }),
     told: (gaps) => c.notice('补正材料通知书', { to: 'applicant', text: documents.supplement(what, gaps) }),
   });
 }

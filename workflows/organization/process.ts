@@ -57,6 +57,7 @@ function* terms(c: Organization): Step<never> {
       to: 'applicant',
       text: {
         title: '换届提醒',
+        effect: 'informs',
         paragraphs: [`${name}：本届任期于${endsOn}届满，请提前筹备换届，并报业务主管单位和登记管理机关。`],
       },
     });

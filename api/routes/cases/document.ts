@@ -42,8 +42,11 @@ export function documentsOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): 
   });
   app.openapi(readRoute, async (c) => {
     const { text, ...face } = await printed(c, c.req.valid('param'));
-    const { title, paragraphs, remedies = [] } = text;
-    return c.json({ ...face, title, paragraphs: [...paragraphs], remedies: [...remedies] }, 200);
+    const { title, paragraphs, effect, contact = null, remedies = [] } = text;
+    return c.json(
+      { ...face, title, effect, contact, paragraphs: [...paragraphs], remedies: [...remedies] },
+      200,
+    );
   });
 
   const printRoute = createRoute({

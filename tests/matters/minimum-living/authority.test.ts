@@ -83,6 +83,28 @@ test('四十五个工作日的延长，县级确认的由县民政局负责人�
   await authority('TOWNSHIP_OWN_NAME', stack.today());
 });
 
+test('以谁的名义：委托乡镇作出的，文书以县民政局的名义，被申请人是县民政局；不予受理是乡镇自己的', async () => {
+  await authority('TOWNSHIP_ENTRUSTED', stack.today());
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['家庭财产超过规定'] }));
+  const text = async (of: string, name: string) =>
+    (await desk.view(of)).notices.find((notice) => notice.name === name)?.text;
+  expect(await text(caseNo, '不予确认同意告知书')).toMatchObject({
+    authority: 'civil-affairs',
+    remedies: [
+      expect.stringContaining('被申请人为平罗县民政局'),
+      expect.stringContaining('被告为平罗县民政局'),
+    ],
+  });
+  const rejected = await desk.opened();
+  done(await desk.window.decide(rejected, '材料审查', '不予受理', { reason: '户籍不在本县' }));
+  expect(await text(rejected, '不予受理告知书')).toMatchObject({
+    authority: 'chengguan',
+    remedies: [expect.stringContaining('被申请人为城关镇人民政府'), expect.anything()],
+  });
+  await authority('TOWNSHIP_OWN_NAME', stack.today());
+});
+
 test('新的放假通知：在办件的期限随之改算，台账留痕', async () => {
   const caseNo = await desk.accepted();
   const before = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');

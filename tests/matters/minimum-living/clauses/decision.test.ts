@@ -104,7 +104,12 @@ test('第二十一条：不同意的，三个工作日内书面告知，说明�
   const notice = notices.find(({ name }) => name === '不予确认同意告知书');
   expect(stage).toBe('送达不予确认同意告知书');
   expect(notice?.text.paragraphs.join()).toContain('家庭财产超过规定');
-  expect(notice?.text.remedies?.join()).toMatch(/六十日.*作出决定的乡镇人民政府.*六个月/s);
+  expect(notice?.text).toMatchObject({ effect: 'adverse', authority: 'chengguan' });
+  expect(notice?.text.remedies?.join()).toMatch(
+    /自收到本不予确认同意告知书之日起60日内，向平罗县人民政府.*被申请人为城关镇人民政府.*6个月内/s,
+  );
+  // What it rests on; a basis that the county has not confirmed is none to tell the applicant.
+  expect(notice?.text.paragraphs.join()).toMatch(/人均月收入200\.?0*元.*标准每人每月380\.00元。/s);
   expect(
     (await desk.clocks(caseNo)).find(({ name }) => name === '送达不予确认同意告知书')?.limit,
   ).toMatchObject({ amount: 3, unit: 'workingDays' });
@@ -155,7 +160,7 @@ test('第二十二条：四十五个工作日须有列明的情形、批准人�
   expect(clock?.limit.amount).toBe(45);
   expect((await desk.view(caseNo)).notices.at(-1)).toMatchObject({
     to: 'applicant',
-    text: { title: '延长审核确认期限告知书' },
+    text: { title: '延长审核确认期限告知书', paragraphs: [expect.stringMatching(/至\d{4}-\d\d-\d\d止/)] },
   });
   expect(await desk.head.submit(caseNo, extend('人户分离'))).toMatchObject({
     status: 409,
@@ -293,6 +298,9 @@ test('第二十九条：无正当理由拒不配合的，经认定可以终止�
   const { outcome, notices } = await desk.view(caseNo);
   expect(outcome).toBe('终止审核确认程序');
   expect(notices.at(-1)?.text.remedies).toHaveLength(2);
+  const said = notices.at(-1)?.text.paragraphs.join() ?? '';
+  expect(said).toMatch(new RegExp(`于${stack.today()}书面提醒.*书面提醒后仍拒绝授权`, 's'));
+  expect(said).not.toContain('三次上门');
 });
 
 test('申请人撤回的，办件终止，未办环节撤销', async () => {

@@ -114,6 +114,11 @@ test('第十条：补正逾期由时限决定，办件终止', async () => {
     ({ state }) => state === 'closed',
   );
   expect(ended.outcome).toBe('逾期未补正');
+  expect(ended.notices.at(-1)?.text).toMatchObject({
+    title: '逾期未补正告知书',
+    effect: 'adverse',
+    remedies: [expect.stringContaining('自收到本逾期未补正告知书之日起60日内'), expect.any(String)],
+  });
   const late = await desk.window.decide(caseNo, '补正材料', '已补正', {
     materials: [{ name: '申请书', file }],
   });
@@ -130,7 +135,7 @@ test('第四条：不予受理的，书面说明理由并告知复议六十日�
   const { state, outcome, notices } = await desk.view(caseNo);
   expect({ state, outcome }).toEqual({ state: 'closed', outcome: '不予受理' });
   expect(notices[0]?.text.paragraphs.join()).toContain('户籍不在本县');
-  expect(notices[0]?.text.remedies?.join()).toMatch(/六十日.*六个月/s);
+  expect(notices[0]?.text.remedies?.join()).toMatch(/60日内.*被申请人为城关镇人民政府.*6个月内/s);
 });
 
 test('第八条：不符合单人户条件的申请受理不了，符合的可以', async () => {
