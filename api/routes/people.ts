@@ -1,8 +1,10 @@
 /** Sessions and who I am. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { isInForce } from '../../contract/in-force.ts';
 import {
   colleagues,
+  datedList,
   dutyList,
   person,
   samplePeople,
@@ -12,6 +14,7 @@ import {
 import { signInBody } from '../../contract/wire.ts';
 import { duties } from '../../db/duties.ts';
 import { endSession, everybody, units, workingIn } from '../../db/people.ts';
+import { countyTables } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
@@ -29,6 +32,9 @@ import {
 } from '../session.ts';
 import { managedBy } from '../staff.ts';
 import { isKeeper, postsOn } from '../visibility.ts';
+
+/** What a dated list is made of. */
+const named = z.array(z.looseObject({ item: z.string() }));
 
 export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -110,6 +116,22 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(colleaguesRoute, async (c) => {
     const { unit } = c.req.valid('param');
     return c.json({ items: [...(await workingIn(context.sql, unit, dateOf(context.now())))] }, 200);
+  });
+
+  const listRoute = createRoute({
+    method: 'get',
+    path: '/lists/{rule}',
+    summary: '表单里从名录选的：名录现行的各项（无需登录）',
+    request: { params: z.object({ rule: plain.min(1) }) },
+    responses: { 200: json(datedList) },
+  });
+  app.openapi(listRoute, async (c) => {
+    const { rule } = c.req.valid('param');
+    const today = dateOf(context.now());
+    const held = (await countyTables(context.sql, context.county)).rules.get(rule);
+    const names = named.safeParse(held?.rows.findLast((row) => isInForce(row, today))?.value);
+    if (!names.success) throw new Problem('NOT_FOUND', { detail: '没有这份名录。' });
+    return c.json({ items: names.data.map(({ item }) => item) }, 200);
   });
 
   app.use('/duties', signedIn);

@@ -172,6 +172,11 @@ export interface Colleagues {
   }[];
 }
 
+/** 名录里现行的各项 */
+export interface DatedList {
+  items: string[];
+}
+
 export interface DutyList {
   items: {
     code: string;
@@ -2503,6 +2508,23 @@ export class Api<
     v1UnitsPeopleList: (unit: string, params: RequestParams = {}) =>
       this.request<Colleagues, Problem>({
         path: `/api/v1/units/${unit}/people`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1ListsDetail
+     * @summary 表单里从名录选的：名录现行的各项（无需登录）
+     * @request GET:/api/v1/lists/{rule}
+     * @secure
+     */
+    v1ListsDetail: (rule: string, params: RequestParams = {}) =>
+      this.request<DatedList, Problem>({
+        path: `/api/v1/lists/${rule}`,
         method: "GET",
         secure: true,
         format: "json",

@@ -105,6 +105,9 @@ export const unitList = listOf(unit).openapi('Units');
 export const storedMaterial = z
   .strictObject({ sha256: z.string(), bytes: z.number().int(), mediaType: z.string() })
   .openapi('StoredMaterial');
+export const datedList = z
+  .strictObject({ items: items(z.string()) })
+  .openapi('DatedList', { description: '名录里现行的各项' });
 export const dutyList = listOf(
   z.strictObject({
     code: z.string(),

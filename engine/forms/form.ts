@@ -1,7 +1,7 @@
 /** Builds and checks forms: field constructors for process files, one checker. */
 import type { AnyField, Field, FieldShape, Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
-import type { Json } from '../../contract/rule.ts';
+import type { Json, RuleName } from '../../contract/rule.ts';
 import { hasUnseen } from './normal.ts';
 
 function field<T>(label: string, shape: FieldShape): Field<T> {
@@ -27,6 +27,11 @@ export const file = (label: string): Field<string> => field(label, { kind: 'file
 export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });
 /** An item of the duty list, by its code; whether it is listed is for the edge to say. */
 export const duty = (label: string): Field<string> => field(label, { kind: 'duty' });
+/** Of the names in a dated list, by the rule that holds them. */
+export const listed = (
+  label: string,
+  { name }: RuleName<readonly { readonly item: string }[]>,
+): Field<string> => field(label, { kind: 'listed', rule: name });
 /** By the device somebody stands there with. */
 export const location = (label: string): Field<string> => field(label, { kind: 'location' });
 
@@ -103,6 +108,10 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
         : issue(`应为其中之一：${shape.options.join('、')}`);
     case 'file':
       return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? [] : issue('应为已上传的材料');
+    case 'listed':
+      return typeof value === 'string' && value.trim() !== '' && value.length <= 60
+        ? []
+        : issue('应从名录里选');
     case 'duty':
       return typeof value === 'string' && value.trim() !== '' && value.length <= 200
         ? []

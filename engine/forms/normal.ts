@@ -15,7 +15,8 @@ export const hasUnseen = (text: string): boolean => unseen.test(text);
 export const normalText = (text: string): string => text.normalize('NFC').trim().replaceAll(dots, '·');
 
 function normalValue({ shape }: AnyField, value: Json): Json {
-  if (shape.kind === 'text') return typeof value === 'string' ? normalText(value) : value;
+  if (shape.kind === 'text' || shape.kind === 'listed')
+    return typeof value === 'string' ? normalText(value) : value;
   if (shape.kind === 'list' && Array.isArray(value))
     return value.map((item: Json) => normalValue(shape.of, item));
   if (shape.kind === 'group' && typeof value === 'object' && value !== null && !Array.isArray(value))

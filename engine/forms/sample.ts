@@ -23,6 +23,7 @@ function sampleOf(shape: FieldShape, today: string): Json {
     case 'drawn':
       return notYetDrawn;
     case 'duty':
+    case 'listed':
       return '样例';
     case 'location':
       return 'geo:0,0;u=0';

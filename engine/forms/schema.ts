@@ -43,6 +43,8 @@ function fieldSchema({ label, shape }: AnyField): Schema {
       return { title: label, type: 'string', pattern: isMaterial };
     case 'duty':
       return { title: label, type: 'string', format: 'duty', minLength: 1, maxLength: 200 };
+    case 'listed':
+      return { title: label, type: 'string', minLength: 1, maxLength: 60, 'x-list': shape.rule };
     case 'location':
       return { title: label, type: 'string', format: 'geo-uri' };
     case 'unit':
@@ -98,6 +100,7 @@ function shapeOf(schema: Schema): FieldShape {
     return { kind: 'choice', options: options as readonly string[], ...(says ? { says } : {}) };
   }
   if (schema['readOnly'] === true) return { kind: 'drawn', pool: '' };
+  if (typeof schema['x-list'] === 'string') return { kind: 'listed', rule: schema['x-list'] };
   if (pattern === isMaterial) return { kind: 'file' };
   if (pattern === isIdentity) return { kind: 'identity' };
   if (format === 'geo-uri') return { kind: 'location' };

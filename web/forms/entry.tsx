@@ -4,7 +4,7 @@ import { AutoComplete, Button, Input, InputNumber, Radio, Select, Upload } from 
 import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
-import { duties, supervisionOf, units } from '../shared/queries.ts';
+import { duties, listOf, supervisionOf, units } from '../shared/queries.ts';
 import { sayLocation } from '../shared/said-location.ts';
 import { here, noLocation } from './here.ts';
 
@@ -69,6 +69,8 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
       return <LocationEntry {...input} />;
     case 'unit':
       return <UnitEntry {...input} />;
+    case 'listed':
+      return <ListedEntry {...input} rule={shape.rule} label={label} />;
     case 'duty':
       return <DutyEntry {...input} />;
     case 'file':
@@ -132,6 +134,23 @@ export function UnitEntry(bound: Bound<string>) {
 
 const sayLoad = (row: { readonly open: number; readonly overdue: number } | undefined): string =>
   row ? `在办 ${row.open}${row.overdue > 0 ? `，超期 ${row.overdue}` : ''}` : '';
+
+/** Chosen from its list; what is not in it is written, and asks for a reason elsewhere in the form. */
+function ListedEntry({
+  rule,
+  label,
+  ...bound
+}: Bound<string> & { readonly rule: string; readonly label: string }) {
+  const { data } = useQuery(listOf(rule));
+  return (
+    <AutoComplete
+      {...bound}
+      options={(data ?? []).map((value) => ({ value, label: value }))}
+      showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
+      placeholder={`选择${label}`}
+    />
+  );
+}
 
 /** Of the duty list where the county has one; as long as it has none, what is written. */
 function DutyEntry(bound: Bound<string>) {

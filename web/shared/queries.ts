@@ -7,6 +7,7 @@ import type {
   CaseView,
   Colleagues,
   CommandList,
+  DatedList,
   DeliveryState,
   Duties,
   IdentityViews,
@@ -40,6 +41,13 @@ export const duties = queryOptions({
   queryFn: async () => (await get<Duties>('/duties')).items,
   staleTime: lasting,
 });
+/** The names in a dated list, as it is in force today. */
+export const listOf = (rule: string) =>
+  queryOptions({
+    queryKey: ['lists', rule],
+    queryFn: async () => (await get<DatedList>(`/lists/${rule}`)).items,
+    staleTime: lasting,
+  });
 export const calendar = queryOptions({
   queryKey: ['calendar'],
   queryFn: () => get<WorkingCalendar>('/calendar'),

@@ -21,6 +21,7 @@ import type {
 } from '../../contract/responses/case.ts';
 import type {
   colleagues,
+  datedList,
   dutyList,
   person,
   ruleList,
@@ -85,6 +86,7 @@ export type MatterList = z.infer<typeof matterList>;
 export type Matter = z.infer<typeof matter>;
 export type Me = z.infer<typeof person>;
 export type Units = z.infer<typeof unitList>;
+export type DatedList = z.infer<typeof datedList>;
 export type Duties = z.infer<typeof dutyList>;
 export type SignInWays = z.infer<typeof signInWays>;
 export type Colleagues = z.infer<typeof colleagues>;

@@ -8,15 +8,16 @@ import {
   identity,
   integer,
   list,
+  listed,
   money,
   optional,
   text,
   yesNo,
 } from '../../engine/forms/form.ts';
+import { incomeItems, propertyItems } from './parameters.ts';
 import { aloneReasons, exclusions, relations } from './rules/household.ts';
-import { deductionKinds, incomeKinds } from './rules/income.ts';
+import { deductionKinds, incomeKinds } from './rules/kinds.ts';
 import { materialNames } from './rules/materials.ts';
-import { propertyKinds } from './rules/property.ts';
 
 export const disability = group('残疾情况', {
   type: choice('残疾类别', ['视力', '听力', '言语', '肢体', '智力', '精神', '多重']),
@@ -29,12 +30,15 @@ const person = optional(text('所属成员', 40));
 export const incomeLine = group('收入项', {
   person,
   kind: choice('收入类别', incomeKinds),
-  item: text('具体项目', 40),
+  item: listed('具体项目', incomeItems),
   amountFen: money('核算期内金额（分）'),
   costFen: money('相关成本和支出（分）'),
   source: choice('来源', ['申报', '核实', '估算']),
   evidence: optional(file('凭证')),
+  unlisted: optional(text('不在名录里的理由', 200)),
 });
+/** 第十四条：生产生活必需的可以豁免；what has been counted as income is not counted again as what is left of it. */
+export const exemptions = ['维持生产生活所必需', '一次性补偿已计入收入', '其他'] as const;
 export const deduction = group('扣减项', {
   person,
   kind: choice('扣减类别', deductionKinds),
@@ -42,8 +46,10 @@ export const deduction = group('扣减项', {
   evidence: optional(file('凭证')),
 });
 export const propertyItem = group('财产项', {
-  kind: choice('财产类别', propertyKinds),
+  kind: listed('财产类别', propertyItems),
   valueFen: money('价值（分）'),
+  exempt: optional(choice('豁免的理由', exemptions)),
+  unlisted: optional(text('不在名录里的理由', 200)),
   note: optional(text('说明')),
 });
 

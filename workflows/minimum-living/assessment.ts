@@ -12,7 +12,7 @@ export type Case = Context<CaseInput<typeof application>>;
 export type Read = <V extends Json>(rule: RuleName<V>) => RuleRow<V> | RuleInForce<V>;
 
 /** What an officer assessed where it differs from the declaration. */
-export type Assessed = Pick<Circumstances, 'income' | 'deductions' | 'property'>;
+export type Assessed = Pick<Circumstances, 'income' | 'deductions' | 'property' | 'difficulty'>;
 
 export const facts = {
   death: '家庭成员死亡',
@@ -88,6 +88,7 @@ export function assess(
       income,
       deductions,
       property,
+      difficulty: assessed?.difficulty,
     },
     date,
     read,

@@ -23,6 +23,8 @@ import { type Assessed, assess, facts, incomeNow, type Living, propertyNow } fro
 import { d57 } from './basis.ts';
 import { reportValidity } from './parameters.ts';
 import { relations } from './rules/household.ts';
+import { difficulties } from './rules/kinds.ts';
+import { listFaults } from './rules/listed.ts';
 
 const issue = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
 
@@ -71,10 +73,15 @@ const assessed = optional(
     income: list('核定收入', incomeLine),
     deductions: list('核定扣减', deduction),
     property: list('核定财产', propertyItem),
+    difficulty: optional(choice('困难程度', difficulties)),
   }),
 );
 
 type Opinion = { readonly assessed?: Assessed | undefined };
+
+/** What was assessed is chosen from the lists like what was declared. */
+const wellAssessed = ({ assessed: found }: Opinion, { ruleInForce }: CheckContext): readonly FieldIssue[] =>
+  found ? listFaults(found, ruleInForce, 'assessed.') : [];
 
 /** An opinion that the household qualifies must agree with the computation on the day it is given, and rest on a 核对 still good. */
 const agrees =
@@ -98,11 +105,15 @@ export const reviewOutcomes = (form: Application, reportedOn: string) =>
       form: { assessed },
       opinion: 'required',
       basis: d57('第十九条'),
-      check: agrees(form, reportedOn),
+      check: (said, context) => {
+        const faults = wellAssessed(said, context);
+        return faults.length > 0 ? faults : agrees(form, reportedOn)(said, context);
+      },
     }),
     拟不同意: outcome({
       form: { assessed, reasons: list('理由', text('理由'), 1) },
       opinion: 'required',
+      check: wellAssessed,
       basis: d57('第十九条'),
     }),
   }) as const;

@@ -10,6 +10,7 @@ import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
 import { procedure, tellOfEnding } from './process.ts';
+import { listFaults } from './rules/listed.ts';
 import { personFaults } from './rules/persons.ts';
 
 export const minimumLiving = defineProcess({
@@ -22,7 +23,7 @@ export const minimumLiving = defineProcess({
   headRole: offices.townshipHead.role,
   numbering: { prefix: 'DB', word: '低保' },
   application,
-  check: (form, { at }) => personFaults(form, dateOf(at)),
+  check: (form, { at, ruleInForce }) => [...personFaults(form, dateOf(at)), ...listFaults(form, ruleInForce)],
   applicantIdentity: (form) => form.applicant.identity,
   applicantPhone: (form) => form.applicant.phone,
   lookedUp: parameters.lookedUp,

@@ -2,9 +2,24 @@
 import { z } from 'zod';
 import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
 import type * as parameters from './parameters.ts';
+import type { AmountMethod } from './parameters.ts';
+import { deductionKinds, difficulties, incomeKinds, propertyLimitKinds } from './rules/kinds.ts';
 
 const fen = z.number().int().nonnegative();
 const items = z.array(z.string().min(1)).min(1);
+
+const onlyOnce = (all: readonly { readonly item: string }[]): boolean =>
+  new Set(all.map(({ item }) => item)).size === all.length;
+
+type Tiers = AmountMethod['tiers'];
+/** Of the tiers that a household in each difficulty may fall into. */
+const eachDifficulty = (tiers: Tiers, holds: (of: Tiers) => boolean): boolean =>
+  difficulties.every((one) =>
+    holds(tiers.filter(({ difficulty }) => difficulty === undefined || difficulty === one)),
+  );
+const coversAll = (of: Tiers): boolean => of.at(-1)?.gapAtLeastFen === 0;
+const descends = (of: Tiers): boolean =>
+  of.every((tier, i) => i === 0 || tier.gapAtLeastFen < (of[i - 1]?.gapAtLeastFen ?? 0));
 
 export const schemas: SchemasOf<typeof parameters> = {
   authorityMode: z.enum(['COUNTY', 'TOWNSHIP_OWN_NAME', 'TOWNSHIP_ENTRUSTED']).meta({
@@ -48,7 +63,32 @@ export const schemas: SchemasOf<typeof parameters> = {
     URBAN: fen.positive().describe('城市每人每月'),
   }),
   incomeWindow: z.number().int().min(1).max(24),
-  exemptIncome: items,
+  incomeItems: z
+    .array(
+      z.strictObject({
+        item: z.string().min(1).max(60).describe('项目'),
+        kind: z.enum(incomeKinds).describe('收入类别'),
+        counted: z.boolean().describe('计入收入'),
+        spreadMonths: z.number().int().min(1).max(240).exactOptional().describe('一次性的，分摊到几个月'),
+      }),
+    )
+    .min(1)
+    .refine(onlyOnce, { error: '同一个项目写了两次' }),
+  propertyItems: z
+    .array(
+      z.strictObject({
+        item: z.string().min(1).max(60).describe('项目'),
+        of: z.enum(propertyLimitKinds).describe('按哪一项限值'),
+      }),
+    )
+    .min(1)
+    .refine(onlyOnce, { error: '同一个项目写了两次' }),
+  deductionCaps: z.array(
+    z.strictObject({
+      kind: z.enum(deductionKinds).describe('扣减类别'),
+      perPersonFen: fen.describe('核算期内每人最多'),
+    }),
+  ),
   propertyLimits: z.strictObject({
     financialAssetMonths: z.number().nonnegative().describe('金融资产人均上限为几个月的标准'),
     houses: z.number().int().nonnegative().describe('住房套数'),
@@ -64,6 +104,7 @@ export const schemas: SchemasOf<typeof parameters> = {
             name: z.string().min(1).describe('档'),
             gapAtLeastFen: fen.describe('与标准的差距不小于'),
             perHeadFen: fen.describe('每人每月'),
+            difficulty: z.enum(difficulties).exactOptional().describe('困难程度'),
           }),
         )
         .describe('分档'),
@@ -84,15 +125,14 @@ export const schemas: SchemasOf<typeof parameters> = {
       leastFen: fen.describe('最低发放额'),
       unitFen: fen.positive().describe('进到多少的整倍数'),
     })
-    .refine(({ method, tiers }) => method === '补差' || tiers.at(-1)?.gapAtLeastFen === 0, {
+    .refine(({ method, tiers }) => method === '补差' || eachDifficulty(tiers, coversAll), {
       path: ['tiers'],
-      error: '分档须覆盖所有家庭：最后一档的差距从0起',
+      error: '分档须覆盖所有家庭：每种困难程度的最后一档，差距从0起',
     })
-    .refine(
-      ({ tiers }) =>
-        tiers.every((tier, i) => i === 0 || tier.gapAtLeastFen < (tiers[i - 1]?.gapAtLeastFen ?? 0)),
-      { path: ['tiers'], error: '各档按差距从大到小写' },
-    ),
+    .refine(({ tiers }) => eachDifficulty(tiers, descends), {
+      path: ['tiers'],
+      error: '各档按差距从大到小写',
+    }),
   reportValidity: z.number().int().positive(),
   lookedUp: z.array(
     z.strictObject({

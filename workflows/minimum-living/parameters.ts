@@ -5,6 +5,7 @@
 import type { LookedUp } from '../../engine/process/definition.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
+import type { DeductionKind, Difficulty, IncomeKind, PropertyLimit } from './rules/kinds.ts';
 
 /** 县级审核确认；下放乡镇以本级名义；委托乡镇以县民政局名义。 */
 export type AuthorityMode = 'COUNTY' | 'TOWNSHIP_OWN_NAME' | 'TOWNSHIP_ENTRUSTED';
@@ -21,6 +22,18 @@ export type PropertyLimits = {
   readonly businessCapitalFen: number;
 };
 
+export type IncomeItem = {
+  readonly item: string;
+  readonly kind: IncomeKind;
+  readonly counted: boolean;
+  /** One-off: income of so many months, of which only those of the window count. */
+  readonly spreadMonths?: number;
+};
+
+export type PropertyListing = { readonly item: string; readonly of: PropertyLimit };
+
+export type DeductionCap = { readonly kind: DeductionKind; readonly perPersonFen: number };
+
 /** For whom 增发 is paid (57 art. 23). */
 export type TopUpCategory = '老年人' | '未成年人' | '一级、二级残疾人' | '三级智力、精神残疾人' | '重病患者';
 
@@ -34,6 +47,8 @@ export type AmountMethod = {
     readonly name: string;
     readonly gapAtLeastFen: number;
     readonly perHeadFen: number;
+    /** Only for households found to be in this difficulty; for all, where it does not say. */
+    readonly difficulty?: Difficulty;
   }[];
   /** Percent of the standard per counted member; somebody of several categories has the highest alone. */
   readonly topUps: readonly { readonly category: TopUpCategory; readonly percent: number }[];
@@ -69,8 +84,12 @@ export const extensionReasons = rule<readonly string[]>('extension-reasons');
 export const standards = rule<Standards>('standards');
 /** Months of income looked at, before the application. */
 export const incomeWindow = rule<number>('income-window');
-/** Items that do not count as income while their row is in force. */
-export const exemptIncome = rule<readonly string[]>('exempt-income');
+/** 收入项目名录: of which kind each is, and whether it counts as income while its row is in force. */
+export const incomeItems = rule<readonly IncomeItem[]>('income-items');
+/** 财产项目名录: under which limit each falls. */
+export const propertyItems = rule<readonly PropertyListing[]>('property-items');
+/** 扣减上限: at most so much a person over the window; without one there is none. */
+export const deductionCaps = rule<readonly DeductionCap[]>('deduction-caps');
 export const propertyLimits = rule<PropertyLimits>('property-limits');
 export const amountMethod = rule<AmountMethod>('amount-method');
 /** 核对报告有效期, in days. */

@@ -10,6 +10,7 @@ import { facts, living } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as forms from './forms.ts';
 import { officesFor } from './offices.ts';
+import { type Earned, incomeFaults, type Owned, propertyFaults } from './rules/listed.ts';
 
 /** 审核确认 is the last to read what the case is told; a relative disclosed later still concerns who has decided. */
 const until = (instead: string) => ({ act: '审核确认', instead });
@@ -55,7 +56,10 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         by: anyone,
         applicant: true,
         form: forms.incomeForm(input.form, known),
-        check: ({ line }) => forms.earner(now, line),
+        check: ({ line }, { ruleInForce }) => [
+          ...forms.earner(now, line),
+          ...incomeFaults('line', line as unknown as Earned, ruleInForce),
+        ],
         basis: d57('第三十条'),
         until: until('请按在保家庭情况变化办理复核。'),
       },
@@ -63,6 +67,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         by: anyone,
         applicant: true,
         form: forms.propertyForm(input.form, known),
+        check: ({ line }, { ruleInForce }) => propertyFaults('line', line as unknown as Owned, ruleInForce),
         basis: d57('第三十条'),
         until: until('请按在保家庭情况变化办理复核。'),
       },

@@ -185,8 +185,10 @@ describe('增发、最低发放额、进位（57号第二十三条，县级配�
 
 describe('家庭收入（57号第十三条）', () => {
   const read = reading('2025-06-01');
-  test('必要的就业成本已在工资性收入的定义之内，不重复扣减', () => {
-    expect(income([line('工资性收入', '务工', 100_000, 30_000)], [], 1, read).totalFen).toBe(100_000);
+  test('工资性收入减去必要的就业成本，写在哪里都只减一次', () => {
+    expect(income([line('工资性收入', '务工', 100_000, 30_000)], [], 1, read).totalFen).toBe(70_000);
+    const apart = [{ kind: '必要就业成本', amountFen: 30_000 }] as const;
+    expect(income([line('工资性收入', '务工', 100_000)], apart, 1, read).totalFen).toBe(70_000);
   });
   test('经营净收入减去成本、折旧和生产税；亏损的按零计', () => {
     expect(income([line('经营净收入', '养殖', 100_000, 30_000)], [], 1, read).totalFen).toBe(70_000);
@@ -365,7 +367,9 @@ test('规则的新数值必须合乎该规则的要求：项目、类型、单�
   expect(faulty('standards', { RURAL: 3 })).toEqual(['URBAN']);
   expect(faulty('standards', { RURAL: '3', URBAN: 0 })).toEqual(['RURAL', 'URBAN']);
   expect(faulty('total.county', { amount: 20, unit: '天' })).toEqual(['unit']);
-  expect(faulty('exempt-income', ['甲', '乙'])).toEqual([]);
-  expect(faulty('exempt-income', ['甲', 1])).toEqual(['1']);
+  const item = { item: '务工', kind: '工资性收入', counted: true };
+  expect(faulty('income-items', [item])).toEqual([]);
+  expect(faulty('income-items', [{ ...item, kind: '工资' }])).toEqual(['0.kind']);
+  expect(faulty('income-items', [item, item])).toEqual(['value']);
   expect(faulty('authority-mode', 'VILLAGE')).toEqual(['value']);
 });

@@ -6,6 +6,7 @@ import { yuan } from '../../wording/money.ts';
 import { type AmountMethod, amountMethod, type TopUpCategory } from '../parameters.ts';
 import type { Member } from './household.ts';
 import type { IncomeComputation } from './income.ts';
+import type { Difficulty } from './kinds.ts';
 
 export type AmountComputation = {
   readonly monthlyFen: number;
@@ -60,11 +61,15 @@ function forGap(
   computed: IncomeComputation,
   standardFen: number,
   { method, tiers }: AmountMethod,
+  difficulty: Difficulty,
 ): { readonly fen: number; readonly step: string } {
   const { members, months, totalFen, perCapitaMonthlyFen } = computed;
   if (method === '分档') {
     const gapPerHead = standardFen - perCapitaMonthlyFen;
-    const tier = tiers.find(({ gapAtLeastFen }) => gapPerHead >= gapAtLeastFen);
+    const tier = tiers.find(
+      (one) =>
+        gapPerHead >= one.gapAtLeastFen && (one.difficulty === undefined || one.difficulty === difficulty),
+    );
     if (!tier) throw new RangeError('分档表没有覆盖该家庭，请补充县级分档数据');
     const fen = tier.perHeadFen * members;
     return { fen, step: `分档${tier.name}：${yuan(tier.perHeadFen)}×${members}人＝${yuan(fen)}` };
@@ -91,9 +96,10 @@ export function amount(
   standardFen: number,
   date: string,
   read: ReadRule,
+  difficulty: Difficulty = '一般',
 ): AmountComputation {
   const { value, basis } = read(amountMethod);
-  const gap = forGap(computed, standardFen, value);
+  const gap = forGap(computed, standardFen, value, difficulty);
   const topUps = topUpsOf(members, standardFen, date, value);
   const sum = gap.fen + topUps.reduce((total, { fen }) => total + fen, 0);
   const least = Math.max(sum, value.leastFen);

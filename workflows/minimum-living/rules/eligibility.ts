@@ -6,6 +6,7 @@ import { standards } from '../parameters.ts';
 import { type AmountComputation, amount, paymentMonth } from './amount.ts';
 import { household, type Member, type MemberFinding } from './household.ts';
 import { type Deduction, type IncomeComputation, type IncomeLine, income, isBelow } from './income.ts';
+import type { Difficulty } from './kinds.ts';
 import { type PropertyFinding, type PropertyItem, property } from './property.ts';
 
 export type Circumstances = {
@@ -14,6 +15,8 @@ export type Circumstances = {
   readonly income: readonly IncomeLine[];
   readonly deductions: readonly Deduction[];
   readonly property: readonly PropertyItem[];
+  /** As found by whoever looked into it. */
+  readonly difficulty?: Difficulty | undefined;
 };
 
 export type Eligibility = {
@@ -59,7 +62,10 @@ export function eligibility(of: Circumstances, date: string, read: ReadRule): El
     income: computed,
     property: owned,
     ...(reasons.length === 0
-      ? { amount: amount(computed, counted, standardFen, date, read), payFrom: paymentMonth(date) }
+      ? {
+          amount: amount(computed, counted, standardFen, date, read, of.difficulty),
+          payFrom: paymentMonth(date),
+        }
       : {}),
   };
 }

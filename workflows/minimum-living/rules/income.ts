@@ -2,28 +2,26 @@
 
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { yuan } from '../../wording/money.ts';
-import { exemptIncome, incomeWindow } from '../parameters.ts';
+import { deductionCaps, type IncomeItem, incomeItems, incomeWindow } from '../parameters.ts';
+import type { DeductionKind, IncomeKind } from './kinds.ts';
 
-export const incomeKinds = ['工资性收入', '经营净收入', '财产净收入', '转移净收入', '其他收入'] as const;
-export const deductionKinds = ['残疾或重病刚性支出', '必要就业成本'] as const;
-export type IncomeKind = (typeof incomeKinds)[number];
 export type IncomeSource = '申报' | '核实' | '估算';
 
 export type IncomeLine = {
   /** Whose it is, by name. */
   readonly person?: string | undefined;
   readonly kind: IncomeKind;
-  /** What it is, in the clause's words: 工资, 养殖, 土地流转租金, 中央基础养老金 … */
+  /** What it is, by the list: 务工, 养殖, 土地流转租金, 中央基础养老金 … */
   readonly item: string;
   readonly amountFen: number;
-  /** Operating cost, taxes, support paid: taken off where the kind is net. */
+  /** Operating cost, taxes, support paid; with wages, 必要的就业成本. */
   readonly costFen: number;
   readonly source: IncomeSource;
   readonly evidence?: string | undefined;
 };
 export type Deduction = {
   readonly person?: string | undefined;
-  readonly kind: (typeof deductionKinds)[number];
+  readonly kind: DeductionKind;
   readonly amountFen: number;
   readonly evidence?: string | undefined;
 };
@@ -52,23 +50,33 @@ const notOfHousehold = '不计算在内的人的，不是家庭的';
 
 const labelOf = (person: string | undefined, what: string): string => (person ? `${person}·${what}` : what);
 
+type Listed = { readonly value: readonly IncomeItem[]; readonly basis: string };
+
 function count(
   line: IncomeLine,
-  exempt: { readonly value: readonly string[]; readonly basis: string },
+  list: Listed,
+  months: number,
   uncounted: readonly string[],
+  costAllowed: number,
 ): CountedLine {
   const label = labelOf(line.person, `${line.kind}·${line.item}（${line.source}）`);
   if (line.person && uncounted.includes(line.person))
     return { label, amountFen: line.amountFen, countedFen: 0, why: notOfHousehold, basis: article7 };
-  if (exempt.value.includes(line.item))
-    return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: exempt.basis };
-  // 必要的就业成本 is already inside the definition of wages: a cost entered with wages would be deducted twice.
-  const cost = line.kind === '工资性收入' ? 0 : line.costFen;
+  const listing = list.value.find(({ item }) => item === line.item);
+  if (listing?.counted === false)
+    return { label, amountFen: line.amountFen, countedFen: 0, why: '不计入家庭收入', basis: list.basis };
+  const spread = listing?.spreadMonths ?? months;
+  const ofWindow = spread > months ? Math.floor((line.amountFen * months) / spread) : line.amountFen;
+  const cost = Math.min(line.costFen, costAllowed);
   // A loss of one business is set against the others'; see `businessLoss`.
-  const net = line.amountFen - cost;
+  const net = ofWindow - cost;
   const countedFen = line.kind === '经营净收入' ? net : Math.max(0, net);
-  const why = cost > 0 ? `减去相关成本和支出${yuan(cost)}` : '计入';
-  return { label, amountFen: line.amountFen, countedFen, why, basis: article13 };
+  const why = [
+    ...(spread > months ? [`一次性的按${spread}个月分摊，核算期内${yuan(ofWindow)}`] : []),
+    ...(cost > 0 ? [`减去相关成本和支出${yuan(cost)}`] : []),
+    ...(cost < line.costFen ? ['就业成本以上限为限'] : []),
+  ];
+  return { label, amountFen: line.amountFen, countedFen, why: why.join('，') || '计入', basis: article13 };
 }
 
 /** 经营净收入 is one net over all lines: below nothing it is nothing. */
@@ -86,30 +94,41 @@ function businessLoss(lines: readonly CountedLine[], kinds: readonly IncomeKind[
   ];
 }
 
+/** What is still allowed of a kind to a person over the window: one cap, wherever it is written down. */
+class Allowance {
+  readonly #caps: ReadonlyMap<DeductionKind, number>;
+  readonly #spent = new Map<string, number>();
+  constructor(caps: readonly { readonly kind: DeductionKind; readonly perPersonFen: number }[]) {
+    this.#caps = new Map(caps.map(({ kind, perPersonFen }) => [kind, perPersonFen]));
+  }
+
+  /** As much of it as is still allowed. */
+  take(kind: DeductionKind, person: string | undefined, wanted: number): number {
+    const key = `${kind} ${person ?? ''}`;
+    const spent = this.#spent.get(key) ?? 0;
+    const taken = Math.max(0, Math.min(wanted, (this.#caps.get(kind) ?? Number.POSITIVE_INFINITY) - spent));
+    this.#spent.set(key, spent + taken);
+    return taken;
+  }
+}
+
 function deduct(
   deduction: Deduction,
   lines: readonly IncomeLine[],
   uncounted: readonly string[],
+  allowance: Allowance,
 ): CountedLine {
-  const label = labelOf(deduction.person, `扣减·${deduction.kind}`);
-  if (deduction.person && uncounted.includes(deduction.person))
-    return { label, amountFen: deduction.amountFen, countedFen: 0, why: notOfHousehold, basis: article7 };
-  const wagesOnly = deduction.kind === '必要就业成本' && lines.every(({ kind }) => kind !== '工资性收入');
-  if (wagesOnly)
-    return {
-      label,
-      amountFen: deduction.amountFen,
-      countedFen: 0,
-      why: '没有工资性收入，不扣减就业成本',
-      basis: article13,
-    };
-  return {
-    label,
-    amountFen: deduction.amountFen,
-    countedFen: -deduction.amountFen,
-    why: '按规定适当扣减',
-    basis: article13,
-  };
+  const { person, kind, amountFen } = deduction;
+  const label = labelOf(person, `扣减·${kind}`);
+  const said = { label, amountFen };
+  if (person && uncounted.includes(person))
+    return { ...said, countedFen: 0, why: notOfHousehold, basis: article7 };
+  if (kind === '必要就业成本' && lines.every((line) => line.kind !== '工资性收入'))
+    return { ...said, countedFen: 0, why: '没有工资性收入，不扣减就业成本', basis: article13 };
+  const taken = allowance.take(kind, person, amountFen);
+  const why = taken < amountFen ? `以上限${yuan(taken)}为限` : '按规定适当扣减';
+  // Nothing taken is nothing, not less than nothing.
+  return { ...said, countedFen: taken === 0 ? 0 : -taken, why, basis: article13 };
 }
 
 /** 人均月收入 = max(0, 各项收入 − 扣减) ÷ 核算期月数 ÷ 家庭人口. `uncounted` are the names of those who do not count. */
@@ -121,15 +140,24 @@ export function income(
   uncounted: readonly string[] = [],
 ): IncomeComputation {
   const months = read(incomeWindow).value;
-  const exempt = read(exemptIncome);
-  const perLine = lines.map((line) => count(line, exempt, uncounted));
+  const list = read(incomeItems);
+  const allowance = new Allowance(read(deductionCaps).value);
+  const perLine = lines.map((line) =>
+    count(
+      line,
+      list,
+      months,
+      uncounted,
+      line.kind === '工资性收入' ? allowance.take('必要就业成本', line.person, line.costFen) : line.costFen,
+    ),
+  );
   const counted = [
     ...perLine,
     ...businessLoss(
       perLine,
       lines.map(({ kind }) => kind),
     ),
-    ...deductions.map((deduction) => deduct(deduction, lines, uncounted)),
+    ...deductions.map((deduction) => deduct(deduction, lines, uncounted, allowance)),
   ];
   const totalFen = Math.max(
     0,

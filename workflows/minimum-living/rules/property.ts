@@ -2,23 +2,14 @@
 
 import type { ReadRule } from '../../../engine/process/rules.ts';
 import { yuan } from '../../wording/money.ts';
-import { propertyLimits } from '../parameters.ts';
+import { propertyItems, propertyLimits } from '../parameters.ts';
+import type { PropertyLimit } from './kinds.ts';
 
-export const propertyKinds = [
-  '存款',
-  '有价证券',
-  '商业保险',
-  '债权',
-  '互联网金融资产',
-  '机动车',
-  '残疾人代步车',
-  '住房',
-  '市场主体出资',
-  '生产生活必需品',
-] as const;
-export type PropertyKind = (typeof propertyKinds)[number];
 export type PropertyItem = {
-  readonly kind: PropertyKind;
+  /** By the list. */
+  readonly kind: string;
+  /** Why it is not held against the household. */
+  readonly exempt?: string | undefined;
   readonly valueFen: number;
   readonly note?: string | undefined;
 };
@@ -29,8 +20,6 @@ export type PropertyFinding = {
   readonly basis: string;
 };
 
-const financial: readonly PropertyKind[] = ['存款', '有价证券', '商业保险', '债权', '互联网金融资产'];
-
 /** One finding per limit; the household is within the rule if every finding is. */
 export function property(
   items: readonly PropertyItem[],
@@ -39,9 +28,12 @@ export function property(
   read: ReadRule,
 ): readonly PropertyFinding[] {
   const { value: limits, basis } = read(propertyLimits);
-  const of = (...kinds: readonly PropertyKind[]): readonly PropertyItem[] =>
-    items.filter(({ kind }) => kinds.includes(kind));
-  const assets = of(...financial).reduce((sum, { valueFen }) => sum + valueFen, 0);
+  const list = read(propertyItems).value;
+  // What nobody has listed is worth what it is worth.
+  const limitOf = (name: string) => list.find(({ item }) => item === name)?.of ?? '金融资产';
+  const held = items.filter(({ exempt }) => exempt === undefined);
+  const of = (limit: PropertyLimit) => held.filter(({ kind }) => limitOf(kind) === limit);
+  const assets = of('金融资产').reduce((sum, { valueFen }) => sum + valueFen, 0);
   const ceiling = limits.financialAssetMonths * monthlyStandardFen * members;
   const capital = of('市场主体出资').reduce((sum, { valueFen }) => sum + valueFen, 0);
   const [vehicles, houses] = [of('机动车').length, of('住房').length];
@@ -67,6 +59,9 @@ export function property(
       '市场主体出资',
       capital <= limits.businessCapitalFen,
       `合计${yuan(capital)}，上限${yuan(limits.businessCapitalFen)}`,
+    ),
+    ...items.flatMap(({ kind, valueFen, exempt }) =>
+      exempt === undefined ? [] : [finding(kind, true, `豁免${yuan(valueFen)}：${exempt}`)],
     ),
   ];
 }

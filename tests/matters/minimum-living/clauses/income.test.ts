@@ -45,10 +45,40 @@ test('第十三条：收入按类计算，成本和扣减逐项列明，基础�
     await desk.reviewer.get<{ acts: { key: string; brief: Brief }[] }>(`/cases/${caseNo}`)
   ).acts.find(({ key }) => key === '初审');
   const { lines, totalFen } = seen?.brief.computation.income ?? { lines: [], totalFen: 0 };
-  // Wages whole (their necessary cost is inside the definition), trade and rent net; the pension counts since 2026.
-  expect(lines.map(({ countedFen }) => countedFen)).toEqual([120_000, 120_000, 60_000, 150_000, 0, -30_000]);
-  expect(totalFen).toBe(420_000);
+  // Wages, trade and rent net of their costs; the pension counts since 2026.
+  expect(lines.map(({ countedFen }) => countedFen)).toEqual([70_000, 120_000, 60_000, 150_000, 0, -30_000]);
+  expect(totalFen).toBe(370_000);
   expect(lines.every(({ basis }) => basis.length > 0)).toBe(true);
+});
+
+test('第十三条、第十四条：收入、财产项目从现行名录里选，不在名录里的写明理由；就业成本不写两次', async () => {
+  const form = desk.application();
+  const wages = { kind: '工资性收入', item: '务工', amountFen: 120_000, costFen: 5_000, source: '申报' };
+  const opened = async (over: object) => {
+    const answer = await desk.window.call<{ fields?: { field: string; text: string }[] }>('POST', '/cases', {
+      matter: 'minimum-living',
+      unit: 'chengguan',
+      form: { ...form, ...over },
+    });
+    return answer.body.fields?.map(({ field, text }) => `${field}：${text}`);
+  };
+  expect(await opened({ income: [{ ...wages, item: '打零工' }] })).toEqual([
+    expect.stringMatching(/^income\.0\.item：“打零工”不在名录里/),
+  ]);
+  expect(await opened({ income: [{ ...wages, item: '养殖' }] })).toEqual([
+    'income.0.kind：“养殖”属于经营净收入，请改选',
+  ]);
+  expect(await opened({ income: [wages], deductions: [{ kind: '必要就业成本', amountFen: 5_000 }] })).toEqual(
+    [expect.stringContaining('不要再扣一次')],
+  );
+  expect(await opened({ property: [{ kind: '古董', valueFen: 1 }] })).toEqual([
+    expect.stringContaining('“古董”不在名录里'),
+  ]);
+  expect(await opened({ property: [{ kind: '机动车', valueFen: 1, exempt: '其他' }] })).toEqual([
+    'property.0.note：其他理由豁免的，请写明',
+  ]);
+  const listed = { ...wages, item: '打零工', unlisted: '没有固定单位，按日结算' };
+  expect(await opened({ income: [listed] })).toBeUndefined();
 });
 
 test('拿回：初审刚提交、公示尚无人处理的，本人可以拿回', async () => {
