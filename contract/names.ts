@@ -14,3 +14,6 @@ export const house = 'yimen';
 
 /** The house's own registers, where a case asks them as it does an outside system. */
 export const registry = 'registers';
+
+/** The label of a case in which something was decided that a supervisor should look at; its value says why. */
+export const attention = '督查关注';

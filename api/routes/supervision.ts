@@ -1,7 +1,8 @@
 /** 督查报表: figures of what I answer for, on the screen and as a workbook. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { frozenPeriod, ratings, supervision } from '../../contract/responses/supervision.ts';
+import { attentionList, frozenPeriod, ratings, supervision } from '../../contract/responses/supervision.ts';
 import type { Json } from '../../contract/rule.ts';
+import { attentionIn } from '../../db/attention.ts';
 import { frozen, periodOf } from '../../db/periods.ts';
 import { ratingsIn } from '../../db/ratings.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -68,6 +69,19 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const overseeing = overseeingOf(context, c.get('me'));
     const { scores, worst } = await ratingsIn(context.sql, overseeing, periodOf(of), worstShown);
     return c.json({ month: of, scores: [...scores], worst: [...worst] }, 200);
+  });
+
+  const attentionRoute = createRoute({
+    method: 'get',
+    path: '/supervision/attention',
+    summary: '督查关注：与测算不一致的决定等，在办的和当月办结的',
+    request: { query },
+    responses: { 200: json(attentionList) },
+  });
+  app.openapi(attentionRoute, async (c) => {
+    const of = periodOf(c.req.valid('query').month ?? thisMonth(context));
+    const overseeing = overseeingOf(context, c.get('me'));
+    return c.json({ items: [...(await attentionIn(context.sql, overseeing, of, worstShown))] }, 200);
   });
 
   const frozenRoute = createRoute({

@@ -429,6 +429,16 @@ export interface Ratings {
   }[];
 }
 
+export interface Attention {
+  items: {
+    caseNo: string;
+    matter: string;
+    unit: string;
+    why: string;
+    at: number;
+  }[];
+}
+
 export interface FrozenPeriod {
   month: string;
   /** 冻结内容的摘要 */
@@ -2987,6 +2997,34 @@ export class Api<
     ) =>
       this.request<Ratings, Problem>({
         path: `/api/v1/supervision/ratings`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionAttentionList
+     * @summary 督查关注：与测算不一致的决定等，在办的和当月办结的
+     * @request GET:/api/v1/supervision/attention
+     * @secure
+     */
+    v1SupervisionAttentionList: (
+      query?: {
+        /**
+         * 不填为当月
+         * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
+         * @example "2026-11"
+         */
+        month?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Attention, Problem>({
+        path: `/api/v1/supervision/attention`,
         method: "GET",
         query: query,
         secure: true,

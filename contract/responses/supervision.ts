@@ -56,6 +56,19 @@ export const supervision = z
     }),
   })
   .openapi('Supervision');
+export const attentionList = z
+  .strictObject({
+    items: items(
+      z.strictObject({
+        caseNo: z.string(),
+        matter: z.string(),
+        unit: z.string(),
+        why: z.string(),
+        at: z.number().int(),
+      }),
+    ),
+  })
+  .openapi('Attention');
 export const ratings = z
   .strictObject({
     month: z.string(),

@@ -6,7 +6,7 @@ import type { ApiClient } from '../../client/client.ts';
 import { type Measured, monthAfter } from '../../db/periods.ts';
 import { periodSchedule, schedulePeriods } from '../../delivery/period-schedule.ts';
 import { type WhistleDesk, whistleDeskOf } from '../matters/whistle/desk.ts';
-import { done } from '../setup/desk.ts';
+import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
 type Frozen = {
@@ -156,6 +156,16 @@ test('年月写错的说明；报表与所见相同', async () => {
 
 /** A schedule of Temporal's own is started when it comes round to it. */
 const freezingMs = 90_000;
+
+test('督查关注：测算符合条件而不同意的，列给所辖的督查，不列给别的乡镇', async () => {
+  const living = await deskOf(stack);
+  const caseNo = await living.confirming();
+  done(await living.head.decide(caseNo, '审核确认', '不同意', { reasons: ['邻里反映家境较好'] }));
+  const listed = async (who: Pick<Desk['inspector'], 'get'>) =>
+    (await who.get<{ items: { caseNo: string; why: string }[] }>('/supervision/attention')).items;
+  expect(await listed(living.inspector)).toMatchObject([{ caseNo, why: '测算符合条件而不同意' }]);
+  expect(await listed(await stack.as('baofeng-fuze'))).toEqual([]);
+});
 
 test('考核：次月十日之后由月度计划冻结，每项指标附公式；再运行一次，一字不差', async () => {
   const { client, workflowPrefix } = stack.context.dispatcher;

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http.ts';
 import type {
   ActsAhead,
+  AttentionList,
   CaseMaterials,
   CaseView,
   Colleagues,
@@ -102,6 +103,11 @@ export const supervisionOf = (month: string) =>
     queryKey: ['supervision', month],
     queryFn: () => get<Supervision>(`/supervision${month ? `?month=${month}` : ''}`),
     refetchInterval: 60_000,
+  });
+export const attentionOf = (month: string) =>
+  queryOptions({
+    queryKey: ['supervision', month, 'attention'],
+    queryFn: () => get<AttentionList>(`/supervision/attention${month ? `?month=${month}` : ''}`),
   });
 export const ratingsOf = (month: string) =>
   queryOptions({

@@ -32,7 +32,7 @@ import type {
   tableTrial,
   unitList,
 } from '../../contract/responses/service.ts';
-import type { lateness, ratings, supervision } from '../../contract/responses/supervision.ts';
+import type { attentionList, lateness, ratings, supervision } from '../../contract/responses/supervision.ts';
 import type {
   commandList,
   commandStatus,
@@ -72,6 +72,7 @@ export type Rules = z.infer<typeof ruleList>;
 export type TableTrial = z.infer<typeof tableTrial>;
 export type DeliveryState = z.infer<typeof deliveryState>;
 export type UnconfirmedRules = z.infer<typeof unconfirmedRules>;
+export type AttentionList = z.infer<typeof attentionList>;
 export type Ratings = z.infer<typeof ratings>;
 export type Supervision = z.infer<typeof supervision>;
 export type InboxCounts = z.infer<typeof inboxCounts>;

@@ -3,6 +3,7 @@
  * Sources and limits: docs/processes/minimum-living.md.
  */
 import type { FormInput } from '../../contract/command.ts';
+import { attention } from '../../contract/names.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
@@ -102,7 +103,7 @@ function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Ste
       const { value } = stage;
       if (byCounty) c.stopClock(received);
       const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.ruleInForce);
-      if (eligibility.eligible && value.outcome === '不同意') c.label('与测算不一致', '符合条件而不同意');
+      if (eligibility.eligible && value.outcome === '不同意') c.label(attention, '测算符合条件而不同意');
       return {
         agreed: value.outcome === '同意',
         reasons: value.outcome === '同意' ? [] : value.form.reasons,

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { supervisionOf } from '../../shared/queries.ts';
 import { sayUntil } from '../../shared/time.ts';
 import type { Supervision as Figures } from '../../shared/wire.ts';
+import { Attention } from './attention.tsx';
 import { Headline, listOf } from './headline.tsx';
 import { Ratings } from './ratings.tsx';
 
@@ -61,6 +62,7 @@ export function Supervision() {
           </Suspense>
         )}
       </section>
+      <Attention month={month} />
       <Ratings month={month} />
     </main>
   );
