@@ -32,3 +32,20 @@ describe.each(matters.map(({ code }) => code))('%s', (code) => {
     expect(tests.includes(`'${scenario}'`), scenario).toBe(true);
   });
 });
+
+/** 一 to 四十二. */
+function inChinese(n: number): string {
+  const digits = '一二三四五六七八九';
+  const [tens, units] = [Math.floor(n / 10), n % 10];
+  return `${tens > 1 ? digits[tens - 1] : ''}${tens > 0 ? '十' : ''}${units > 0 ? digits[units - 1] : ''}`;
+}
+
+test('57号的四十二条逐条都写着：有环节或规则的在表里，不由这一事项办理的说明为什么', () => {
+  const text = readFileSync(at('docs/processes/minimum-living.md'), 'utf8');
+  const ranges = [...text.matchAll(/第([一二三四五六七八九十]+)条至第([一二三四五六七八九十]+)条/g)];
+  const numbers = new Map(Array.from({ length: 42 }, (_, i) => [inChinese(i + 1), i + 1]));
+  const named = (n: number): boolean =>
+    text.includes(`第${inChinese(n)}条`) ||
+    ranges.some(([, from = '', to = '']) => (numbers.get(from) ?? 99) <= n && n <= (numbers.get(to) ?? 0));
+  expect([...numbers.values()].filter((n) => !named(n))).toEqual([]);
+});

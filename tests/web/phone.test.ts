@@ -51,7 +51,7 @@ test('凭短信进入，补正上传，受理后看得到何时办好和依据�
   expect(text).not.toMatch(/640221|13900000000|622848/);
   expect(page.url()).toBe(`${at.stack.address}/my`);
   await page.getByText('撤回申请').first().click();
-  await page.getByLabel('理由').fill('已经找到工作');
+  await page.getByLabel('理由', { exact: true }).fill('已经找到工作');
   await page.getByRole('button', { name: '撤回申请' }).click();
   const rating = page.getByRole('region', { name: '评价' });
   await rating.getByLabel('不满意', { exact: true }).check();

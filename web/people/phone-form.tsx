@@ -1,4 +1,5 @@
 /** A form drawn for a thumb: the same fields, plain inputs, one column. */
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
@@ -6,6 +7,7 @@ import type { Json } from '../../contract/rule.ts';
 import { labelOf } from '../forms/label.ts';
 import type { Values } from '../forms/value.ts';
 import { post } from '../shared/http.ts';
+import { listOf } from '../shared/queries.ts';
 
 type Filling<V> = {
   readonly value: V;
@@ -195,6 +197,8 @@ function Entry({
           ))}
         </select>
       );
+    case 'listed':
+      return <ListedEntry id={id} rule={shape.rule} value={text} onChange={onChange} />;
     case 'file':
       return <FileEntry id={id} isThere={text !== ''} onChange={onChange} />;
     default:
@@ -202,6 +206,38 @@ function Entry({
         <input id={id} value={text} onChange={(event) => onChange(event.target.value)} autoComplete="off" />
       );
   }
+}
+
+/** Typed, with the list beneath it. */
+function ListedEntry({
+  id,
+  rule,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly rule: string;
+  readonly value: string;
+  readonly onChange: (value: Json | undefined) => void;
+}) {
+  const { data } = useQuery(listOf(rule));
+  const options = `${id}-list`;
+  return (
+    <>
+      <input
+        id={id}
+        list={options}
+        value={value}
+        maxLength={60}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id={options}>
+        {(data ?? []).map((item) => (
+          <option key={item} value={item} />
+        ))}
+      </datalist>
+    </>
+  );
 }
 
 function NumberEntry({

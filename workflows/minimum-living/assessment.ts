@@ -4,6 +4,7 @@ import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { CaseInput, Context, RuleInForce } from '../../engine/process/definition.ts';
 import type { Application, application } from './application.ts';
+import { requiredMaterials } from './parameters.ts';
 import { type Circumstances, type Eligibility, eligibility } from './rules/eligibility.ts';
 import { mayApplyAlone } from './rules/household.ts';
 import { type Gap, gaps } from './rules/materials.ts';
@@ -96,9 +97,14 @@ export function assess(
 }
 
 /** Everything missing at once, with what was handed in since. */
-export function missing(form: Application, supplied: Application['materials'], date: string): readonly Gap[] {
+export function missing(
+  form: Application,
+  supplied: Application['materials'],
+  date: string,
+  read: Read,
+): readonly Gap[] {
   const materials = [...form.materials, ...supplied];
-  const found = gaps({
+  const brought = {
     date,
     people: form.members.map(({ name, identity: { birthDate } }) => ({ name, birthDate })),
     authorisedBy: materials.flatMap(({ name, person }) =>
@@ -106,8 +112,8 @@ export function missing(form: Application, supplied: Application['materials'], d
     ),
     given: materials.map(({ name }) => name),
     byAgent: form.applicant.byAgent,
-    declaresIncomeOrProperty: form.income.length + form.property.length > 0,
-  });
+  };
+  const found = gaps(brought, read(requiredMaterials).value);
   const { alone, applicant } = form;
   if (!alone) return found;
   const self = form.members.find(({ relation }) => relation === '本人');

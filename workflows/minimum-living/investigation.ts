@@ -10,8 +10,6 @@ import * as forms from './forms.ts';
 import * as parameters from './parameters.ts';
 import { issuer, knownFacts, limit, message, offices } from './terms.ts';
 
-const sources = ['公安', '人社', '税务', '自然资源', '市场监管', '公积金', '民政', '医保', '银行'] as const;
-
 /** What 核对 has found against the household, and the day of its report. */
 export type Verified = { readonly ineligible: readonly string[]; readonly reportedOn: string };
 
@@ -26,7 +24,7 @@ export function* verification(c: Case): Step<Verified> {
   const answered = yield* c.inquire('信息核对', {
     by: offices(c).verifier,
     system: 'verification',
-    sources,
+    sources: c.ruleInForce(parameters.verificationSources).value,
     question: {
       scope: '家庭经济状况',
       people: living(c.input.form, knownFacts(c)).map(({ name, identity }) => ({ name, identity })),

@@ -4,6 +4,7 @@ import { limitValue, type SchemasOf } from '../../contract/rule-schema.ts';
 import type * as parameters from './parameters.ts';
 import type { AmountMethod } from './parameters.ts';
 import { deductionKinds, difficulties, incomeKinds, propertyLimitKinds } from './rules/kinds.ts';
+import { materialNames, occasions } from './rules/materials.ts';
 
 const fen = z.number().int().nonnegative();
 const items = z.array(z.string().min(1)).min(1);
@@ -43,6 +44,19 @@ export const schemas: SchemasOf<typeof parameters> = {
   peerReview: limitValue,
   objectionAnswer: limitValue,
   submission: limitValue,
+  requiredMaterials: z
+    .array(
+      z.strictObject({
+        item: z.enum(materialNames).describe('材料'),
+        when: z.enum(occasions).describe('什么情况'),
+        reason: z.string().min(1).max(100).describe('为什么'),
+      }),
+    )
+    .min(1)
+    .refine(onlyOnce, { error: '同一种材料写了两次' }),
+  verificationSources: items.refine((all) => new Set(all).size === all.length, {
+    error: '同一个来源写了两次',
+  }),
   reviewCycle: z.strictObject({
     stableMonths: z.number().int().min(1).max(36).describe('情况稳定的，几个月'),
     labourMonths: z.number().int().min(1).max(36).describe('有劳动能力的，几个月'),

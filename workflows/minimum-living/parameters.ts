@@ -6,6 +6,7 @@ import type { LookedUp } from '../../engine/process/definition.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
 import type { DeductionKind, Difficulty, IncomeKind, PropertyLimit } from './rules/kinds.ts';
+import type { Required } from './rules/materials.ts';
 
 /** 县级审核确认；下放乡镇以本级名义；委托乡镇以县民政局名义。 */
 export type AuthorityMode = 'COUNTY' | 'TOWNSHIP_OWN_NAME' | 'TOWNSHIP_ENTRUSTED';
@@ -103,6 +104,10 @@ export const confirmationService = rule<LimitValue>('confirmation-service');
 export const objectionHandling = rule<LimitValue>('objection-handling');
 export const peerReview = rule<LimitValue>('peer-review');
 export const objectionAnswer = rule<LimitValue>('objection-answer');
+/** 申请须提交的材料; the authorisations of everybody come besides. */
+export const requiredMaterials = rule<readonly Required[]>('required-materials');
+/** 信息核对 asks each of these. */
+export const verificationSources = rule<readonly string[]>('verification-sources');
 /** 定期核查, in months: households whose circumstances are stable, and those able to work. */
 export const reviewCycle = rule<{ readonly stableMonths: number; readonly labourMonths: number }>(
   'review-cycle',

@@ -34,8 +34,8 @@ function* intake(c: Case): Step<Accepted> {
     reviewWithin: () => limit(c, parameters.intakeReview),
     supplementWithin: () => limit(c, parameters.supplementWindow),
     material,
-    missing: (supplied, { at, application }) =>
-      missing(application as unknown as Application, supplied, dateOf(at)),
+    missing: (supplied, { at, application, ruleInForce }) =>
+      missing(application as unknown as Application, supplied, dateOf(at), ruleInForce),
     rejected: (reason) => {
       c.notice('不予受理告知书', {
         to: 'applicant',

@@ -26,7 +26,7 @@ export type Acceptance<M extends Material> = {
   /** Everything still missing, with what has been handed in since the application. */
   readonly missing: (
     supplied: readonly M[],
-    context: Pick<CheckContext, 'at' | 'application'>,
+    context: Pick<CheckContext, 'at' | 'application' | 'ruleInForce'>,
   ) => readonly Gap[];
   readonly rejected: (reason: string) => void;
   readonly told: (gaps: readonly Gap[]) => void;

@@ -24,19 +24,21 @@ export type Completeness = {
   readonly authorisedBy: readonly string[];
   readonly given: readonly MaterialName[];
   readonly byAgent: boolean;
-  readonly declaresIncomeOrProperty: boolean;
 };
 
+/** What must be brought, when, and why: the county's list. */
+export type Required = {
+  readonly item: MaterialName;
+  readonly when: (typeof occasions)[number];
+  readonly reason: string;
+};
+export const occasions = ['一律', '由他人代为申请的'] as const;
+
 /** Every gap at once (一次性告知). */
-export function gaps(of: Completeness): readonly Gap[] {
+export function gaps(of: Completeness, required: readonly Required[]): readonly Gap[] {
   const missing: Gap[] = [];
-  const need = (name: MaterialName, reason: string): void => {
-    if (!of.given.includes(name)) missing.push({ item: name, reason });
-  };
-  need('申请书', '申请人须提出书面申请');
-  need('诚信承诺书', '申请人须承诺所提供的信息真实、完整');
-  need('家庭收入财产申报表', '须如实申报家庭收入和财产状况');
-  if (of.byAgent) need('委托书', '由他人代为申请的，须办理委托手续');
+  for (const { item, when, reason } of required)
+    if ((when === '一律' || of.byAgent) && !of.given.includes(item)) missing.push({ item, reason });
   for (const [i, { name, birthDate }] of of.people.entries()) {
     const adult = ageOn(birthDate, of.date) >= 18;
     // Two people called the same are two people: each has signed.

@@ -583,3 +583,29 @@ test('第三十条：核对之后收入、财产变化的，不能带着旧的�
     ['入户调查#3', '提请信息核对#3'].toSorted(),
   );
 });
+
+test('第二十八条：没有经过受理、调查核对、初审公示、审核确认的，到不了发放名单', async () => {
+  const caseNo = await desk.opened();
+  const early = async (act: string, outcome: string) =>
+    ((await desk.head.decide(caseNo, act, outcome)).body as { code?: string }).code;
+  expect(await early('审核确认', '同意')).toBe('ACT_NOT_OPEN');
+  done(await desk.window.decide(caseNo, '材料审查', '受理'));
+  expect([await early('审核确认', '同意'), await early('初审', '拟同意')]).toEqual([
+    'ACT_NOT_OPEN',
+    'ACT_NOT_OPEN',
+  ]);
+  const confirming = await desk.confirming();
+  const sent = async () => (await desk.view(confirming)).effects.map(({ name }) => name);
+  expect(await sent()).not.toContain('列入发放名单');
+  done(await desk.head.decide(confirming, '审核确认', '同意'));
+  expect(await sent()).toContain('列入发放名单');
+});
+
+test('第三十条、第三十一条、第三十六条、第三十八条：确认通知书写明报告变化、核查周期、咨询热线和救济途径', async () => {
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '同意'));
+  const text = (await desk.view(caseNo)).notices.find(({ name }) => name === '确认通知书')?.text;
+  expect(text?.paragraphs.join()).toMatch(/及时向乡镇人民政府报告.*每12个月核查一次.*每6个月核查一次/s);
+  expect(text).toMatchObject({ contact: expect.stringContaining('热线12349') });
+  expect(text?.remedies?.join()).toMatch(/行政复议.*行政诉讼/s);
+});

@@ -1,5 +1,7 @@
 /** 最低生活保障审核确认, clause by clause: 申请受理 and 家庭经济状况调查. The engine alone. */
+
 import { beforeEach, expect, test } from 'vitest';
+import { loadCounty } from '../../../../county/load.ts';
 import { visitForm } from '../../../../stack/sample-application.ts';
 import { sampleSha } from '../../../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../../../setup/desk.ts';
@@ -217,4 +219,17 @@ test('第十六条：发生重大突发事件时可以电话、视频方式调�
     }),
   );
   done(await submit());
+});
+
+test('第六条：由他人代为申请的，须有委托书；须交哪些材料、向哪些来源核对，是县里按日期的配置', async () => {
+  const form = desk.application();
+  const caseNo = await desk.opened({ ...form, applicant: { ...form.applicant, byAgent: true } });
+  const refused = await desk.window.decide(caseNo, '材料审查', '受理');
+  expect(refused.body).toMatchObject({
+    fields: [{ text: '尚缺委托书：由他人代为申请的，须办理委托手续' }],
+  });
+  const { rules } = await loadCounty('pingluo');
+  const names = ['minimum-living.required-materials', 'minimum-living.verification-sources'];
+  for (const name of names)
+    expect(rules.get(name)?.rows).toMatchObject([{ standing: 'county', from: '2021-07-01' }]);
 });
