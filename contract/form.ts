@@ -29,7 +29,11 @@ export type FieldShape =
   /** Drawn from a pool of the county by the house when the form is handed in: nobody types it. */
   | { readonly kind: 'drawn'; readonly pool: string }
   /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
-  | { readonly kind: 'identity' }
+  | {
+      readonly kind: 'identity';
+      /** A child without a number may be known by their 出生医学证明, as `R640123456/2025-01-01/女`. */
+      readonly orBirthCertificate?: true;
+    }
   | { readonly kind: 'list'; readonly of: AnyField; readonly min: number; readonly max: number }
   | { readonly kind: 'group'; readonly fields: Fields };
 
@@ -43,6 +47,8 @@ export type SealedIdentity = {
   readonly sealed: string;
   readonly birthDate: string;
   readonly sex: '男' | '女';
+  /** It is the number of a 出生医学证明. */
+  readonly byCertificate?: true;
 };
 
 declare const valueType: unique symbol;

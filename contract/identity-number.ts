@@ -16,6 +16,21 @@ export function readIdentity(number: string): IdentityFacts | undefined {
   return { birthDate, sex: Number(text[16]) % 2 === 1 ? '男' : '女' };
 }
 
+/** A child without a number yet, by their 出生医学证明: its number, with the day of birth and the sex that it states. */
+export type BirthCertificate = IdentityFacts & { readonly number: string };
+
+/** Typed as `R640123456/2025-01-01/女`; undefined if it is not that. */
+export function readBirthCertificate(text: string): BirthCertificate | undefined {
+  const [, number, birthDate = '', sex] =
+    /^([A-Z]\d{9})\/(\d{4}-\d{2}-\d{2})\/(男|女)$/.exec(text.trim().toUpperCase()) ?? [];
+  const at = new Date(`${birthDate}T00:00:00Z`);
+  if (!number || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== birthDate) return undefined;
+  return { number, birthDate, sex: sex as IdentityFacts['sex'] };
+}
+
+/** R64****456 */
+export const maskCertificate = (number: string): string => `${number.slice(0, 3)}****${number.slice(-3)}`;
+
 /** The last character of an 18-place number from its first 17. */
 export function checkCharacter(first17: string): string {
   return checks[weights.reduce((total, weight, i) => total + weight * Number(first17[i]), 0) % 11] ?? '';

@@ -1,7 +1,12 @@
 /** Identity numbers at rest: sealed under rotating keys, matched by a keyed hash, shown masked. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { AnyField, Fields, SealedIdentity } from '../contract/form.ts';
-import { maskIdentity, readIdentity } from '../contract/identity-number.ts';
+import {
+  maskCertificate,
+  maskIdentity,
+  readBirthCertificate,
+  readIdentity,
+} from '../contract/identity-number.ts';
 import type { Json } from '../contract/rule.ts';
 
 export type VaultKey = { readonly id: string; readonly key: Uint8Array };
@@ -30,17 +35,29 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
 
   function seal(number: string): SealedIdentity | undefined {
     const facts = readIdentity(number);
-    if (!facts || !current) return undefined;
     const text = number.trim().toUpperCase();
+    return facts && { masked: maskIdentity(text), hash: hash(text), sealed: locked(text), ...facts };
+  }
+
+  function sealCertificate(typed: string): SealedIdentity | undefined {
+    const certificate = readBirthCertificate(typed);
+    if (!certificate) return undefined;
+    const { number, ...facts } = certificate;
+    return {
+      masked: maskCertificate(number),
+      hash: hash(number),
+      sealed: locked(number),
+      ...facts,
+      byCertificate: true,
+    };
+  }
+
+  function locked(text: string): string {
+    if (!current) throw new Error('identity numbers need at least one key');
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', current.key, nonce);
     const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return {
-      masked: maskIdentity(text),
-      hash: hash(text),
-      sealed: `${current.id}:${sealed.toString('base64url')}`,
-      ...facts,
-    };
+    return `${current.id}:${sealed.toString('base64url')}`;
   }
 
   function unseal({ sealed }: Pick<SealedIdentity, 'sealed'>): string {
@@ -55,7 +72,12 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
 
   function sealValue({ shape }: AnyField, value: Json): Json {
     if (shape.kind === 'identity')
-      return typeof value === 'string' ? (seal(value) ?? { masked: maskIdentity(value.trim()) }) : null;
+      return typeof value === 'string'
+        ? (seal(value) ??
+            (shape.orBirthCertificate ? sealCertificate(value) : undefined) ?? {
+              masked: maskIdentity(value.trim()),
+            })
+        : null;
     if (shape.kind === 'list' && Array.isArray(value))
       return value.map((item: Json) => sealValue(shape.of, item));
     if (shape.kind === 'group' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -65,7 +87,7 @@ export function identityVault(keys: readonly VaultKey[], matchingKey: string): I
   }
 
   function sealStray(value: Json): Json {
-    if (typeof value === 'string') return seal(value) ?? value;
+    if (typeof value === 'string') return seal(value) ?? sealCertificate(value) ?? value;
     if (Array.isArray(value)) return value.map((item: Json) => sealStray(item));
     return typeof value === 'object' && value !== null
       ? sealForm(undefined, value as { readonly [name: string]: Json })

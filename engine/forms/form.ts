@@ -59,6 +59,9 @@ export const notYetDrawn = '（办理时取用）';
 export const drawn = (label: string, pool: string): Field<string> => field(label, { kind: 'drawn', pool });
 export const identity = (label = '居民身份证号码'): Field<SealedIdentity> =>
   field(label, { kind: 'identity' });
+/** Of somebody who may be a child without a number yet. */
+export const identityOrCertificate = (label = '居民身份证号码'): Field<SealedIdentity> =>
+  field(label, { kind: 'identity', orBirthCertificate: true });
 export const list = <T>(label: string, of: Field<T>, min = 0, max = 200): Field<readonly T[]> =>
   field(label, { kind: 'list', of, min, max });
 export const group = <const F extends Fields>(label: string, fields: F): Field<FormValue<F>> =>
@@ -125,7 +128,13 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
     case 'drawn':
       return typeof value === 'string' && value !== '' ? [] : issue('由系统填写');
     case 'identity':
-      return isSealed(value) ? [] : issue('有误，请核对18位号码');
+      return isSealed(value)
+        ? []
+        : issue(
+            shape.orBirthCertificate
+              ? '有误，请核对18位号码；没有号码的孩子填出生医学证明的编号、出生日期、性别'
+              : '有误，请核对18位号码',
+          );
     case 'list':
       if (!Array.isArray(value)) return issue('应为列表');
       if (value.length < shape.min) return issue(`至少填写${shape.min}项`);

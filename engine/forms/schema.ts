@@ -7,6 +7,8 @@ export type Schema = { readonly [key: string]: Json };
 const isFen = '单位：分';
 const isMaterial = '^[0-9a-f]{64}$';
 const isIdentity = '^[0-9]{17}[0-9Xx]$';
+/** Or a 出生医学证明: its number, the day of birth, the sex. */
+const isIdentityOrCertificate = '^([0-9]{17}[0-9Xx]|[A-Za-z][0-9]{9}/[0-9]{4}-[0-9]{2}-[0-9]{2}/[男女])$';
 
 /** What an act asks is digested from it (replay/question.ts): a case under way must find its question as it was. */
 export function jsonSchema(fields: Fields): Schema {
@@ -50,7 +52,11 @@ function fieldSchema({ label, shape }: AnyField): Schema {
     case 'unit':
       return { title: label, type: 'string', format: 'unit' };
     case 'identity':
-      return { title: label, type: 'string', pattern: isIdentity };
+      return {
+        title: label,
+        type: 'string',
+        pattern: shape.orBirthCertificate ? isIdentityOrCertificate : isIdentity,
+      };
     case 'list':
       return {
         title: label,
@@ -103,6 +109,7 @@ function shapeOf(schema: Schema): FieldShape {
   if (typeof schema['x-list'] === 'string') return { kind: 'listed', rule: schema['x-list'] };
   if (pattern === isMaterial) return { kind: 'file' };
   if (pattern === isIdentity) return { kind: 'identity' };
+  if (pattern === isIdentityOrCertificate) return { kind: 'identity', orBirthCertificate: true };
   if (format === 'geo-uri') return { kind: 'location' };
   if (format === 'date' || format === 'duty' || format === 'unit') return { kind: format };
   return { kind: 'text', maxLength: number('maxLength') };

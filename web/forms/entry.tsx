@@ -33,7 +33,11 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
         <Input {...input} maxLength={shape.maxLength} />
       );
     case 'identity':
-      return <Input {...input} maxLength={18} placeholder="18 位" autoComplete="off" />;
+      return shape.orBirthCertificate ? (
+        <ChildEntry {...input} label={label} />
+      ) : (
+        <Input {...input} maxLength={18} placeholder="18 位" autoComplete="off" />
+      );
     case 'integer':
       return <InputNumber {...input} min={shape.min} max={shape.max} precision={0} controls={false} />;
     case 'money':
@@ -134,6 +138,65 @@ export function UnitEntry(bound: Bound<string>) {
 
 const sayLoad = (row: { readonly open: number; readonly overdue: number } | undefined): string =>
   row ? `在办 ${row.open}${row.overdue > 0 ? `，超期 ${row.overdue}` : ''}` : '';
+
+/** The number, or, of a child without one, what their 出生医学证明 states, kept as one text. */
+function ChildEntry({ id, value, onChange, label }: Bound<string> & { readonly label: string }) {
+  const [byCertificate, setByCertificate] = useState(value?.includes('/') === true);
+  const [number = '', birthDate = '', sex = ''] = byCertificate ? (value ?? '').split('/') : [];
+  const put = (...parts: readonly string[]): void =>
+    onChange?.(parts.every((part) => part === '') ? undefined : parts.join('/'));
+  const toggle = (
+    <Button
+      size="small"
+      type="link"
+      onClick={() => {
+        onChange?.(undefined);
+        setByCertificate(!byCertificate);
+      }}
+    >
+      {byCertificate ? '有身份证号码' : '孩子没有号码，凭出生医学证明'}
+    </Button>
+  );
+  if (!byCertificate)
+    return (
+      <>
+        <Input
+          {...(id ? { id } : {})}
+          value={value ?? ''}
+          onChange={(event) => onChange?.(event.target.value)}
+          maxLength={18}
+          placeholder="18 位"
+          autoComplete="off"
+        />
+        {toggle}
+      </>
+    );
+  return (
+    <>
+      <Input
+        {...(id ? { id } : {})}
+        aria-label={`${label}：出生医学证明编号`}
+        value={number}
+        onChange={(event) => put(event.target.value.toUpperCase(), birthDate, sex)}
+        maxLength={10}
+        placeholder="出生医学证明编号，如 R640123456"
+      />
+      <Input
+        type="date"
+        aria-label="出生日期"
+        value={birthDate}
+        onChange={(event) => put(number, event.target.value, sex)}
+      />
+      <Radio.Group
+        aria-label="性别"
+        value={sex}
+        onChange={(event) => put(number, birthDate, String(event.target.value))}
+        options={['男', '女']}
+      />
+      {toggle}
+    </>
+  );
+}
 
 /** Chosen from its list; what is not in it is written, and asks for a reason elsewhere in the form. */
 function ListedEntry({

@@ -1,6 +1,6 @@
 /** A form as it is being filled in: what is sent, what is wrong with it, by the engine's own checks. */
 import type { AnyField, Fields } from '../../contract/form.ts';
-import { readIdentity } from '../../contract/identity-number.ts';
+import { readBirthCertificate, readIdentity } from '../../contract/identity-number.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
 import { checkForm } from '../../engine/forms/form.ts';
@@ -45,7 +45,11 @@ function filledField({ shape, optional }: AnyField, value: Json | undefined): Js
 const sealed = { masked: '', hash: '-', sealed: '', birthDate: '', sex: '男' };
 
 function asKept({ shape }: AnyField, value: Json): Json {
-  if (shape.kind === 'identity') return typeof value === 'string' && readIdentity(value) ? sealed : value;
+  if (shape.kind === 'identity')
+    return typeof value === 'string' &&
+      (readIdentity(value) || (shape.orBirthCertificate && readBirthCertificate(value)))
+      ? sealed
+      : value;
   if (shape.kind === 'list' && Array.isArray(value))
     return value.map((item: Json) => (item === null ? item : asKept(shape.of, item)));
   if (shape.kind === 'group' && value !== null && typeof value === 'object' && !Array.isArray(value))

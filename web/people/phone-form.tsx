@@ -199,6 +199,18 @@ function Entry({
       );
     case 'listed':
       return <ListedEntry id={id} rule={shape.rule} value={text} onChange={onChange} />;
+    case 'identity':
+      return (
+        <input
+          id={id}
+          value={text}
+          placeholder={
+            shape.orBirthCertificate ? '18 位；没有号码的孩子：出生医学证明编号/出生日期/性别' : '18 位'
+          }
+          onChange={(event) => onChange(event.target.value)}
+          autoComplete="off"
+        />
+      );
     case 'file':
       return <FileEntry id={id} isThere={text !== ''} onChange={onChange} />;
     default:

@@ -6,6 +6,7 @@ import {
   file,
   group,
   identity,
+  identityOrCertificate,
   integer,
   list,
   listed,
@@ -74,7 +75,7 @@ export const application = {
     '共同生活家庭成员',
     group('成员', {
       name: text('姓名', 40),
-      identity: identity(),
+      identity: identityOrCertificate(),
       relation: choice('与申请人关系', relations),
       exclusion: optional(choice('不计入的情形', exclusions)),
       disability: optional(disability),

@@ -10,6 +10,7 @@ import {
   file,
   group,
   identity,
+  identityOrCertificate,
   integer,
   list,
   optional,
@@ -204,7 +205,7 @@ export const leftForm = (of: readonly Living[]) =>
 
 export const joinedForm = {
   name: text('姓名', 40),
-  identity: identity(),
+  identity: identityOrCertificate(),
   relation: choice(
     '与申请人关系',
     relations.filter((relation) => relation !== '本人'),

@@ -3,7 +3,11 @@ import { ageOn } from '../../../contract/identity-number.ts';
 import type { FieldIssue } from '../../../contract/refusal.ts';
 import type { Relation } from './household.ts';
 
-type Known = { readonly hash: string; readonly birthDate: string };
+type Known = {
+  readonly hash: string;
+  readonly birthDate: string;
+  readonly byCertificate?: true | undefined;
+};
 type Member = { readonly name: string; readonly identity: Known; readonly relation: Relation };
 type Owned = { readonly person?: string | undefined };
 export type Persons = {
@@ -21,11 +25,13 @@ const adult = 18;
 
 /** What nobody who stands in that relation to the applicant can be. */
 function impossible(
-  { relation, identity: { birthDate } }: Member,
+  { relation, identity: { birthDate, byCertificate } }: Member,
   applicant: string,
   on: string,
 ): string | undefined {
   const age = ageOn(birthDate, on);
+  if (byCertificate && relation !== '未成年子女')
+    return '凭出生医学证明填的，须是还没有身份证号码的未成年子女';
   if (relation === '未成年子女' && age >= adult) return `${birthDate}出生，已满十八周岁，不是未成年子女`;
   if (relation === '不能独立生活的成年子女' && age < adult)
     return `${birthDate}出生，未满十八周岁，请选“未成年子女”`;

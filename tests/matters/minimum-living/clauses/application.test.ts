@@ -3,11 +3,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { openSample } from '../../../../stack/sample-application.ts';
 import { sampleIdentity } from '../../../../stack/sample-people.ts';
 import { type Desk, deskOf } from '../../../setup/desk.ts';
-import { memoryTown } from '../../../setup/memory-town.ts';
+import { type MemoryTown, memoryTown } from '../../../setup/memory-town.ts';
 
+let town: MemoryTown;
 let desk: Desk;
 beforeEach(async () => {
-  desk = await deskOf(await memoryTown());
+  town = await memoryTown();
+  desk = await deskOf(town);
 });
 
 type Form = ReturnType<Desk['application']>;
@@ -97,4 +99,33 @@ test('第十条：两个同名的人是两个人，各有各的授权书', async
     materials: [...form.materials, signed],
   });
   expect((await desk.window.decide(both, '材料审查', '受理')).status).toBe(200);
+});
+
+test('第七条：没有号码的孩子凭出生医学证明的编号认；只有未成年子女可以，填错的说明怎么填', async () => {
+  const form = desk.application();
+  const opened = async (over: object) =>
+    await desk.window.call<{ caseNo?: string; fields?: { field: string; text: string }[] }>(
+      'POST',
+      '/cases',
+      {
+        matter: 'minimum-living',
+        unit: 'chengguan',
+        form: { ...form, members: [...form.members, { name: '赵小宝', relation: '未成年子女', ...over }] },
+      },
+    );
+  const faults = async (over: object) => (await opened(over)).body.fields?.map(({ text }) => text);
+  const born = `${town.today().slice(0, 4)}-01-15`;
+  expect(await faults({ identity: 'R64012345' })).toEqual([
+    expect.stringContaining('没有号码的孩子填出生医学证明'),
+  ]);
+  expect(await faults({ identity: `R640123456/${born}/女`, relation: '配偶' })).toEqual([
+    '凭出生医学证明填的，须是还没有身份证号码的未成年子女',
+  ]);
+  const child = { identity: `R640123456/${born}/女` };
+  const { body } = await opened(child);
+  const view = await desk.inspector.get<{ form: { members: { identity: object }[] } }>(
+    `/cases/${body.caseNo}`,
+  );
+  expect(view.form.members[1]?.identity).toMatchObject({ masked: 'R64****456', birthDate: born, sex: '女' });
+  expect(JSON.stringify(view)).not.toContain('R640123456');
 });
