@@ -18,7 +18,7 @@ import type { Entry } from '../engine/ledger/entry.ts';
 import { type ActRow, project } from '../engine/ledger/projection.ts';
 import { openWork } from '../engine/ledger/resending.ts';
 import { actState, type CaseState, runOf } from '../engine/ledger/state.ts';
-import { mayNotAct, officeOf } from '../engine/operations/authority.ts';
+import { isNamesake, mayNotAct, officeOf } from '../engine/operations/authority.ts';
 import { returnTargets } from '../engine/operations/return.ts';
 import { actOperations, outcomeFaults, possible } from '../engine/possible.ts';
 import type { DecidedBy } from '../engine/process/act.ts';
@@ -84,6 +84,7 @@ function actsFor(state: CaseState, officer: Officer, now: number) {
       office,
       basis: act.basis,
       mine,
+      namesake: mine && isNamesake(state, officer),
       ...why(refused),
       urged: urged.length,
       answered: act.inquiry ? { of: act.inquiry.sources, have: Object.keys(answers) } : null,

@@ -18,6 +18,8 @@ export type PersonCommand =
       readonly outcome: string;
       readonly form?: FormInput | undefined;
       readonly opinion?: string | undefined;
+      /** The officer has the name of a relative known by name alone, and says that they are not that person. */
+      readonly notRelated?: true | undefined;
     }
   | {
       readonly type: 'transfer';

@@ -56,6 +56,12 @@ export const refusals = {
     next: '请与认领人联系，或请负责人转办。',
   },
   RECUSED: { http: 403, retry: 'never', title: '您应当回避', next: '请释放本环节，由本单位其他人员办理。' },
+  NAMESAKE: {
+    http: 409,
+    retry: 'never',
+    title: '登记备案的近亲属与您同名',
+    next: '您不是本人的，请确认后再办理；是本人的应当回避，请释放本环节，由其他人员办理。',
+  },
   SEPARATION_OF_DUTIES: {
     http: 403,
     retry: 'never',

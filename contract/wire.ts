@@ -24,6 +24,10 @@ export const commandBody = z
       outcome: z.string().min(1).max(60),
       form: form.optional(),
       opinion: opinion.optional(),
+      notRelated: z
+        .literal(true)
+        .optional()
+        .openapi({ description: '与备案的近亲属同名的，确认自己不是本人' }),
     }),
     z.object({
       type: z.literal('transfer'),

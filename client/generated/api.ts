@@ -559,6 +559,8 @@ export interface WholeCase {
     };
     basis: string;
     mine: boolean;
+    /** 有备案的近亲属与我同名：先确认不是本人 */
+    namesake: boolean;
     /** 不能做时的错误编码；能做则为 null */
     whyNot: string | null;
     /** 不能做的原因和下一步 */
@@ -929,6 +931,8 @@ export interface AskedCase {
     };
     basis: string;
     mine: boolean;
+    /** 有备案的近亲属与我同名：先确认不是本人 */
+    namesake: boolean;
     /** 不能做时的错误编码；能做则为 null */
     whyNot: string | null;
     /** 不能做的原因和下一步 */
@@ -1213,6 +1217,8 @@ export type Command =
       form?: Record<string, any>;
       /** @maxLength 2000 */
       opinion?: string;
+      /** 与备案的近亲属同名的，确认自己不是本人 */
+      notRelated?: true;
     }
   | {
       type: "transfer";

@@ -55,6 +55,7 @@ const act = z.strictObject({
   office,
   basis: z.string(),
   mine: z.boolean(),
+  namesake: z.boolean().openapi({ description: '有备案的近亲属与我同名：先确认不是本人' }),
   whyNot,
   because,
   urged: z.number().int(),

@@ -86,6 +86,11 @@ function recused(state: CaseState, { identity }: Pick<Officer, 'identity'>): Ref
   return refuse('RECUSED', '该人员是申请家庭成员或已登记备案的近亲属，应当回避。');
 }
 
+/** Whether somebody is called like a relative that is known by name alone. */
+export const isNamesake = ({ process, input, facts }: CaseState, actor: Actor): boolean =>
+  actor.kind === 'officer' &&
+  (process.relativesNamed?.(input.form as never, facts).includes(actor.name) ?? false);
+
 /** Undefined if the act may be put into this person's hands. */
 export function mayNotReceive(
   state: CaseState,

@@ -13,7 +13,7 @@ import type { OpenAct, RecordedDecision } from '../replay/derived.ts';
 import type { Position } from '../replay/position.ts';
 import { askedOf } from '../replay/question.ts';
 import { ruleInForceAt } from '../replay/tables.ts';
-import { mayNotAnswer, officeOf } from './authority.ts';
+import { isNamesake, mayNotAnswer, officeOf } from './authority.ts';
 import { openAct } from './open-act.ts';
 import {
   formInvalid,
@@ -38,6 +38,8 @@ export type Decided = {
   readonly position?: Position;
   readonly asked?: string;
   readonly account?: Accounted;
+  /** Whoever decided has said that they are not the relative of their name. */
+  readonly notRelated?: true;
 };
 
 /** Whose act it was, since when, and by when it was due as things then stood: what on-time figures are made of. */
@@ -49,6 +51,7 @@ export const decideAct: Operation<'decide', Decided, Resent | Forgone | CardAnsw
     if (isRefusal(act)) return act;
     const refused = mayNotAnswer(state, act, actor, at);
     if (refused) return refused;
+    if (isNamesake(state, actor) && !command.notRelated) return refuse('NAMESAKE');
     const wanted = outcomeOf(act, command.outcome);
     if (!wanted) return refuse('OUTCOME_UNKNOWN', `“${act.name}”没有可由您选择的结果“${command.outcome}”。`);
     const form = command.form ?? {};
@@ -60,7 +63,8 @@ export const decideAct: Operation<'decide', Decided, Resent | Forgone | CardAnsw
     if (unfit) return unfit;
     if (act.kind === 'reply') return answeringCard(state, act, { outcome: command.outcome, form, opinion });
     if (act.kind === 'resend') return resending(state, act, { outcome: command.outcome, form, opinion });
-    return [decision(state, act, { outcome: command.outcome, form, opinion })];
+    const said = decision(state, act, { outcome: command.outcome, form, opinion });
+    return [command.notRelated ? { ...said, notRelated: true } : said];
   },
   evolve: { decided },
 };

@@ -361,6 +361,8 @@ export type Process<A extends Fields = Fields> = {
   applicantIdentity?(form: FormValue<NoInfer<A>>): SealedIdentity;
   /** Where the applicant is called: told of progress, and let in to their own case. */
   applicantPhone?(form: FormValue<NoInfer<A>>): string;
+  /** Relatives disclosed by name alone: whoever decides and is called so says first that they are not that person. */
+  relativesNamed?(form: FormValue<NoInfer<A>>, known: readonly Fact[]): readonly string[];
   /** What a case must have for itself from its opening to its end; the applicant, without it. */
   claims?(form: FormValue<NoInfer<A>>): readonly Claim[];
   /** What is wrong with an application besides what its fields say. */

@@ -45,6 +45,15 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     return it.decide('审查', '通过', li);
   },
   RECUSED: () => new Sample().upTo('审查').decide('审查', '通过', officer('王五')),
+  NAMESAKE: () => {
+    const it = new Sample({ ...process, relativesNamed: () => ['李四'] });
+    const decide = (notRelated?: true) =>
+      it.submit({ type: 'decide', act: '受理', outcome: '受理', notRelated }, li);
+    const refused = decide();
+    expect(decide(true)).toBeUndefined();
+    expect(it.ledger.at(-1)?.event).toMatchObject({ type: 'decided', notRelated: true });
+    return refused;
+  },
   SEPARATION_OF_DUTIES: () => new Sample().upTo('决定').decide('决定', '同意', zhang),
   OUTCOME_UNKNOWN: () => new Sample().upTo('审查').decide('审查', '大概通过'),
   OUTCOME_NOT_YET: () => new Sample().upTo('审查').decide('审查', '逾期未答'),

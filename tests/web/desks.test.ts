@@ -249,3 +249,21 @@ test('登记时写错的在办件上更正：选写错的一项，看见要重�
   await again.getByText(/成员 1·姓名.*与申请人的姓名不一致/).waitFor();
   expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
 });
+
+test('与备案的近亲属同名的，先确认不是本人才能办', async () => {
+  const form = {
+    ...at.desk.application({ name: '何秀英' }),
+    nearRelatives: [{ member: '何秀英', official: '城关窗口员', relation: '兄弟姐妹' }],
+  };
+  const caseNo = await at.desk.opened(form);
+  const { page, faults } = await at.sits('chengguan-chuangkou');
+  await page.goto(`/cases/${caseNo}`);
+  const asked = page.getByRole('region', { name: '请您办理：材料审查' });
+  await asked.getByText('受理', { exact: true }).click();
+  const press = asked.getByRole('button', { name: '受理', exact: true });
+  expect(await press.isDisabled()).toBe(true);
+  await asked.getByLabel('我确认不是本人').check();
+  await press.click();
+  await page.getByText('已办：材料审查').waitFor();
+  expect(faults).toEqual([]);
+});

@@ -8,7 +8,7 @@ import { d57 } from './basis.ts';
 import { metrics } from './metrics.ts';
 import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
-import { policy } from './policy.ts';
+import { policy, relativesNamed } from './policy.ts';
 import { procedure, tellOfEnding } from './process.ts';
 import { listFaults } from './rules/listed.ts';
 import { personFaults } from './rules/persons.ts';
@@ -26,6 +26,7 @@ export const minimumLiving = defineProcess({
   check: (form, { at, ruleInForce }) => [...personFaults(form, dateOf(at)), ...listFaults(form, ruleInForce)],
   applicantIdentity: (form) => form.applicant.identity,
   applicantPhone: (form) => form.applicant.phone,
+  relativesNamed,
   lookedUp: parameters.lookedUp,
   openedBy: 'window',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },

@@ -111,3 +111,14 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
     },
   };
 }
+
+/** 第十一条：those filed or disclosed without a number. */
+export const relativesNamed = (
+  { nearRelatives }: CaseInput<typeof application>['form'],
+  known: readonly Fact[],
+): readonly string[] => [
+  ...nearRelatives.flatMap(({ official, identity }) => (identity ? [] : [official])),
+  ...known.flatMap(({ name, data }) =>
+    name === facts.relative && !data['identity'] ? [String(data['official'])] : [],
+  ),
+];

@@ -38,7 +38,7 @@ test('第二十条、第二十二条：县级审核确认的三十个工作日�
   await authority('COUNTY', '2026-03-01');
   const caseNo = await desk.noticed({
     ...desk.application(),
-    nearRelatives: [{ member: '赵小兰', official: '城关初审员', relation: '兄弟姐妹' }],
+    nearRelatives: [{ member: '赵小兰', official: '星海村会计', relation: '兄弟姐妹' }],
   });
   const clock = (await desk.clocks(caseNo)).find(({ name }) => name === '审核确认');
   expect(clock?.limit).toMatchObject({ amount: 30, unit: 'workingDays' });

@@ -1,5 +1,5 @@
 /** 请您办理: what is asked of me, what I may answer, its form, and what happens if I press. */
-import { Alert, Button, Form, Input, Radio } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
@@ -50,6 +50,7 @@ export function Asked({
     () => fieldsOf((outcome?.form ?? { properties: {}, required: [] }) as Schema),
     [outcome],
   );
+  const [notRelated, setNotRelated] = useState(false);
   const opinion = choice.opinion.trim();
   const lacksOpinion = outcome?.opinion === 'required' && opinion === '';
   const command = (): PersonCommand => ({
@@ -58,12 +59,13 @@ export function Asked({
     outcome: outcome?.name ?? '',
     ...(Object.keys(fields).length > 0 ? { form: said.values } : {}),
     ...(opinion === '' ? {} : { opinion }),
+    ...(act.namesake && notRelated ? { notRelated } : {}),
   });
   const tried =
     outcome && said.faults.length === 0 ? { ...command(), opinion: opinion || '（待填写）' } : undefined;
   const press = (): void => {
     showFaults(form, said.faults);
-    if (said.faults.length === 0 && !lacksOpinion) pressing.press(command());
+    if (said.faults.length === 0 && !lacksOpinion && (!act.namesake || notRelated)) pressing.press(command());
   };
   const onSaid = useCallback((now: Said) => setSaid(now), []);
   const notYet = outcome?.faults ?? [];
@@ -89,6 +91,18 @@ export function Asked({
         />
       )}
       <Brief brief={act.brief} />
+      {act.namesake && (
+        <Alert
+          type="warning"
+          showIcon
+          title="登记备案的近亲属与您同名；是本人的应当回避，请放回本环节"
+          description={
+            <Checkbox checked={notRelated} onChange={(event) => setNotRelated(event.target.checked)}>
+              我确认不是本人
+            </Checkbox>
+          }
+        />
+      )}
       <Form layout="vertical">
         <Form.Item label="结果" required>
           <Radio.Group
@@ -132,7 +146,7 @@ export function Asked({
           <Button
             type="primary"
             loading={pressing.isPending}
-            disabled={lacksOpinion || pressing.isWaiting}
+            disabled={lacksOpinion || pressing.isWaiting || (act.namesake && !notRelated)}
             onClick={press}
           >
             {outcome.name}

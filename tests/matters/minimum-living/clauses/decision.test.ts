@@ -171,7 +171,7 @@ test('第二十二条：四十五个工作日须有列明的情形、批准人�
 test('第十一条、第二十条：受理时近亲属备案的，审核确认前县级入户调查', async () => {
   const form = {
     ...desk.application(),
-    nearRelatives: [{ member: '赵小兰', official: '城关初审员', relation: '兄弟姐妹' }],
+    nearRelatives: [{ member: '赵小兰', official: '星海村会计', relation: '兄弟姐妹' }],
   };
   const caseNo = await desk.confirming(form, '县级入户调查');
   expect((await desk.view(caseNo)).acts).toMatchObject([{ key: '县级入户调查', unit: 'civil-affairs' }]);
@@ -608,4 +608,20 @@ test('第三十条、第三十一条、第三十六条、第三十八条：确�
   expect(text?.paragraphs.join()).toMatch(/及时向乡镇人民政府报告.*每12个月核查一次.*每6个月核查一次/s);
   expect(text).toMatchObject({ contact: expect.stringContaining('热线12349') });
   expect(text?.remedies?.join()).toMatch(/行政复议.*行政诉讼/s);
+});
+
+test('第十一条：备案的近亲属没有号码的按姓名认：同名的办理人先确认不是本人，记入台账；有号码的按号码', async () => {
+  const form = {
+    ...desk.application(),
+    nearRelatives: [{ member: '赵小兰', official: '城关窗口员', relation: '兄弟姐妹' }],
+  };
+  const caseNo = await desk.opened(form);
+  const decide = { type: 'decide', act: '材料审查', outcome: '受理' };
+  const refused = await desk.window.submit(caseNo, decide);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'NAMESAKE' } });
+  const { acts } = await desk.window.get<{ acts: { namesake: boolean }[] }>(`/cases/${caseNo}`);
+  expect(acts[0]?.namesake).toBe(true);
+  done(await desk.window.submit(caseNo, { ...decide, notRelated: true }));
+  const { items } = await desk.inspector.get<{ items: { event: object }[] }>(`/cases/${caseNo}/ledger`);
+  expect(items.at(-1)?.event).toMatchObject({ type: 'decided', notRelated: true });
 });
