@@ -2,6 +2,7 @@
 import type { AnyProcess, RegisterKind } from '../engine/process/definition.ts';
 import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
+import { minimumLivingAward } from './minimum-living-award/matter.ts';
 import { organization } from './organization/matter.ts';
 import { organizationAnnualInspection } from './organization-annual-inspection/matter.ts';
 import { organizationChange } from './organization-change/matter.ts';
@@ -14,6 +15,7 @@ import { whistle } from './whistle/matter.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'minimum-living': [minimumLiving],
+  'minimum-living-award': [minimumLivingAward],
   whistle: [whistle],
   'joint-enforcement': [jointEnforcement],
   organization: [organization],

@@ -24,6 +24,7 @@ import { processes, versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 import { callForm, enforces } from './joint-enforcement/desk.ts';
+import { awardsOf } from './minimum-living-award/desk.ts';
 import { inspected } from './organization-annual-inspection/desk.ts';
 import { changeDeskOf, changeForm } from './organization-change/desk.ts';
 import { charterForm, reviewed } from './organization-charter/desk.ts';
@@ -212,6 +213,23 @@ const journeys: Record<string, Record<string, Journey>> = {
       done(await desk.reviewer.decide(caseNo, '审查/人员/提出审查意见', '符合', {}));
       done(await desk.reviewer.decide(caseNo, '审查/资金/提出审查意见', '不符合', { reason: '没有验资' }));
       done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '另行筹备' }));
+      return caseNo;
+    },
+  },
+  'minimum-living-award': {
+    核查后停发: async (stack) => {
+      const desk = await deskOf(stack);
+      const confirmed = await desk.confirming();
+      done(await desk.head.decide(confirmed, '审核确认', '同意'));
+      const caseNo = (await awardsOf(stack, 1)).at(-1) ?? '';
+      const data = { what: '找到工作' };
+      done(await desk.window.submit(caseNo, { type: 'supplement', fact: '家庭收入变化', data }));
+      done(await desk.visitor.submit(caseNo, { type: 'claim', act: '核查' }));
+      const form = { visitedOn: stack.today(), findings: '已经就业' };
+      done(await desk.visitor.decide(caseNo, '核查', '情况有变化', form));
+      done(await desk.head.decide(caseNo, '核定', '停发', { reasons: ['收入超过标准'] }));
+      const served = { method: '直接送达', deliveredOn: stack.today() };
+      done(await desk.window.decide(caseNo, '送达停发告知书', '已送达', served));
       return caseNo;
     },
   },

@@ -1,6 +1,7 @@
 /** 投诉、举报: one that comes in time is answered by a county visit and the decision; a later one is filed for 在保核查. */
 import type { Step } from '../../engine/process/definition.ts';
 import { type Case, facts } from './assessment.ts';
+import { awardOf } from './award.ts';
 import { messageTo } from './terms.ts';
 
 /** 第三十七条：实名举报的，逐一答复。 */
@@ -29,6 +30,7 @@ export function* filedForReview(c: Case): Step<never> {
         ],
       },
     });
+    c.tell('移交在保核查', { ...awardOf(c), fact: facts.complaint, data });
     tell(c, data, '投诉举报移交核查');
   }
 }

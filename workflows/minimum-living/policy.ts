@@ -35,14 +35,14 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         form: forms.deathForm(now),
         check: ({ on }, { at }) => notAfterToday('on', '死亡日期', String(on), at),
         basis: '民发〔2022〕83号一（三）',
-        until: until('请按在保家庭人口变化办理复核、停发。'),
+        until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.left]: {
         by: anyone,
         applicant: true,
         form: forms.leftForm(now),
         basis: d57('第三十条'),
-        until: until('请按在保家庭情况变化办理复核。'),
+        until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.joined]: {
         by: anyone,
@@ -50,7 +50,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         form: forms.joinedForm,
         check: ({ identity }) => forms.newcomer(now, identity),
         basis: d57('第三十条'),
-        until: until('请按在保家庭情况变化办理复核。'),
+        until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.income]: {
         by: anyone,
@@ -61,7 +61,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
           ...incomeFaults('line', line as unknown as Earned, ruleInForce),
         ],
         basis: d57('第三十条'),
-        until: until('请按在保家庭情况变化办理复核。'),
+        until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.property]: {
         by: anyone,
@@ -69,7 +69,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         form: forms.propertyForm(input.form, known),
         check: ({ line }, { ruleInForce }) => propertyFaults('line', line as unknown as Owned, ruleInForce),
         basis: d57('第三十条'),
-        until: until('请按在保家庭情况变化办理复核。'),
+        until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.special]: {
         by: [visitor, reviewer, townshipHead],
@@ -106,7 +106,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
       until: {
         act: '审核确认',
         still: ['applicant.phone'],
-        instead: '家庭情况、收款账户有误的，请按在保家庭情况变化办理复核。',
+        instead: '家庭情况、收款账户有误的，请在这一家的低保动态管理办件里登记。',
       },
     },
   };

@@ -14,6 +14,7 @@ import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
 import { type Application, examinedFields, material } from './application.ts';
 import { applying, assess, type Case, facts, missing } from './assessment.ts';
+import { foundAward } from './award.ts';
 import { d57 } from './basis.ts';
 import { answerComplaints, filedForReview } from './complaints.ts';
 import * as documents from './documents.ts';
@@ -131,6 +132,7 @@ function* confirmed(c: Case, { eligibility }: Confirmation): Step<Result> {
     system: 'bank',
     payload: { account, payee: name, amountFen: amount.monthlyFen, fromMonth: payFrom },
   });
+  foundAward(c, eligibility);
   message(c, '审核确认结果', { result: '同意' });
   answerComplaints(c);
   yield* c.race({

@@ -98,6 +98,6 @@ test('第七条：不能更正的逐项说明怎么办；审核确认以后只�
   const confirmed = await desk.confirming();
   done(await desk.head.decide(confirmed, '审核确认', '同意'));
   const late = await amend(confirmed, { 'applicant.account': '6228481111111111' });
-  expect(late.body).toMatchObject({ code: 'FACT_TOO_LATE', detail: expect.stringContaining('复核') });
+  expect(late.body).toMatchObject({ code: 'FACT_TOO_LATE', detail: expect.stringContaining('动态管理') });
   done(await amend(confirmed, { 'applicant.phone': '13911112222' }));
 });
