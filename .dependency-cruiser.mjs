@@ -82,13 +82,16 @@ export default {
       name: 'a-matter-stands-alone',
       severity: 'error',
       from: { path: '^workflows/([^/]+)/' },
-      to: { path: '^workflows/[^/]+/', pathNot: '^workflows/($1|stages|wording|organization)/' },
+      to: {
+        path: '^workflows/[^/]+/',
+        pathNot: '^workflows/($1|stages|wording|organs|organization|minimum-living)/',
+      },
     },
     {
       name: 'stages-and-wording-know-no-matter',
       severity: 'error',
-      from: { path: '^workflows/(stages|wording)/' },
-      to: { path: '^workflows/', pathNot: '^workflows/(stages|wording)/' },
+      from: { path: '^workflows/(stages|wording|organs)/' },
+      to: { path: '^workflows/', pathNot: '^workflows/(stages|wording|organs)/' },
     },
     {
       name: 'a-county-is-data',

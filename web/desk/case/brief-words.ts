@@ -92,7 +92,6 @@ export const briefWords: Readonly<Record<string, string>> = {
   unsolved: '没有解决的',
   uscc: '统一社会信用代码',
   verdicts: '逐条核对',
-  what: '怎样变化',
   what: '内容',
   why: '说明',
   within: '没有超过限额',
