@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'pure',
+          // Nothing here keeps state of its own: each module is loaded once a worker, not once a file.
+          isolate: false,
           include: [
             'tests/{engine,county,project}/**/*.test.ts',
             'tests/matters/*/{vectors,clauses/*}.test.ts',
@@ -20,6 +22,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'stack',
+          // A stack of its own a file, over the same modules.
+          isolate: false,
           include: ['tests/{matters,api,delivery,outside,stack,web}/**/*.test.ts'],
           exclude: ['tests/matters/*/{vectors,clauses/*}.test.ts'],
           globalSetup: ['tests/setup/stack.ts'],

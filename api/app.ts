@@ -20,8 +20,10 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { materialRoutes } from './routes/materials.ts';
 import { myRoutes } from './routes/my.ts';
+import { objectionRoutes } from './routes/objections.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { printRoutes } from './routes/prints.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
@@ -97,6 +99,8 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     workRoutes(context),
     registerRoutes(context),
     documentRoutes(context),
+    objectionRoutes(context),
+    printRoutes(context),
     supervisionRoutes(context),
     caseRoutes(context),
     eventRoutes(context),

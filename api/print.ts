@@ -17,6 +17,9 @@ const style = html`<style>
   footer img { width: 24mm; height: 24mm; }
   dl { display: grid; grid-template-columns: 8em 1fr; row-gap: 2mm; }
   dt { color: #444; } dd { margin: 0; overflow-wrap: anywhere; }
+  table { border-collapse: collapse; width: 100%; font-size: 10pt; line-height: 1.5; }
+  th, td { border: 1px solid #000; padding: 1mm 2mm; text-align: left; overflow-wrap: anywhere; }
+  thead { display: table-header-group; } tr { break-inside: avoid; }
   @media (max-width: 480px) { dl { grid-template-columns: 6em 1fr; } }
 </style>`;
 
@@ -60,6 +63,25 @@ ${filed ? html`<p class="seal">${filed}</p>` : ''}
 <div class="organ">${organ}<span class="seal">（印章）</span><br>${date}</div>
 ${served ? html`<p class="seal">${served.on}，${served.method}。</p>` : ''}
 <footer><img src="${qr}" alt="核验二维码"><div>核验：${verifyAt}<br>文书代码：${code}</div></footer>
+</body></html>`;
+
+/** A register on paper. */
+export const tablePage = ({
+  title,
+  head,
+  rows,
+}: {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) => html`<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>${style}</head>
+<body>
+<h1>${title}</h1>
+<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>
+<p class="no">共 ${rows.length} 项</p>
 </body></html>`;
 
 export type Verified = {

@@ -89,6 +89,17 @@ export const identityViewBody = z
   })
   .openapi('AskIdentity');
 
+const phone = z.string().regex(/^[0-9]{7,12}$/, { error: '应为电话号码，只写数字' });
+export const objectionCodeBody = z.object({ phone }).openapi('AskObjectionCode');
+export const objectionBody = z
+  .object({
+    objector: z.string().trim().min(1, { error: '请填写姓名' }).max(40),
+    phone,
+    code: z.string().regex(/^[0-9]{6}$/, { error: '应为短信里的六位数字' }),
+    content: z.string().trim().min(1, { error: '请写明异议内容' }).max(2_000),
+  })
+  .openapi('Object');
+
 export const ratingBody = z
   .object({ score: z.number().int().min(1).max(5), words: z.string().trim().max(500) })
   .openapi('Rate');

@@ -141,6 +141,8 @@ export type Overseen = Overseeing & {
   readonly late?: 'overdue' | 'risk' | undefined;
   readonly matter?: string | undefined;
   readonly unit?: string | undefined;
+  /** The unit that opened the case. */
+  readonly from?: string | undefined;
   readonly step?: string | undefined;
   readonly person?: string | undefined;
   readonly today: string;
@@ -152,7 +154,7 @@ export type Overseen = Overseeing & {
 
 /** Open acts as those see them who answer for them, by clock risk. */
 export async function overseen(sql: Sql, asked: Overseen): Promise<readonly ActItem[]> {
-  const { only, late, matter, unit, step, person, today, now, after = first, limit } = asked;
+  const { only, late, matter, unit, step, person, from, today, now, after = first, limit } = asked;
   return await sql<ActItem[]>`
     select ${columns(sql)} from open_act a join case_head h on h.case_no = a.case_no
     where ${overseenActs(sql, asked)}
@@ -160,6 +162,7 @@ export async function overseen(sql: Sql, asked: Overseen): Promise<readonly ActI
       ${late === 'risk' ? sql`and a.due_at > ${now} and a.risk_at <= ${now}` : sql``}
       ${matter ? sql`and a.matter = ${matter}` : sql``}
       ${unit ? sql`and a.unit = ${unit}` : sql``}
+      ${from ? sql`and h.unit = ${from}` : sql``}
       ${step ? sql`and a.name = ${step}` : sql``}
       ${person ? sql`and a.assignee = ${person}` : sql``}
       ${only === 'lapsed' ? sql`and a.lapsed_from is not null` : sql``}

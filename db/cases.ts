@@ -2,6 +2,7 @@
 import type { CaseHead } from '../engine/ledger/projection.ts';
 import type { NoticeText } from '../engine/process/definition.ts';
 import type { Query, Sql } from './connect.ts';
+import type { Period } from './periods.ts';
 
 export type Head = {
   readonly caseNo: string;
@@ -47,13 +48,15 @@ export type RegisterQuery = {
   readonly state?: string | undefined;
   readonly applicant?: string | undefined;
   readonly unaffirmed?: boolean | undefined;
+  /** When they were opened. */
+  readonly opened?: Period | undefined;
   readonly after?: { readonly openedAt: number; readonly caseNo: string } | undefined;
   readonly limit: number;
 };
 
 /** The register of cases, newest first. */
 export async function register(sql: Sql, query: RegisterQuery): Promise<readonly Head[]> {
-  const { visible, unit, matter, state, applicant, unaffirmed, after, limit } = query;
+  const { visible, unit, matter, state, applicant, unaffirmed, opened, after, limit } = query;
   return await sql<Head[]>`
     select ${headColumns(sql)} from case_head
     where (unit = any(${visible.units as string[]}) or matter = any(${visible.matters as string[]}))
@@ -62,6 +65,7 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
       ${state ? sql`and state = ${state}` : sql``}
       ${applicant ? sql`and applicant = ${applicant}` : sql``}
       ${unaffirmed ? sql`and unaffirmed <> '[]'` : sql``}
+      ${opened ? sql`and opened_at >= ${opened.from} and opened_at < ${opened.to}` : sql``}
       ${after ? sql`and (opened_at, case_no) < (${after.openedAt}, ${after.caseNo})` : sql``}
     order by opened_at desc, case_no desc limit ${limit}`;
 }
@@ -88,10 +92,13 @@ export async function publicNotices(
   at: number,
   limit: number,
   after?: { readonly at: number; readonly caseNo: string; readonly key: string },
+  /** In its title or its paragraphs. */
+  words?: string,
 ): Promise<readonly PublicNotice[]> {
   return await sql<PublicNotice[]>`
     select case_no as "caseNo", key, name, text, at, until from notice
     where audience = 'public' and at <= ${at} and (until is null or until > ${at})
+      ${words ? sql`and (strpos(text ->> 'title', ${words}) > 0 or strpos(text ->> 'paragraphs', ${words}) > 0)` : sql``}
       ${after ? sql`and (at, case_no, key) < (${after.at}, ${after.caseNo}, ${after.key})` : sql``}
     order by at desc, case_no desc, key desc limit ${limit}`;
 }

@@ -1,6 +1,7 @@
 /** Registers: what holds about a subject on a day, and how it came to. */
 import type { Json } from '../contract/rule.ts';
 import type { Query, Sql } from './connect.ts';
+import type { Period } from './periods.ts';
 
 export type RegisterRow = {
   readonly subject: string;
@@ -70,4 +71,20 @@ export async function standingOf(
     where register = ${register} and subject = ${subject} and valid_from <= ${on}
     order by valid_from desc, at desc, case_no desc, seq desc limit 1 for share`;
   return row?.stands ? row.data : undefined;
+}
+
+/** What was written into a register in a month by cases of these units and of these matters, oldest first. */
+export async function rowsOfMonth(
+  sql: Sql,
+  register: string,
+  { from, to }: Period,
+  visible: { readonly units: readonly string[]; readonly matters: readonly string[] },
+  limit: number,
+): Promise<readonly (RegisterRow & { readonly matter: string })[]> {
+  return await sql<(RegisterRow & { matter: string })[]>`
+    select r.subject, r.valid_from as "from", r.valid_to as "to", r.data, r.case_no as "caseNo", r.at, h.matter
+    from register_row r join case_head h on h.case_no = r.case_no
+    where r.register = ${register} and r.at >= ${from} and r.at < ${to}
+      and (h.unit = any(${visible.units as string[]}) or h.matter = any(${visible.matters as string[]}))
+    order by r.at, r.case_no, r.seq limit ${limit}`;
 }

@@ -33,6 +33,21 @@ export async function standing(sql: Sql, overseeing: Overseeing, now: number): P
     order by overdue desc, "atRisk" desc, open desc, 1, 2, 3, 4, 5`;
 }
 
+/** The same by the unit that opened the case: a township's own cases, whoever has them in hand. */
+export async function standingByOrigin(
+  sql: Sql,
+  overseeing: Overseeing,
+  now: number,
+): Promise<
+  readonly (Omit<Standing, 'by' | 'matter' | 'step' | 'person' | 'unit'> & { readonly from: string })[]
+> {
+  return await sql`
+    select h.unit as from, count(*)::int as open, count(*) filter (where a.due_at <= ${now})::int as overdue,
+      count(*) filter (where a.due_at > ${now} and a.risk_at <= ${now})::int as "atRisk", min(a.due_at) as "earliestDueAt"
+    from open_act a join case_head h on h.case_no = a.case_no
+    where ${overseenActs(sql, overseeing)} group by h.unit order by overdue desc, "atRisk" desc, open desc, 1`;
+}
+
 export async function namesOf(sql: Sql, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await sql<{ id: string; name: string }[]>`
     select id, name from person where id = any(${people as string[]})`;

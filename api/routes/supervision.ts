@@ -1,10 +1,18 @@
 /** 督查报表: figures of what I answer for, on the screen and as a workbook. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { attentionList, frozenPeriod, ratings, supervision } from '../../contract/responses/supervision.ts';
+import {
+  attentionList,
+  frozenPeriod,
+  ratings,
+  supervision,
+  supervisionByOrigin,
+} from '../../contract/responses/supervision.ts';
 import type { Json } from '../../contract/rule.ts';
 import { attentionIn } from '../../db/attention.ts';
 import { frozen, periodOf } from '../../db/periods.ts';
 import { ratingsIn } from '../../db/ratings.ts';
+import { standingByOrigin } from '../../db/supervision.ts';
+import { organOf } from '../documents.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { overseeingOf } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
@@ -69,6 +77,18 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const overseeing = overseeingOf(context, c.get('me'));
     const { scores, worst } = await ratingsIn(context.sql, overseeing, periodOf(of), worstShown);
     return c.json({ month: of, scores: [...scores], worst: [...worst] }, 200);
+  });
+
+  const originRoute = createRoute({
+    method: 'get',
+    path: '/supervision/origins',
+    summary: '督查：按登记的乡镇（单位），现在在办、超期、将届',
+    responses: { 200: json(supervisionByOrigin) },
+  });
+  app.openapi(originRoute, async (c) => {
+    const at = context.now();
+    const rows = await standingByOrigin(context.sql, overseeingOf(context, c.get('me')), at);
+    return c.json({ at, items: rows.map((row) => ({ ...row, name: organOf(context, row.from) })) }, 200);
   });
 
   const attentionRoute = createRoute({

@@ -12,6 +12,7 @@ import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/schema.ts';
 import type { AnyProcess, LookedUp } from '../../engine/process/definition.ts';
 import { officesIn } from '../../engine/process/offices.ts';
+import { noticeCode } from '../../security/notice-code.ts';
 import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { inboxPage, overseenPage } from '../inbox.ts';
@@ -146,6 +147,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
           .openapi({ description: 'overdue：已经超期；risk：已用去时限的八成' }),
         matter: named,
         unit: named,
+        from: named,
         step: named,
         person: named,
         limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -163,21 +165,31 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     path: '/notices',
     summary: '公示栏（无需登录），新的在前',
     request: {
-      query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(200), cursor: cursorParam }),
+      query: z.object({
+        q: plain.min(1).max(60).optional().openapi({ description: '村（社区）、名称的一部分' }),
+        limit: z.coerce.number().int().min(1).max(200).default(200),
+        cursor: cursorParam,
+      }),
     },
     responses: { 200: json(noticePage) },
   });
   app.openapi(noticesRoute, async (c) => {
-    const { limit, cursor } = c.req.valid('query');
+    const { q: words, limit, cursor } = c.req.valid('query');
     const place = placeAfter(placeInNotices, cursor);
     const after = place && { at: place[0], caseNo: place[1], key: place[2] };
-    const notices = await publicNotices(context.sql, context.now(), limit, after);
+    const notices = await publicNotices(context.sql, context.now(), limit, after, words);
     return c.json(
       page(
         notices,
         limit,
         ({ at, caseNo, key }) => [at, caseNo, key],
-        ({ name, text, at, until }) => ({ name, text, at, until }),
+        ({ caseNo, key, name, text, at, until }) => ({
+          id: noticeCode(context.settings.YIMEN_MATCHING_KEY, caseNo, key),
+          name,
+          text,
+          at,
+          until,
+        }),
       ),
       200,
     );

@@ -300,6 +300,8 @@ export interface InboxCounts {
 
 export interface NoticePage {
   items: {
+    /** 提出异议时用 */
+    id: string;
     name: string;
     text: {
       title: string;
@@ -371,6 +373,39 @@ export interface VerifiedDocument {
   date: string;
 }
 
+export interface CodeSent {
+  /** 几分钟内有效 */
+  minutes: number;
+  /** 试用时直接给出 */
+  code?: string;
+}
+
+export interface AskObjectionCode {
+  /** @pattern ^[0-9]{7,12}$ */
+  phone: string;
+}
+
+export interface Objected {
+  received: true;
+}
+
+export interface Object {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  objector: string;
+  /** @pattern ^[0-9]{7,12}$ */
+  phone: string;
+  /** @pattern ^[0-9]{6}$ */
+  code: string;
+  /**
+   * @minLength 1
+   * @maxLength 2000
+   */
+  content: string;
+}
+
 export interface Supervision {
   /** 县时间，epoch 毫秒 */
   at: number;
@@ -426,6 +461,20 @@ export interface Ratings {
     words: string;
     /** 县时间，epoch 毫秒 */
     at: number;
+  }[];
+}
+
+export interface SupervisionByOrigin {
+  /** 县时间，epoch 毫秒 */
+  at: number;
+  items: {
+    from: string;
+    name: string;
+    open: number;
+    overdue: number;
+    atRisk: number;
+    /** 县时间，epoch 毫秒 */
+    earliestDueAt: number | null;
   }[];
 }
 
@@ -1525,13 +1574,6 @@ export interface Preview {
   }[];
   supersedes: string[];
   outcome: string | null;
-}
-
-export interface CodeSent {
-  /** 几分钟内有效 */
-  minutes: number;
-  /** 试用时直接给出 */
-  code?: string;
 }
 
 export interface AskCode {
@@ -2731,6 +2773,12 @@ export class Api<
          * @maxLength 300
          * @pattern ^[^\p{Cc}\p{Cs}]*$/u
          */
+        from?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
         step?: string;
         /**
          * @minLength 1
@@ -2770,6 +2818,13 @@ export class Api<
      */
     v1NoticesList: (
       query?: {
+        /**
+         * 村（社区）、名称的一部分
+         * @minLength 1
+         * @maxLength 60
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        q?: string;
         /**
          * @min 1
          * @max 200
@@ -2930,6 +2985,110 @@ export class Api<
     /**
      * No description
      *
+     * @name V1NoticesCodesCreate
+     * @summary 提出异议之前取验证码（无需登录）：发到所填的电话
+     * @request POST:/api/v1/notices/{id}/codes
+     * @secure
+     */
+    v1NoticesCodesCreate: (
+      id: string,
+      data: AskObjectionCode,
+      params: RequestParams = {},
+    ) =>
+      this.request<CodeSent, Problem>({
+        path: `/api/v1/notices/${id}/codes`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1NoticesObjectionsCreate
+     * @summary 对公示提出异议（无需登录）：公示期满以后一并处理，结果答复到所填的电话
+     * @request POST:/api/v1/notices/{id}/objections
+     * @secure
+     */
+    v1NoticesObjectionsCreate: (
+      id: string,
+      data: Object,
+      params: RequestParams = {},
+    ) =>
+      this.request<Objected, Problem>({
+        path: `/api/v1/notices/${id}/objections`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1PrintsCasesList
+     * @summary 办件登记簿，供打印（A4）：当月登记的，只有看得到的
+     * @request GET:/api/v1/prints/cases
+     * @secure
+     */
+    v1PrintsCasesList: (
+      query?: {
+        /**
+         * 不填为当月
+         * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
+         */
+        month?: string;
+        /**
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        matter?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<string, Problem>({
+        path: `/api/v1/prints/cases`,
+        method: "GET",
+        query: query,
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1PrintsRegistersDetail
+     * @summary 只供经办人员看的登记簿（如近亲属备案），供打印（A4）：当月写入的，只有看得到的办件的
+     * @request GET:/api/v1/prints/registers/{register}
+     * @secure
+     */
+    v1PrintsRegistersDetail: (
+      register: string,
+      query?: {
+        /**
+         * 不填为当月
+         * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
+         */
+        month?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<string, Problem>({
+        path: `/api/v1/prints/registers/${register}`,
+        method: "GET",
+        query: query,
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1SupervisionList
      * @summary 督查：现在超期、将届的，当月按时办结的，时间由谁承担；只算所辖的
      * @request GET:/api/v1/supervision
@@ -3005,6 +3164,23 @@ export class Api<
         path: `/api/v1/supervision/ratings`,
         method: "GET",
         query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionOriginsList
+     * @summary 督查：按登记的乡镇（单位），现在在办、超期、将届
+     * @request GET:/api/v1/supervision/origins
+     * @secure
+     */
+    v1SupervisionOriginsList: (params: RequestParams = {}) =>
+      this.request<SupervisionByOrigin, Problem>({
+        path: `/api/v1/supervision/origins`,
+        method: "GET",
         secure: true,
         format: "json",
         ...params,

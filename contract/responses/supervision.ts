@@ -69,6 +69,21 @@ export const attentionList = z
     ),
   })
   .openapi('Attention');
+export const supervisionByOrigin = z
+  .strictObject({
+    at,
+    items: items(
+      z.strictObject({
+        from: z.string(),
+        name: z.string(),
+        open: z.number().int(),
+        overdue: z.number().int(),
+        atRisk: z.number().int(),
+        earliestDueAt: at.nullable(),
+      }),
+    ),
+  })
+  .openapi('SupervisionByOrigin');
 export const ratings = z
   .strictObject({
     month: z.string(),

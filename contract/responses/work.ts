@@ -69,8 +69,15 @@ export const inboxCounts = listOf(
 ).openapi('InboxCounts');
 export const taskPage = pageOf(task).openapi('TaskPage');
 export const noticePage = pageOf(
-  z.strictObject({ name: z.string(), text: noticeText, at, until: at.nullable() }),
+  z.strictObject({
+    id: z.string().openapi({ description: '提出异议时用' }),
+    name: z.string(),
+    text: noticeText,
+    at,
+    until: at.nullable(),
+  }),
 ).openapi('NoticePage');
+export const objected = z.strictObject({ received: z.literal(true) }).openapi('Objected');
 const registered = z.strictObject({
   subject: z.string(),
   from: z.iso.date(),

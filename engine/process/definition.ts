@@ -103,6 +103,8 @@ export type RecordOptions = Period & {
 export type RegisterKind = {
   /** Fields that anybody may see, each with what people call it; the others are the officers'. */
   readonly open: { readonly [field: string]: string };
+  /** Fields for the officers of its cases, each with what people call it. */
+  readonly officers?: { readonly [field: string]: string };
   /** Fields of these that it is searched by. */
   readonly soughtBy: readonly string[];
 };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentCode, documentOf } from '../../security/document-code.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
 type Read = {
   readonly title: string;
@@ -118,4 +118,30 @@ test('送达记在文书上：怎样送达、哪一日；不利的文书写明�
   const headers = { authorization: `Bearer ${desk.window.token}` };
   const printed = await page(`/api/v1/cases/${caseNo}/documents/${code}/print`, { headers });
   expect(printed.text).toContain(`${stack.today()}，留置送达。`);
+});
+
+test('办件登记簿、近亲属备案能打印：当月的、看得到的；没有号码；别的乡镇的不在里面', async () => {
+  const form = {
+    ...desk.application({ name: '何秀英' }),
+    nearRelatives: [{ member: '何秀英', official: '星海村会计', relation: '兄弟姐妹' }],
+  };
+  const caseNo = await desk.accepted(form);
+  const other = { member: 'members.0', official: '星海村主任' };
+  done(await desk.window.submit(caseNo, { type: 'supplement', fact: '近亲属披露', data: other }));
+  const print = async (path: string, who: { token: string }) =>
+    await page(`/api/v1/prints/${path}`, { headers: { authorization: `Bearer ${who.token}` } });
+  const register = encodeURIComponent('近亲属备案');
+  const filed = await until(
+    () => print(`registers/${register}`, desk.window),
+    ({ text }) => text.includes('星海村主任'),
+  );
+  expect(filed.text).toMatch(/何秀英<\/td><td>星海村会计<\/td><td>兄弟姐妹/);
+  const cases = await print('cases', desk.window);
+  expect(cases.text).toMatch(/平低保〔\d{4}〕\d+<\/td><td>最低生活保障审核确认<\/td><td>何秀英/);
+  expect(cases.text + filed.text).not.toMatch(/\d{17}[\dX]/);
+  const stranger = await stack.as('baofeng-chuangkou');
+  expect((await print('cases', stranger)).text).not.toContain('何秀英');
+  expect((await print(`registers/${register}`, stranger)).text).not.toContain('何秀英');
+  expect((await print('registers/no', desk.window)).status).toBe(404);
+  expect((await page('/api/v1/prints/cases')).status).toBe(401);
 });

@@ -162,3 +162,42 @@ test('补正：上传、提交由本人，编号重发只一次；别的环节�
   const neighbour = await stack.as('yaofu-fuze');
   expect(await neighbour.get('/supervision/ratings')).toMatchObject({ scores: [], worst: [] });
 });
+
+test('对公示的异议由群众在网上提出：凭短信验证码，期满以后与窗口登记的一并处理，答复到电话；编造的、满期的不收', async () => {
+  const caseNo = await desk.noticed(desk.application({ name: '司马秀兰' }));
+  const post = async (path: string, body: object) => {
+    const answer = await stack.http(`/api/v1/notices/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json()) as { code?: string } };
+  };
+  const { items } = await desk.window.get<{ items: { id: string; text: { paragraphs: string[] } }[] }>(
+    `/notices?q=${encodeURIComponent('司马*兰')}`,
+  );
+  const id = items[0]?.id ?? '';
+  expect(id).not.toContain(caseNo);
+  const phone = '13900000077';
+  expect((await post('no-such-notice/codes', { phone })).status).toBe(404);
+  expect((await post(`${id}/codes`, { phone: '电话' })).status).toBe(422);
+  expect((await post(`${id}/codes`, { phone })).status).toBe(202);
+  const sent = await until(
+    async () => (await stack.taken('sms')).filter(({ body }) => body['to'] === phone),
+    ({ length }) => length > 0,
+  );
+  const [message] = sent as unknown as { body: { params: { code: string } } }[];
+  const code = message?.body.params.code ?? '';
+  const said = { objector: '村民乙', phone, content: '有房出租' };
+  const wrong = code === '000000' ? '000001' : '000000';
+  expect((await post(`${id}/objections`, { ...said, code: wrong })).body.code).toBe('CODE_WRONG');
+  expect((await post(`${id}/objections`, { ...said, code })).status).toBe(201);
+  // Sent again after its answer was lost, it is the same objection.
+  expect((await post(`${id}/objections`, { ...said, code })).status).toBe(201);
+  await stack.advance('P12D');
+  await desk.opensAct(caseNo, '异议处理');
+  expect(await desk.reviewer.get<{ acts: object[] }>(`/cases/${caseNo}`)).toMatchObject({
+    acts: [{ brief: { objections: ['村民乙：有房出租'] } }],
+  });
+  expect((await post(`${id}/codes`, { phone })).status).toBe(404);
+});

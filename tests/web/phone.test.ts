@@ -72,7 +72,26 @@ test('公示栏不用登录，满期的看不到', async () => {
   const { page, faults } = await at.arrives(phone);
   await page.goto('/notices');
   await page.getByText('申请人：杨*花').waitFor();
+  await page.getByLabel('按村（社区）、名称查').fill('月亮村');
+  await page.getByText('没有提到“月亮村”的公示').waitFor();
+  await page.getByLabel('按村（社区）、名称查').fill('星海村');
+  await page.getByText('申请人：杨*花').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
+  await page.getByLabel('按村（社区）、名称查').fill('');
+  await page.getByText('有异议', { exact: true }).click();
+  await page.getByLabel('您的姓名').fill('村民甲');
+  await page.getByLabel('联系电话').fill('13900000002');
+  await page.getByLabel('异议内容').fill('有房出租');
+  await page.getByRole('button', { name: '取验证码' }).click();
+  const codes = async () =>
+    (await at.stack.taken('sms')).filter(({ body }) => body['to'] === '13900000002') as unknown as {
+      body: { params: { code: string } };
+    }[];
+  const [message] = await until(codes, (all) => all.length > 0);
+  await page.getByLabel('短信验证码').fill(message?.body.params.code ?? '');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '提出异议' }).click();
+  await page.getByText('异议已经收到').waitFor();
   await at.stack.advance('P12D');
   await page.reload();
   await page.getByText('现在没有公示').waitFor();

@@ -1,16 +1,23 @@
 /** 公示栏: what is posted now, the newest first; gone when its time is over. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { get } from '../shared/http.ts';
+import { useSettled } from '../shared/settled.ts';
 import { sayDay, sayUntil } from '../shared/time.ts';
 import { useNow } from '../shared/time-bar.tsx';
 import type { NoticePage } from '../shared/wire.ts';
+import { Objection } from './objection.tsx';
 
 export function NoticeBoard() {
   const now = useNow();
+  const [sought, setSought] = useState('');
+  const q = useSettled(sought.trim()) ?? '';
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['notices'],
+    queryKey: ['notices', q],
     queryFn: ({ pageParam }) =>
-      get<NoticePage>(`/notices?limit=50${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`),
+      get<NoticePage>(
+        `/notices?limit=50${q ? `&q=${encodeURIComponent(q)}` : ''}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
   });
@@ -22,11 +29,20 @@ export function NoticeBoard() {
       </header>
       <main>
         <h1>公示栏</h1>
+        <label htmlFor="village">按村（社区）、名称查</label>
+        <input
+          id="village"
+          type="search"
+          value={sought}
+          maxLength={60}
+          onChange={(event) => setSought(event.target.value)}
+        />
         {error && <p role="alert">{error.message}</p>}
-        {data && posted.length === 0 && <p>现在没有公示。公示张贴后，在这里看到它满期为止。</p>}
-        {posted.map(({ text, at, until }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a notice has no name of its own here
-          <section key={i}>
+        {data && posted.length === 0 && (
+          <p>{q ? `没有提到“${q}”的公示。` : '现在没有公示。公示张贴后，在这里看到它满期为止。'}</p>
+        )}
+        {posted.map(({ id, text, at, until }) => (
+          <section key={id}>
             <h2>{text.title}</h2>
             <p className="quiet">
               {sayDay(at, now)}张贴{until === null ? '' : `，${sayUntil(until, now)}`}
@@ -34,6 +50,7 @@ export function NoticeBoard() {
             {text.paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
+            {until !== null && <Objection notice={id} />}
           </section>
         ))}
         {hasNextPage && (

@@ -23,6 +23,7 @@ import type {
   StaffChanges,
   StaffList,
   Supervision,
+  SupervisionByOrigin,
   TaskPage,
   UnconfirmedRules,
   Units,
@@ -104,6 +105,11 @@ export const supervisionOf = (month: string) =>
     queryFn: () => get<Supervision>(`/supervision${month ? `?month=${month}` : ''}`),
     refetchInterval: 60_000,
   });
+export const origins = queryOptions({
+  queryKey: ['supervision', 'origins'],
+  queryFn: () => get<SupervisionByOrigin>('/supervision/origins'),
+  refetchInterval: 60_000,
+});
 export const attentionOf = (month: string) =>
   queryOptions({
     queryKey: ['supervision', month, 'attention'],

@@ -32,7 +32,13 @@ import type {
   tableTrial,
   unitList,
 } from '../../contract/responses/service.ts';
-import type { attentionList, lateness, ratings, supervision } from '../../contract/responses/supervision.ts';
+import type {
+  attentionList,
+  lateness,
+  ratings,
+  supervision,
+  supervisionByOrigin,
+} from '../../contract/responses/supervision.ts';
 import type {
   commandList,
   commandStatus,
@@ -73,6 +79,7 @@ export type TableTrial = z.infer<typeof tableTrial>;
 export type DeliveryState = z.infer<typeof deliveryState>;
 export type UnconfirmedRules = z.infer<typeof unconfirmedRules>;
 export type AttentionList = z.infer<typeof attentionList>;
+export type SupervisionByOrigin = z.infer<typeof supervisionByOrigin>;
 export type Ratings = z.infer<typeof ratings>;
 export type Supervision = z.infer<typeof supervision>;
 export type InboxCounts = z.infer<typeof inboxCounts>;

@@ -10,6 +10,7 @@ import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy, relativesNamed } from './policy.ts';
 import { procedure, tellOfEnding } from './process.ts';
+import { registers } from './relatives.ts';
 import { listFaults } from './rules/listed.ts';
 import { personFaults } from './rules/persons.ts';
 
@@ -28,6 +29,7 @@ export const minimumLiving = defineProcess({
   applicantPhone: (form) => form.applicant.phone,
   relativesNamed,
   lookedUp: parameters.lookedUp,
+  registers,
   openedBy: 'window',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
   metrics,

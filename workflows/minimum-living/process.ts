@@ -22,6 +22,7 @@ import * as forms from './forms.ts';
 import { type Verified, verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
 import { publicity, type Review, review } from './publicity.ts';
+import { filed, fileRelatives } from './relatives.ts';
 import type { Eligibility } from './rules/eligibility.ts';
 import { deciding, groundMissing, issuer, knownFacts, limit, message, mode, offices } from './terms.ts';
 
@@ -223,6 +224,7 @@ function* course(c: Case): Step<Result> {
   const total = limit(c, byCounty ? parameters.totalByCounty : parameters.totalByTownship);
   const extended = limit(c, parameters.totalExtended);
   c.accept();
+  fileRelatives(c);
   c.startClock('审核确认', total, {
     kind: '法定',
     extension: {
@@ -277,6 +279,7 @@ export function* procedure(c: Case): Step<Result> {
     course: () => course(c),
     nobodyLeft: () => nobodyLeft(c),
     labelled: () => labelled(c),
+    filed: () => filed(c),
   });
   return value;
 }

@@ -21,6 +21,8 @@ export const objecting = '公示异议';
 /** To stand among the facts of a matter that puts something up in public. */
 export const objections = (by: readonly Office[], basis: string): FactKind => ({
   by,
+  // Whoever objects at the notice board, in no office.
+  house: true,
   form: {
     objector: text('异议人', 40),
     phone: optional(text('联系电话', 20)),

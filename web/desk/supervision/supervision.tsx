@@ -8,11 +8,18 @@ import { sayUntil } from '../../shared/time.ts';
 import type { Supervision as Figures } from '../../shared/wire.ts';
 import { Attention } from './attention.tsx';
 import { Headline, listOf } from './headline.tsx';
+import { Origins } from './origins.tsx';
 import { Ratings } from './ratings.tsx';
 
 const Days = lazy(async () => ({ default: (await import('./days-chart.tsx')).DaysChart }));
 
-const ways = { unit: '按单位', matter: '按事项', step: '按环节', person: '按人员' } as const;
+const ways = {
+  unit: '按单位',
+  from: '按乡镇（登记单位）',
+  matter: '按事项',
+  step: '按环节',
+  person: '按人员',
+} as const;
 type Way = keyof typeof ways;
 
 export function Supervision() {
@@ -41,6 +48,16 @@ export function Supervision() {
             onChange={(event) => put('month', event.target.value)}
           />
           <a href={`/api/v1/supervision.xlsx?month=${data.month}`}>导出这些数字</a>
+          <a href={`/api/v1/prints/cases?month=${data.month}`} target="_blank" rel="noreferrer">
+            打印办件登记簿
+          </a>
+          <a
+            href={`/api/v1/prints/registers/近亲属备案?month=${data.month}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            打印近亲属备案
+          </a>
           <Link to="/acts?only=unheld">无人任职的环节</Link>
           <Link to="/board">大屏</Link>
         </div>
@@ -51,7 +68,7 @@ export function Supervision() {
         onChange={(value) => put('by', value)}
         options={Object.entries(ways).map(([value, label]) => ({ value, label }))}
       />
-      <Standing figures={data} way={way} />
+      {way === 'from' ? <Origins /> : <Standing figures={data} way={way} />}
       <section className="panel" aria-label="时间去向">
         <h2>{data.month} 时间去向（工作分钟，由谁承担）</h2>
         {data.days.length === 0 ? (
@@ -70,7 +87,7 @@ export function Supervision() {
 
 const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(1)}%`);
 
-function Standing({ figures, way }: { readonly figures: Figures; readonly way: Way }) {
+function Standing({ figures, way }: { readonly figures: Figures; readonly way: Exclude<Way, 'from'> }) {
   const rows = figures.now.filter(({ by }) => by === way);
   const done = new Map(figures.done.filter(({ by }) => by === way).map((row) => [row.name, row]));
   const names = [...new Set([...rows.map(({ name }) => name), ...done.keys()])];

@@ -1,0 +1,89 @@
+/** 登记簿打印（A4）: the cases of a month, and what of them is filed for officers alone. Nobody sees more than they see on a screen. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { register } from '../../db/cases.ts';
+import { periodOf } from '../../db/periods.ts';
+import { rowsOfMonth } from '../../db/registers.ts';
+import { dateOf } from '../../engine/clock/time.ts';
+import { currentProcess, registers } from '../../workflows/index.ts';
+import { formatCaseNo } from '../case-number.ts';
+import { organOf } from '../documents.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { validated } from '../openapi.ts';
+import { plain } from '../page.ts';
+import { printPolicy, tablePage } from '../print.ts';
+import { Problem } from '../problem.ts';
+import { signedIn } from '../session.ts';
+import { thisMonth } from '../supervision.ts';
+import { postsOn, seenWhole } from '../visibility.ts';
+
+const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
+const query = z.object({ month: month.optional().openapi({ description: '不填为当月' }) });
+const page = { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } };
+/** A page of paper more than anybody reads. */
+const mostRows = 2_000;
+const states: { readonly [state: string]: string } = { open: '在办', suspended: '中止计时' };
+
+export function printRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  app.use('/prints/*', signedIn);
+  const visibleTo = (me: Parameters<typeof postsOn>[0]) =>
+    seenWhole(context, postsOn(me, dateOf(context.now())));
+  const numberOf = (matter: string, caseNo: string): string => {
+    const process = currentProcess(matter);
+    return process ? formatCaseNo(context.county, process, caseNo) : caseNo;
+  };
+
+  const casesRoute = createRoute({
+    method: 'get',
+    path: '/prints/cases',
+    summary: '办件登记簿，供打印（A4）：当月登记的，只有看得到的',
+    request: { query: query.extend({ matter: plain.optional() }) },
+    responses: page,
+  });
+  app.openapi(casesRoute, async (c) => {
+    const { month: of = thisMonth(context), matter } = c.req.valid('query');
+    const items = await register(context.sql, {
+      visible: visibleTo(c.get('me')),
+      matter,
+      opened: periodOf(of),
+      limit: mostRows,
+    });
+    const rows = items.map(({ caseNo, matter: code, labels, unit, openedAt, state, outcome }) => [
+      numberOf(code, caseNo),
+      currentProcess(code)?.title ?? code,
+      labels['申请人'] ?? labels['名称'] ?? '',
+      organOf(context, unit),
+      dateOf(openedAt),
+      outcome ?? states[state] ?? state,
+    ]);
+    const head = ['编号', '事项', '申请人', '登记单位', '登记日期', '结果'];
+    return c.html(tablePage({ title: `办件登记簿（${of}）`, head, rows }), 200, {
+      'content-security-policy': printPolicy,
+    });
+  });
+
+  const filedRoute = createRoute({
+    method: 'get',
+    path: '/prints/registers/{register}',
+    summary: '只供经办人员看的登记簿（如近亲属备案），供打印（A4）：当月写入的，只有看得到的办件的',
+    request: { params: z.object({ register: plain.min(1) }), query },
+    responses: page,
+  });
+  app.openapi(filedRoute, async (c) => {
+    const { register: name } = c.req.valid('param');
+    const { month: of = thisMonth(context) } = c.req.valid('query');
+    const fields = Object.entries((Object.hasOwn(registers, name) && registers[name]?.officers) || {});
+    if (fields.length === 0) throw new Problem('NOT_FOUND', { detail: `没有“${name}”这个登记簿。` });
+    const filed = await rowsOfMonth(context.sql, name, periodOf(of), visibleTo(c.get('me')), mostRows);
+    const rows = filed.map(({ matter, caseNo, from, data }) => [
+      numberOf(matter, caseNo),
+      ...fields.map(([field]) => String(data[field] ?? '')),
+      from,
+    ]);
+    const head = ['办件', ...fields.map(([, label]) => label), '日期'];
+    return c.html(tablePage({ title: `${name}（${of}）`, head, rows }), 200, {
+      'content-security-policy': printPolicy,
+    });
+  });
+  return app;
+}
