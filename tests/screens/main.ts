@@ -15,7 +15,7 @@ import { scratchFolder } from '../../stack/scratch.ts';
 import { whistleDeskOf } from '../matters/whistle/desk.ts';
 import { desktop, openBrowser, phone, type Size, seat, signInAs } from '../setup/browser.ts';
 import { deskOf, done, type Town } from '../setup/desk.ts';
-import { askedOf } from '../web/filling.ts';
+import { askedOf, choose } from '../web/filling.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 const folder = resolve('docs/screens');
@@ -143,6 +143,20 @@ const shots: readonly Shot[] = [
     ready: (page) => page.getByRole('button', { name: '更多操作' }),
     also: async (page) => await page.getByRole('button', { name: '更多操作' }).click(),
   },
+  {
+    name: '更正',
+    who: 'chengguan-chuangkou',
+    path: `/cases/${own}`,
+    ready: (page) => page.getByRole('button', { name: '更多操作' }),
+    also: async (page) => {
+      await page.getByRole('button', { name: '更多操作' }).click();
+      await page.getByRole('menuitem', { name: '更正登记内容' }).click();
+      for (const field of ['申请人·联系电话', '收入申报 1·核算期内金额'])
+        await choose(page, '更正哪几项', field);
+      await page.getByLabel('更正的理由').fill('登记时抄错了');
+      await page.getByRole('list', { name: '按下之后' }).waitFor();
+    },
+  },
   { name: '吹哨-全程', who: 'diaodu', path: `/cases/${whistle}`, ready: heading('办到哪里') },
   { name: '吹哨-部门', who: 'housing', path: '/inbox', ready: heading(/我的待办/) },
   {
@@ -167,6 +181,7 @@ const shots: readonly Shot[] = [
     also: tab('责任'),
   },
   { name: '督查', who: 'ducha', path: '/supervision', ready: heading('督查') },
+  { name: '督查-乡镇', who: 'ducha', path: '/supervision?by=from', ready: heading('督查') },
   { name: '督查-灰度', who: 'ducha', path: '/supervision', ready: heading('督查'), also: inGrey },
   // A screen of 1366×768 at 125 %.
   {
@@ -208,7 +223,13 @@ const shots: readonly Shot[] = [
       await page.getByText('什么时候办好').waitFor();
     },
   },
-  { name: '公示栏', size: phone, path: '/notices', ready: heading('公示栏') },
+  {
+    name: '公示栏',
+    size: phone,
+    path: '/notices',
+    ready: heading('公示栏'),
+    also: async (page) => await page.getByText('有异议', { exact: true }).first().click(),
+  },
 ];
 
 const browser = await openBrowser();

@@ -12,8 +12,9 @@ import type { Result, Step } from '../../engine/process/definition.ts';
 import { type Accepted, acceptance } from '../stages/acceptance.ts';
 import { service } from '../stages/service.ts';
 import { limitInWords } from '../wording/limits.ts';
+import { labelled, nobodyLeft } from './alongside.ts';
 import { type Application, examinedFields, material } from './application.ts';
-import { applying, assess, type Case, facts, missing } from './assessment.ts';
+import { assess, type Case, facts, missing } from './assessment.ts';
 import { foundAward } from './award.ts';
 import { d57 } from './basis.ts';
 import { answerComplaints, filedForReview } from './complaints.ts';
@@ -254,24 +255,6 @@ function* course(c: Case): Step<Result> {
   message(c, '受理', { days: String(total.amount) });
   const decision = yield* decided(c);
   return decision.agreed ? yield* confirmed(c, decision) : yield* refused(c, decision);
-}
-
-/** The household has nobody left: there is nothing to confirm. */
-function* nobodyLeft(c: Case): Step<Result> {
-  for (;;) {
-    yield* c.await(facts.death);
-    if (applying(c.input.form, knownFacts(c)).length === 0) return c.close('申请家庭成员全部死亡，程序终止');
-  }
-}
-
-/** What the case is found by is what the application says now. */
-function* labelled(c: Case): Step<never> {
-  for (;;) {
-    const { name, village } = c.input.form.applicant;
-    c.label('申请人', name);
-    c.label('村（社区）', village);
-    yield* c.await(amended, touching(['applicant']));
-  }
 }
 
 export function* procedure(c: Case): Step<Result> {

@@ -625,3 +625,16 @@ test('第十一条：备案的近亲属没有号码的按姓名认：同名的�
   const { items } = await desk.inspector.get<{ items: { event: object }[] }>(`/cases/${caseNo}/ledger`);
   expect(items.at(-1)?.event).toMatchObject({ type: 'decided', notRelated: true });
 });
+
+test('送达：电子送达须经受送达人同意；可以公告送达', async () => {
+  const caseNo = await desk.confirming();
+  done(await desk.head.decide(caseNo, '审核确认', '不同意', { reasons: ['家庭财产超过规定'] }));
+  const serve = (over: object) =>
+    desk.window.decide(caseNo, '送达不予确认同意告知书', '已送达', { ...delivered(), ...over });
+  expect((await serve({ method: '电子送达' })).body).toMatchObject({ fields: [{ field: 'consented' }] });
+  done(await serve({ method: '电子送达', consented: true }));
+  const other = await desk.confirming();
+  done(await desk.head.decide(other, '审核确认', '不同意', { reasons: ['家庭财产超过规定'] }));
+  const posted = { ...delivered(), method: '公告送达' };
+  done(await desk.window.decide(other, '送达不予确认同意告知书', '已送达', posted));
+});
