@@ -153,6 +153,7 @@ const shots: readonly Shot[] = [
       await page.getByRole('menuitem', { name: '更正登记内容' }).click();
       for (const field of ['申请人·联系电话', '收入申报 1·核算期内金额'])
         await choose(page, '更正哪几项', field);
+      await page.getByLabel('收入申报第1项·核算期内金额').fill('1200');
       await page.getByLabel('更正的理由').fill('登记时抄错了');
       await page.getByRole('list', { name: '按下之后' }).waitFor();
     },

@@ -54,8 +54,11 @@ export function Amend({
   const fields = fieldsAt(application, held, Object.fromEntries(written.map((path) => [path, null])));
   const said = saidIn(fields, values);
   const changes: FormInput = { ...said.values, ...Object.fromEntries(gone.map((path) => [path, null])) };
+  const differs = written.some(
+    (path) => JSON.stringify(said.values[path]) !== JSON.stringify(choices.get(path)?.now),
+  );
   const isReady =
-    chosen.length > 0 &&
+    (differs || gone.length > 0) &&
     opinion.trim() !== '' &&
     said.faults.length === 0 &&
     written.every((path) => said.values[path] !== undefined);
