@@ -86,7 +86,7 @@ test('受理、核对、入户、初审、公示、确认、送达、公布：�
   await open(window, '送达确认通知书');
   await decide(window.page, '送达确认通知书', '已送达', {
     fill: async (form) => {
-      await form.getByLabel('直接送达', { exact: true }).check();
+      await choose(form, '送达方式', '直接送达');
       await form.getByLabel('送达日期').fill(at.stack.today());
     },
   });
