@@ -30,8 +30,15 @@ export type Amended = {
 
 /** Told of somebody by their place in a list: that place must go on meaning them. */
 function placesTold(state: CaseState, path: string): readonly FieldIssue[] {
-  const isTold = state.facts.some(({ data }) => Object.values(data).includes(path));
-  return isTold ? [{ field: path, text: '已经登记的情况说的就是这一项，不能去掉，请另行登记情况' }] : [];
+  const at = path.lastIndexOf('.') + 1;
+  const [list, index] = [path.slice(0, at), Number(path.slice(at))];
+  // What stands after an item taken away moves up to its place.
+  const moves = (told: Json): boolean =>
+    typeof told === 'string' && told.startsWith(list) && Number(told.slice(at)) >= index;
+  const isTold = state.facts.some(({ data }) => Object.values(data).some(moves));
+  return isTold
+    ? [{ field: path, text: '已经登记的情况说的就是这一项或者它后面的，不能去掉，请另行登记情况' }]
+    : [];
 }
 
 const mayNever = ({ never }: Amendments, path: string): readonly FieldIssue[] =>

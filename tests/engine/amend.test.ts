@@ -118,6 +118,8 @@ test('没有这一项、填得不对、不能更正的、说到过的、整份�
   expect(fields(it, { 姓名: '无名' })).toEqual([['姓名', '不能没有姓名']]);
   it.submit({ type: 'supplement', fact: '离开', data: { member: '成员.1' } }, zhang);
   expect(fields(it, { '成员.1': null })?.[0]?.[1]).toContain('已经登记的情况说的就是这一项');
+  // The one it was told of would move up.
+  expect(fields(it, { '成员.0': null })?.[0]?.[1]).toContain('已经登记的情况说的就是这一项');
   expect(amend(it, { 姓名: '王乙' }, ' ')?.code).toBe('OPINION_REQUIRED');
   expect(it.submit({ type: 'amend', changes: {}, opinion: '写错了' }, li)?.code).toBeUndefined();
 });
