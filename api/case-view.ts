@@ -209,8 +209,8 @@ export function caseView(
     })),
     clocks: clockViews(state),
     notices: notices.map((notice) => {
-      const { key, name, to, text, at, until } = notice;
-      return { key, name, to, text, at, until, code: codeOf(context, state.caseNo, notice, notices) };
+      const { key, name, to, text, number, at, until } = notice;
+      return { key, name, to, text, number, at, until, code: codeOf(context, state.caseNo, notice) };
     }),
     effects: effects.map((effect) => effectView(state, deliveries, effect)),
     cards: state.cards.map(({ reply: _limit, due = null, answer = null, ruling = null, ...card }) => ({

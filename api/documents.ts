@@ -3,25 +3,15 @@ import type { NoticeRow } from '../engine/ledger/projection.ts';
 import { documentCode } from '../security/document-code.ts';
 import type { AppContext } from './env.ts';
 
-/** Which of what one ledger entry issued: by key, as the database sorts them. */
-function nthOf({ key, seq }: NoticeRow, notices: readonly NoticeRow[]): number {
-  const keys = notices.filter((other) => other.seq === seq).map((other) => other.key);
-  return keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).indexOf(key) + 1;
-}
-
 export const codeOf = (
   { settings }: Pick<AppContext, 'settings'>,
   caseNo: string,
-  notice: NoticeRow,
-  notices: readonly NoticeRow[],
-): string =>
-  documentCode(settings.YIMEN_MATCHING_KEY, { caseNo, seq: notice.seq, nth: nthOf(notice, notices) });
+  { number }: Pick<NoticeRow, 'number'>,
+): string => documentCode(settings.YIMEN_MATCHING_KEY, { caseNo, number });
 
 /** What stands on the document: the case's number, then which of its documents. */
-export const numberOf = (
-  displayNo: string,
-  { seq, nth }: { readonly seq: number; readonly nth: number },
-): string => `${displayNo}-${seq}${nth > 1 ? `-${nth}` : ''}`;
+export const documentNumber = (displayNo: string, { number }: Pick<NoticeRow, 'number'>): string =>
+  `${displayNo}-${number}`;
 
 /** Where people find this house: its public address, or the one it was asked at. */
 export const publicAddress = ({ settings }: Pick<AppContext, 'settings'>, asked: string): string =>

@@ -30,7 +30,7 @@ export function ownNotices(context: AppContext, state: CaseState): z.infer<typeo
   return notices
     .filter(({ to }) => to === 'applicant')
     .map((notice) => ({
-      code: codeOf(context, state.caseNo, notice, notices),
+      code: codeOf(context, state.caseNo, notice),
       text: notice.text,
       at: notice.at,
     }));

@@ -3,9 +3,8 @@ import QRCode from 'qrcode';
 import { dateOf } from '../engine/clock/time.ts';
 import { project } from '../engine/ledger/projection.ts';
 import { type CaseState, runOf } from '../engine/ledger/state.ts';
-import { documentOf } from '../security/document-code.ts';
 import { formatCaseNo } from './case-number.ts';
-import { codeOf, numberOf, organOf, verifyAt } from './documents.ts';
+import { codeOf, documentNumber, organOf, verifyAt } from './documents.ts';
 import type { AppContext } from './env.ts';
 import type { Printed, Served } from './print.ts';
 import { Problem } from './problem.ts';
@@ -27,13 +26,11 @@ export async function printedDocument(
   asked: string,
 ): Promise<Printed> {
   const { notices } = project(state);
-  const notice = notices.find((one) => codeOf(context, state.caseNo, one, notices) === code);
-  const name = documentOf(context.settings.YIMEN_MATCHING_KEY, code);
-  if (!notice || !name)
-    throw new Problem('NOT_FOUND', { detail: '这件办件里没有这份文书。', caseNo: state.caseNo });
+  const notice = notices.find((one) => codeOf(context, state.caseNo, one) === code);
+  if (!notice) throw new Problem('NOT_FOUND', { detail: '这件办件里没有这份文书。', caseNo: state.caseNo });
   const address = verifyAt(context, asked, code);
   return {
-    number: numberOf(formatCaseNo(context.county, state.process, state.caseNo), name),
+    number: documentNumber(formatCaseNo(context.county, state.process, state.caseNo), notice),
     organ: organOf(context, notice.text.authority ?? state.input.unit),
     date: dateOf(notice.at),
     text: notice.text,

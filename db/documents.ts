@@ -8,16 +8,14 @@ export type Issued = {
   readonly unit: string;
 };
 
-/** The nth document of a ledger entry, by key; undefined if it no longer stands. */
+/** A document of a case by its number; undefined if it no longer stands. */
 export async function issuedDocument(
   sql: Sql,
-  caseNo: string,
-  seq: number,
-  nth: number,
+  { caseNo, number }: { readonly caseNo: string; readonly number: number },
 ): Promise<Issued | undefined> {
   const [row] = await sql<Issued[]>`
     select n.text ->> 'title' as title, n.at, h.matter,
       coalesce(n.text ->> 'authority', h.unit) as unit from notice n join case_head h using (case_no)
-    where n.case_no = ${caseNo} and n.seq = ${seq} order by n.key collate "C" limit 1 offset ${nth - 1}`;
+    where n.case_no = ${caseNo} and n.number = ${number}`;
   return row;
 }

@@ -61,8 +61,8 @@ begin
 
   delete from notice n where n.case_no = the_case
     and not exists (select from jsonb_array_elements(projection -> 'notices') e where e ->> 'key' = n.key);
-  insert into notice (case_no, key, name, audience, text, seq, at, until)
-  select the_case, n ->> 'key', n ->> 'name', n ->> 'to', n -> 'text', (n ->> 'seq')::int, (n ->> 'at')::bigint, (n ->> 'until')::bigint
+  insert into notice (case_no, key, name, audience, text, number, seq, at, until)
+  select the_case, n ->> 'key', n ->> 'name', n ->> 'to', n -> 'text', (n ->> 'number')::int, (n ->> 'seq')::int, (n ->> 'at')::bigint, (n ->> 'until')::bigint
   from jsonb_array_elements(projection -> 'notices') n
   on conflict (case_no, key) do update set text = excluded.text, until = excluded.until
   where (notice.text, notice.until) is distinct from (excluded.text, excluded.until);

@@ -3,9 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type DocumentName = {
   readonly caseNo: string;
-  /** The ledger entry that issued it, and which of what that entry issued. */
-  readonly seq: number;
-  readonly nth: number;
+  /** Which of the case's documents. */
+  readonly number: number;
 };
 
 /** Without letters and digits that are taken for one another. */
@@ -17,15 +16,15 @@ function proofOf(key: string, text: string): string {
   return [...mac.subarray(0, length)].map((byte) => signs[byte % signs.length]).join('');
 }
 
-export function documentCode(key: string, { caseNo, seq, nth }: DocumentName): string {
-  const text = `${caseNo}-${seq}-${nth}`;
+export function documentCode(key: string, { caseNo, number }: DocumentName): string {
+  const text = `${caseNo}-${number}`;
   return `${text}-${proofOf(key, text)}`;
 }
 
 /** The document a code names; undefined if this house has not given the code out. */
 export function documentOf(key: string, code: string): DocumentName | undefined {
-  const parts = /^(([A-Z]{2}\d{9,14})-(\d{1,6})-(\d{1,3}))-([2-9A-Z]{16})$/.exec(code);
-  const [, text = '', caseNo = '', seq, nth, proof = ''] = parts ?? [];
+  const parts = /^(([A-Z]{2}\d{9,14})-(\d{1,6}))-([2-9A-Z]{16})$/.exec(code);
+  const [, text = '', caseNo = '', number, proof = ''] = parts ?? [];
   if (!parts || !timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(key, text)))) return undefined;
-  return { caseNo, seq: Number(seq), nth: Number(nth) };
+  return { caseNo, number: Number(number) };
 }

@@ -7,7 +7,7 @@ import { dateOf } from '../../engine/clock/time.ts';
 import { documentOf } from '../../security/document-code.ts';
 import { currentProcess } from '../../workflows/index.ts';
 import { formatCaseNo } from '../case-number.ts';
-import { numberOf, organOf } from '../documents.ts';
+import { documentNumber, organOf } from '../documents.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { plain } from '../page.ts';
@@ -18,11 +18,11 @@ import { Problem } from '../problem.ts';
 async function verified(context: AppContext, code: string): Promise<Verified | undefined> {
   const name = documentOf(context.settings.YIMEN_MATCHING_KEY, code);
   if (!name) return undefined;
-  const issued = await issuedDocument(context.sql, name.caseNo, name.seq, name.nth);
+  const issued = await issuedDocument(context.sql, name);
   const process = issued && currentProcess(issued.matter);
   if (!process) return undefined;
   const { title, unit, at } = issued;
-  const number = numberOf(formatCaseNo(context.county, process, name.caseNo), name);
+  const number = documentNumber(formatCaseNo(context.county, process, name.caseNo), name);
   return { title, number, organ: organOf(context, unit), date: dateOf(at) };
 }
 

@@ -826,6 +826,11 @@ export interface WholeCase {
       contact?: string;
       remedies?: string[];
     };
+    /**
+     * 办件的第几份文书：从 1 起，不跳号；撤回的不再用它的号
+     * @exclusiveMin 0
+     */
+    number: number;
     /** 县时间，epoch 毫秒 */
     at: number;
     /** 县时间，epoch 毫秒 */
@@ -1566,6 +1571,11 @@ export interface Preview {
       contact?: string;
       remedies?: string[];
     };
+    /**
+     * 办件的第几份文书：从 1 起，不跳号；撤回的不再用它的号
+     * @exclusiveMin 0
+     */
+    number: number;
     seq: number;
     /** 县时间，epoch 毫秒 */
     at: number;

@@ -30,6 +30,10 @@ const day = z.strictObject({
   why: words,
   basis: words,
 });
+const documentNumber = z.int().positive().openapi({
+  description: '办件的第几份文书：从 1 起，不跳号；撤回的不再用它的号',
+});
+
 export const clockList = listOf(z.strictObject({ ...clock, days: items(day) })).openapi('Clocks');
 const outcomeOption = z.strictObject({
   name: z.string(),
@@ -178,6 +182,7 @@ export const wholeCase = z
         name: z.string(),
         to: z.enum(['applicant', 'public', 'file']),
         text: noticeText,
+        number: documentNumber,
         at,
         until: at.nullable(),
         code: z.string().openapi({ description: '文书代码：据以打印、核验' }),
@@ -287,6 +292,7 @@ export const previewed = z
         name: z.string(),
         to: z.enum(['applicant', 'public', 'file']),
         text: noticeText,
+        number: documentNumber,
         seq,
         at,
         until: at.nullable(),

@@ -8,6 +8,7 @@ import type { Bearer } from '../clock/responsibility-span.ts';
 import type { DerivedEffect, OpenAct, RecordedDecision, Run, Visit } from '../replay/derived.ts';
 import { isAt } from '../replay/position.ts';
 import { nextRounds, supersede } from './change.ts';
+import { issuedSince } from './documents.ts';
 import type { Keyed } from './keyed.ts';
 import { type CaseState, readsTheSame, runOf } from './state.ts';
 
@@ -22,6 +23,8 @@ export type Derived = {
   readonly dropped?: readonly string[];
   /** What decisions that no longer stand had sent. */
   readonly left?: readonly DerivedEffect[];
+  /** Documents that this entry issues, by key. */
+  readonly issued?: readonly string[];
   /** Who bore the time since the entry before; absent if no time passed, before 受理, and after the end. */
   readonly bearer?: Bearer;
 };
@@ -36,7 +39,8 @@ type Found = { readonly derived: Derived; readonly seen: CaseState };
 /** What follows: `before` the entry, and `after` its event has changed what it says and nothing else. */
 export function derive(before: CaseState, after: CaseState): Found {
   const bearer = after.at > before.at ? { bearer: bearerOf(before) } : {};
-  if (readsTheSame(before, after)) return { derived: filled(bearer), seen: after };
+  if (readsTheSame(before, after))
+    return { derived: filled({ ...bearer, issued: issuedBy(before, after) }), seen: after };
   const was = runOf(before);
   const { seen, rewritten, dropped } = pruned(was, after);
   const now = runOf(seen);
@@ -51,9 +55,14 @@ export function derive(before: CaseState, after: CaseState): Found {
     opened: keysOf(now.open.filter((act) => act.opened.seq < after.seq && !isOpenIn(was, act, moved))),
     dropped,
     left: was.effects.filter(({ key }) => !said.has(key)),
+    issued: issuedBy(before, seen),
   };
   return { derived: filled(derived), seen };
 }
+
+/** The first entry is written without what follows from it: the second numbers its documents too. */
+const issuedBy = (before: CaseState, after: CaseState): readonly string[] =>
+  issuedSince(before, after).slice(before.documents.length);
 
 /** Only what there is: most entries have few consequences or none. */
 const filled = (derived: { readonly [name: string]: unknown }): Derived =>
@@ -127,8 +136,8 @@ function unmet(decisions: Keyed<RecordedDecision>, met: readonly Visit[]): reado
 
 /** The state with what followed. What is taken out is what the run does not come by, so the run stays as it is. */
 export function settle(changed: CaseState, derived: Derived): CaseState {
-  const { superseded = [], lapsed = [], opened = [], dropped = [], left = [] } = derived;
-  if ([superseded, lapsed, opened, dropped, left].every(({ length }) => length === 0)) return changed;
+  const { superseded = [], lapsed = [], opened = [], dropped = [], left = [], issued = [] } = derived;
+  if ([superseded, lapsed, opened, dropped, left, issued].every(({ length }) => length === 0)) return changed;
   const { seq, at } = changed;
   const withdrawn = { seq, at };
   const redone = { ...changed, ...supersede(changed, superseded, seq) };
@@ -140,6 +149,7 @@ export function settle(changed: CaseState, derived: Derived): CaseState {
       lapsed.filter((key) => !superseded.includes(key)),
     ),
     reopened: opened.reduce((map, key) => map.set(key, { seq, at }), changed.reopened),
+    documents: [...changed.documents, ...issued],
     left: [...changed.left, ...left.map((effect) => ({ ...effect, withdrawn }))],
   };
 }

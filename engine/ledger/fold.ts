@@ -37,6 +37,7 @@ export function begin(versions: readonly AnyProcess[], entry: Entry): CaseState 
     rejections: new Keyed(),
     corrections: [],
     cards: [],
+    documents: [],
     left: [],
     borne: [],
   };

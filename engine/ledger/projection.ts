@@ -7,6 +7,7 @@ import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { ActKind } from '../process/act.ts';
 import type { ClockKind, NoticeOptions, NoticeText } from '../process/definition.ts';
 import { cardDocument } from './cards.ts';
+import { cardKey, issuedDocuments } from './documents.ts';
 import { type EffectRow, effectsOf } from './effects.ts';
 import { openWork } from './resending.ts';
 import { actState, type CaseState, isSuspended, runOf } from './state.ts';
@@ -46,6 +47,8 @@ export type NoticeRow = {
   readonly name: string;
   readonly to: NoticeOptions['to'];
   readonly text: NoticeText;
+  /** Which of the case's documents: from 1, without a gap. */
+  readonly number: number;
   readonly seq: number;
   readonly at: number;
   readonly until: number | null;
@@ -100,6 +103,8 @@ export type Projection = {
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
+  const numbers = new Map(issuedDocuments(state).map((key, index) => [key, index + 1]));
+  const numberOf = (key: string): number => numbers.get(key) ?? 0;
   const ofTheWhole = clockOfWhole(clocks)?.deadline;
   return {
     head: {
@@ -161,13 +166,14 @@ export function project(state: CaseState): Projection {
       ...run.notices.map(({ key, name, to, text, moment, untilClock }) => {
         const clock = untilClock ? clocks.find((candidate) => candidate.key === untilClock) : undefined;
         const until = clock?.stopped?.at ?? clock?.deadline?.dueAt ?? null;
-        return { key, name, to, text, seq: moment.seq, at: moment.at, until };
+        return { key, name, to, text, number: numberOf(key), seq: moment.seq, at: moment.at, until };
       }),
       ...state.cards.map((card) => ({
-        key: `${card.name}@s${card.seq}`,
+        key: cardKey(card),
         name: card.name,
         to: 'file' as const,
         text: cardDocument(card),
+        number: numberOf(cardKey(card)),
         seq: card.seq,
         at: card.at,
         until: null,

@@ -54,6 +54,8 @@ export function restored(versions: readonly AnyProcess[], snapshot: Snapshot): C
     ...rest,
     // Absent in snapshots taken before anything could be put right.
     former: rest.former ?? [],
+    // Absent in snapshots taken before documents were numbered.
+    documents: rest.documents ?? [],
     process: versionOf(versions, rest.version),
     versions,
     commands: chain,

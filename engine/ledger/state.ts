@@ -107,6 +107,8 @@ export type CaseState = {
   readonly rejections: Keyed<Rejection>;
   readonly corrections: readonly Correction[];
   readonly cards: readonly Card[];
+  /** Every document by key, in the order of issue; those of the opening only once there is a second entry. */
+  readonly documents: readonly string[];
   /** What was sent by decisions that no longer stand. */
   readonly left: readonly LeftEffect[];
   /** Who bore which span of time so far, without gaps. */

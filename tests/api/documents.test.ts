@@ -1,6 +1,7 @@
 /** 文书：编号、代码、打印、核验；核验的人看不到文书以外的内容。 */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentCode, documentOf } from '../../security/document-code.ts';
+import { sampleSha } from '../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -39,7 +40,7 @@ test('受理通知书有编号、代码和二维码，能打印；任何人可�
   const read = await desk.window.get<Read>(`/cases/${caseNo}/documents/${code}`);
   expect(read).toMatchObject({
     title: '受理通知书',
-    number: expect.stringMatching(/^平低保〔\d{4}〕\d+-2$/),
+    number: expect.stringMatching(/^平低保〔\d{4}〕\d+-1$/),
     organ: '城关镇人民政府',
     verifyAt: expect.stringMatching(new RegExp(`/verify/${code}$`)),
     qr: expect.stringMatching(/^data:image\/png;base64,/),
@@ -67,7 +68,7 @@ test('撤回的、改过的、编造的代码，核验都说没有；别的办�
   expect((await verified(code)).status).toBe(200);
   for (const wrong of [
     `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`,
-    'DB202600001-2-1-AAAA',
+    'DB202600001-2-AAAA',
     '<script>',
   ])
     expect((await verified(encodeURIComponent(wrong))).status).toBe(404);
@@ -85,9 +86,30 @@ test('撤回的、改过的、编造的代码，核验都说没有；别的办�
   );
   const before = (await codesOf(gone))[0]?.code ?? '';
   const name = documentOf(stack.context.settings.YIMEN_MATCHING_KEY, before);
-  expect(name).toEqual({ caseNo: gone, seq: 2, nth: 1 });
-  const none = documentCode(stack.context.settings.YIMEN_MATCHING_KEY, { caseNo: gone, seq: 9, nth: 1 });
+  expect(name).toEqual({ caseNo: gone, number: 1 });
+  const none = documentCode(stack.context.settings.YIMEN_MATCHING_KEY, { caseNo: gone, number: 9 });
   expect((await verified(none)).status).toBe(404);
+});
+
+test('一件办件的文书从 1 起逐份编号，不跳号：补正之后的受理通知书是第二份', async () => {
+  const { materials, ...form } = desk.application();
+  const file = sampleSha('材料');
+  const caseNo = await desk.opened({ ...form, materials: materials.filter(({ name }) => name !== '申请书') });
+  const gaps = [{ item: '申请书', reason: '未提交' }];
+  done(await desk.window.decide(caseNo, '材料审查', '材料不齐', { gaps }));
+  const supplied = { materials: [{ name: '申请书', file }] };
+  done(await desk.window.decide(caseNo, '补正材料', '已补正', supplied));
+  done(await desk.window.decide(caseNo, '材料审查#2', '受理'));
+  const numbers = await Promise.all(
+    (await codesOf(caseNo)).map(async ({ name, code }) => [
+      name,
+      (await desk.window.get<Read>(`/cases/${caseNo}/documents/${code}`)).number.split('-').at(-1),
+    ]),
+  );
+  expect(numbers).toEqual([
+    ['一次性告知书', '1'],
+    ['受理通知书', '2'],
+  ]);
 });
 
 test('回执：编号、何时办好和依据、群众查看的地址；没有号码、电话和账户', async () => {

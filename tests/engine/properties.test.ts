@@ -11,6 +11,7 @@ import { workingTime } from '../../engine/clock/deadline.ts';
 import { countsByWall, responsibility } from '../../engine/clock/responsibility.ts';
 import { minuteMs } from '../../engine/clock/time.ts';
 import { cardActs } from '../../engine/ledger/cards.ts';
+import { issuedDocuments } from '../../engine/ledger/documents.ts';
 import { begin, evolve, fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { restored, type Snapshot, snapshotOf } from '../../engine/ledger/snapshot.ts';
@@ -179,6 +180,17 @@ function wordsStand({ before, after, body }: Taken): void {
   }
 }
 
+/** Documents are numbered from 1 without a gap, and a number once given belongs to its document for ever. */
+function numbersStand({ before, after }: Taken): void {
+  const numbers = [...project(after).notices].map(({ number }) => number).sort((a, b) => a - b);
+  if (new Set(numbers).size !== numbers.length) fail('two documents have one number');
+  if ((numbers[0] ?? 1) < 1 || (numbers.at(-1) ?? 0) > issuedDocuments(after).length)
+    fail('a document has no number of its own');
+  const was = issuedDocuments(before);
+  if (!isDeepStrictEqual(issuedDocuments(after).slice(0, was.length), [...was]))
+    fail('a document was renumbered');
+}
+
 /** Of two acts that must be apart, one person never has both, whatever was done again under this version. */
 function separationHolds(state: CaseState): void {
   if (state.versionSince.seq !== state.opened.seq) return;
@@ -268,6 +280,7 @@ test(`随机流程、随机操作 ${sequences} 串：不丢决定、不重开并
         saysTheSame(step);
         nothingLeftIsLost(step);
         wordsStand(step);
+        numbersStand(step);
         separationHolds(step.after);
         timeIsBorne(step.after, !among('accept'));
         // A fact that came meanwhile may win a race that is open again.

@@ -87,7 +87,7 @@ function Documents({ view }: { readonly view: WholeCase }) {
       {view.notices.map((notice) => (
         <li key={notice.key}>
           <time>{sayMoment(notice.at, now)}</time>
-          {notice.text.title}{' '}
+          {notice.number}. {notice.text.title}{' '}
           <a
             href={`/api/v1/cases/${view.caseNo}/documents/${notice.code}/print`}
             target="_blank"
