@@ -6,6 +6,7 @@ import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { ActKind } from '../process/act.ts';
 import type { ClockKind, NoticeOptions, NoticeText } from '../process/definition.ts';
+import type { Run } from '../replay/derived.ts';
 import { cardDocument } from './cards.ts';
 import { cardKey, issuedDocuments } from './documents.ts';
 import { type EffectRow, effectsOf } from './effects.ts';
@@ -100,6 +101,12 @@ export type Projection = {
   readonly records: readonly RecordRow[];
 };
 
+/** What somebody is at; what time alone ends only where nobody is. */
+function stageOf({ open }: Run): string {
+  const asked = open.filter(({ kind }) => kind !== 'await');
+  return (asked.length > 0 ? asked : open).map(({ name }) => name).join('、');
+}
+
 export function project(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
@@ -114,7 +121,7 @@ export function project(state: CaseState): Projection {
       seq: state.seq,
       at: state.at,
       state: run.result ? 'closed' : isSuspended(state) ? 'suspended' : 'open',
-      stage: run.result?.outcome ?? run.open.map(({ name }) => name).join('、'),
+      stage: run.result?.outcome ?? stageOf(run),
       outcome: run.result?.outcome ?? null,
       unit: state.input.unit,
       openedAt: state.opened.at,

@@ -155,7 +155,7 @@ test('年月写错的说明；报表与所见相同', async () => {
   );
 });
 
-test('督查关注：测算符合条件而不同意的，列给所辖的督查，不列给别的乡镇', async () => {
+test('督查关注：与测算不一致的决定，列给所辖的督查，不列给别的乡镇', async () => {
   const living = await deskOf(stack);
   const caseNo = await living.confirming();
   done(await living.head.decide(caseNo, '审核确认', '不同意', { reasons: ['邻里反映家境较好'] }));
@@ -163,6 +163,21 @@ test('督查关注：测算符合条件而不同意的，列给所辖的督查�
     (await who.get<{ items: { caseNo: string; why: string }[] }>('/supervision/attention')).items;
   expect(await listed(living.inspector)).toMatchObject([{ caseNo, why: '测算符合条件而不同意' }]);
   expect(await listed(await stack.as('baofeng-fuze'))).toEqual([]);
+  const sample = living.application();
+  const other = await living.investigated({
+    ...sample,
+    income: sample.income.map((line) => ({ ...line, amountFen: 600_000 })),
+  });
+  done(await living.reviewer.decide(other, '初审', '拟同意', { despite: '负担重病医疗费' }));
+  await living.posted(other);
+  await stack.advance('P12D');
+  await living.opensAct(other, '审核确认');
+  const despite = { reason: '扣除重病医疗费后生活困难', monthlyFen: 15_000 };
+  done(await living.head.decide(other, '审核确认', '同意', { despite }));
+  expect(await listed(living.inspector)).toMatchObject([
+    { caseNo: other, why: '测算不符合条件而同意' },
+    { caseNo, why: '测算符合条件而不同意' },
+  ]);
 });
 
 test('督查按登记的乡镇：不管环节在哪个单位手里；数字点得到办件', async () => {

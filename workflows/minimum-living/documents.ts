@@ -123,13 +123,13 @@ export const confirmationNotice = (
   computed: Eligibility,
   review: { readonly stableMonths: number; readonly labourMonths: number },
 ): NoticeText => {
-  const { amount, payFrom, headCount } = computed;
+  const { eligible, amount, payFrom, headCount } = computed;
   const title = '最低生活保障确认通知书';
   return {
     ...informing(by, {
       title,
       paragraphs: [
-        `${name}：经审核确认，您的家庭（${headCount}人）符合最低生活保障条件。`,
+        `${name}：经审核确认，${eligible ? `您的家庭（${headCount}人）符合最低生活保障条件` : `同意您的家庭（${headCount}人）享受最低生活保障`}。`,
         ...factsOf(computed),
         `${amount?.steps.join('；') ?? ''}。`,
         `每月发放低保金${yuan(amount?.monthlyFen ?? 0)}，自${payFrom?.replace('-', '年') ?? ''}月起发放（${d57('第二十一条、第二十五条')}）。`,

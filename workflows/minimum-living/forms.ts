@@ -13,6 +13,7 @@ import {
   identityOrCertificate,
   integer,
   list,
+  money,
   optional,
   text,
 } from '../../engine/forms/form.ts';
@@ -23,6 +24,7 @@ import { type Application, deduction, incomeLine, propertyItem } from './applica
 import { type Assessed, assess, facts, incomeNow, type Living, propertyNow } from './assessment.ts';
 import { d57 } from './basis.ts';
 import { reportValidity } from './parameters.ts';
+import type { Despite } from './rules/eligibility.ts';
 import { relations } from './rules/household.ts';
 import { difficulties } from './rules/kinds.ts';
 import { listFaults } from './rules/listed.ts';
@@ -78,13 +80,16 @@ const assessed = optional(
   }),
 );
 
-type Opinion = { readonly assessed?: Assessed | undefined };
+type Opinion = { readonly assessed?: Assessed | undefined; readonly despite?: unknown };
 
 /** What was assessed is chosen from the lists like what was declared. */
 const wellAssessed = ({ assessed: found }: Opinion, { ruleInForce }: CheckContext): readonly FieldIssue[] =>
   found ? listFaults(found, ruleInForce, 'assessed.') : [];
 
-/** An opinion that the household qualifies must agree with the computation on the day it is given, and rest on a 核对 still good. */
+/**
+ * An opinion that the household qualifies rests on a 核对 still good, and agrees with the computation on the day it is
+ * given or says why it does not. Nobody counted is nobody paid, whatever is said.
+ */
 const agrees =
   (form: Application, reportedOn: string) =>
   (said: Opinion, { at, facts: known, ruleInForce }: CheckContext) => {
@@ -95,15 +100,18 @@ const agrees =
         'assessed',
         `核对报告是${reportedOn}的，有效期${validity}天已过，请退回“提请信息核对”重新核对后再提出`,
       );
-    const { eligible, reasons } = assess(form, known, said.assessed, dateOf(at), ruleInForce);
-    return eligible ? [] : issue('assessed', `按规定计算不符合条件：${reasons.join('；')}`);
+    const { eligible, reasons, household } = assess(form, known, said.assessed, dateOf(at), ruleInForce);
+    if (eligible) return said.despite ? issue('despite', '按规定计算符合条件，不用说明；请去掉这一项') : [];
+    const why = `按规定计算不符合条件：${reasons.join('；')}`;
+    if (!household.some(({ counted }) => counted)) return issue('assessed', why);
+    return said.despite ? [] : issue('despite', `${why}。仍然同意的请写明理由，列入督查关注`);
   };
 
 /** `reportedOn` is the day of the 核对报告. */
 export const reviewOutcomes = (form: Application, reportedOn: string) =>
   ({
     拟同意: outcome({
-      form: { assessed },
+      form: { assessed, despite: optional(text('计算不符合条件、仍然拟同意的理由', 2_000)) },
       opinion: 'required',
       basis: d57('第十九条'),
       check: (said, context) => {
@@ -119,13 +127,32 @@ export const reviewOutcomes = (form: Application, reportedOn: string) =>
     }),
   }) as const;
 
+const despite = optional(
+  group('计算不符合条件、仍然同意', { reason: text('理由', 2_000), monthlyFen: money('每月发放（分）') }),
+);
+
+function mayBePaid(
+  { monthlyFen }: Despite,
+  found: Assessed | undefined,
+  form: Application,
+  { at, facts: known, ruleInForce }: CheckContext,
+): readonly FieldIssue[] {
+  const { standardFen, headCount } = assess(form, known, found, dateOf(at), ruleInForce);
+  const most = standardFen * headCount;
+  if (monthlyFen > 0 && monthlyFen <= most) return [];
+  return issue('despite.monthlyFen', `每月发放的应当大于零，不超过${headCount}人的标准${yuan(most)}`);
+}
+
 export const confirmOutcomes = (form: Application, lastAssessed: Assessed | undefined, reportedOn: string) =>
   ({
     同意: outcome({
+      form: { despite },
       opinion: 'required',
       basis: d57('第二十一条'),
-      check: (_form: object, context: CheckContext) =>
-        agrees(form, reportedOn)({ assessed: lastAssessed }, context),
+      check: ({ despite: said }, context) => {
+        const found = agrees(form, reportedOn)({ assessed: lastAssessed, despite: said }, context);
+        return found.length > 0 || !said ? found : mayBePaid(said, lastAssessed, form, context);
+      },
     }),
     不同意: outcome({
       form: { reasons: list('理由', text('理由'), 1) },

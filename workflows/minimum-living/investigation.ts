@@ -1,8 +1,9 @@
 /** 家庭经济状况调查: 信息核对 and 入户调查, side by side. */
 import type { Office } from '../../contract/actor.ts';
+import { dateText, parseDate } from '../../engine/clock/time.ts';
 import { allAnswered, outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
-import { limitInWords } from '../wording/limits.ts';
+import { limitInWords, until } from '../wording/limits.ts';
 import { type Case, living } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
@@ -69,6 +70,18 @@ export function* verification(c: Case): Step<Verified> {
     brief: { statement: objection.form.statement, evidence: objection.form.evidence },
   });
   return { ineligible: recheck.outcome === '异议成立' ? [] : findings, reportedOn };
+}
+
+/** 第十七条：核对报告过了有效期；没有过的，等到过了。过了的重新核对。 */
+export function* outdated(c: Case, { reportedOn }: Verified): Step<void> {
+  const { value, basis } = c.ruleInForce(parameters.reportValidity);
+  const lastDay = parseDate(reportedOn) + value;
+  if (parseDate(c.today()) > lastDay) return;
+  yield* c.wait('核对报告有效期', {
+    by: offices(c).verifier,
+    within: until(c, dateText(lastDay), basis),
+    basis: d57('第十七条'),
+  });
 }
 
 export function* visit(c: Case, name: string, by: Office, basis: string): Step<unknown> {

@@ -20,11 +20,11 @@ import { d57 } from './basis.ts';
 import { answerComplaints, filedForReview } from './complaints.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { type Verified, verification, visit } from './investigation.ts';
+import { outdated, verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
-import { publicity, type Review, review } from './publicity.ts';
+import { publicity, type Review, reverified, review } from './publicity.ts';
 import { filed, fileRelatives } from './relatives.ts';
-import type { Eligibility } from './rules/eligibility.ts';
+import { despiteOf, type Eligibility } from './rules/eligibility.ts';
 import { deciding, groundMissing, issuer, knownFacts, limit, message, mode, offices } from './terms.ts';
 
 /** 第十条：材料不齐的，一次性告知补正；不属于受理范围的，不予受理并说明理由。 */
@@ -79,12 +79,12 @@ function* submission(c: Case): Step<void> {
 }
 
 /** 第二十条：单独登记备案或者审核确认阶段接到投诉、举报的，县级民政部门应当入户调查。 */
-function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Step<Confirmation> {
+function* confirmation(c: Case, opinion: Review): Step<Confirmation> {
   const byCounty = mode(c) === 'COUNTY';
   const { form } = c.input;
   let mustVisit =
     form.nearRelatives.length > 0 || c.known(facts.complaint).length + c.known(facts.relative).length > 0;
-  for (;;) {
+  for (let reviewed = opinion; ; ) {
     if (mustVisit) yield* visit(c, '县级入户调查', offices(c).countyVisitor, d57('第二十条第二款'));
     const stage = yield* c.race({
       confirmed: c.decide('审核确认', {
@@ -92,7 +92,7 @@ function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Ste
         ...(byCounty ? { clock: received } : { within: limit(c, parameters.townshipDecision) }),
         basis: d57('第二十条、第二十一条'),
         separateFrom: ['初审'],
-        outcomes: forms.confirmOutcomes(form, reviewed.assessed, reportedOn),
+        outcomes: forms.confirmOutcomes(form, reviewed.assessed, reviewed.verified.reportedOn),
         brief: {
           favours: reviewed.favours,
           reasons: reviewed.reasons,
@@ -101,19 +101,25 @@ function* confirmation(c: Case, reviewed: Review, { reportedOn }: Verified): Ste
       }),
       complaint: c.await(facts.complaint),
       relative: c.await(facts.relative),
+      outdated: () => outdated(c, reviewed.verified),
     });
     if (stage.winner === 'confirmed') {
       const { value } = stage;
       if (byCounty) c.stopClock(received);
       const eligibility = assess(form, knownFacts(c), reviewed.assessed, c.today(), c.ruleInForce);
-      if (eligibility.eligible && value.outcome === '不同意') c.label(attention, '测算符合条件而不同意');
+      const agreed = value.outcome === '同意';
+      if (eligibility.eligible !== agreed)
+        c.label(attention, agreed ? '测算不符合条件而同意' : '测算符合条件而不同意');
+      if (!agreed) return { agreed, reasons: value.form.reasons, eligibility };
+      const { despite } = value.form;
       return {
-        agreed: value.outcome === '同意',
-        reasons: value.outcome === '同意' ? [] : value.form.reasons,
-        eligibility,
+        agreed,
+        reasons: [],
+        eligibility: despite ? despiteOf(eligibility, despite, c.today()) : eligibility,
       };
     }
-    mustVisit = true;
+    if (stage.winner === 'outdated') reviewed = yield* reverified(c, reviewed);
+    mustVisit = stage.winner !== 'outdated';
   }
 }
 
@@ -188,9 +194,9 @@ function* examined(c: Case): Step<Confirmation> {
     verified: () => verification(c),
     visited: () => visit(c, '入户调查', offices(c).visitor, d57('第十五条、第十六条')),
   });
-  const reviewed = yield* publicity(c, yield* review(c, verified), verified);
+  const reviewed = yield* publicity(c, yield* review(c, verified));
   yield* submission(c);
-  return yield* confirmation(c, reviewed, verified);
+  return yield* confirmation(c, reviewed);
 }
 
 /** 受理之后家庭成员、收入、财产变化和申报更正的：不经核对、调查的不能领到低保金，核对、调查、初审、公示都重新办。 */

@@ -7,7 +7,7 @@ import { type Assessed, assess, type Case } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
-import { type Verified, visit } from './investigation.ts';
+import { outdated, type Verified, verification, visit } from './investigation.ts';
 import * as parameters from './parameters.ts';
 import type { Eligibility } from './rules/eligibility.ts';
 import { issuer, knownFacts, limit, messageTo, offices } from './terms.ts';
@@ -17,10 +17,29 @@ export type Review = {
   readonly assessed: Assessed | undefined;
   readonly reasons: readonly string[];
   readonly eligibility: Eligibility;
+  /** What it rests on. */
+  readonly verified: Verified;
 };
 
-/** 第十九条：提出初审意见。 */
-export function* review(c: Case, { ineligible, reportedOn }: Verified): Step<Review> {
+/** 第十九条：提出初审意见；其间核对报告过了有效期的，重新核对后再提。 */
+export function* review(c: Case, verified: Verified): Step<Review> {
+  const stage = yield* c.race({
+    reviewed: () => opinion(c, verified),
+    outdated: () => outdated(c, verified),
+  });
+  return stage.winner === 'reviewed' ? stage.value : yield* review(c, yield* verification(c));
+}
+
+/** 第十七条：核对报告过了有效期的，重新核对；查到的变了的重新初审，意见变了的重新公示。 */
+export function* reverified(c: Case, reviewed: Review): Step<Review> {
+  const verified = yield* verification(c);
+  const found = ({ ineligible }: Verified) => ineligible.join('\n');
+  if (found(verified) === found(reviewed.verified)) return { ...reviewed, verified };
+  const again = yield* review(c, verified);
+  return again.favours === reviewed.favours ? again : yield* publicity(c, again);
+}
+
+function* opinion(c: Case, verified: Verified): Step<Review> {
   const { form } = c.input;
   // From when it is paid is for 审核确认 to say; a review asked again next month is the same question.
   const { payFrom: _later, ...computation } = assess(
@@ -34,9 +53,9 @@ export function* review(c: Case, { ineligible, reportedOn }: Verified): Step<Rev
     by: offices(c).reviewer,
     within: limit(c, parameters.preliminary),
     basis: d57('第十九条'),
-    outcomes: forms.reviewOutcomes(form, reportedOn),
+    outcomes: forms.reviewOutcomes(form, verified.reportedOn),
     brief: {
-      ineligible,
+      ineligible: verified.ineligible,
       computation,
     },
   });
@@ -47,11 +66,12 @@ export function* review(c: Case, { ineligible, reportedOn }: Verified): Step<Rev
     assessed,
     reasons: said.outcome === '拟同意' ? [] : said.form.reasons,
     eligibility,
+    verified,
   };
 }
 
 /** 第十九条：有异议的重新调查或者民主评议，答复每个异议人，再提出初审意见，不再公示。 */
-function* objected(c: Case, objections: readonly Objection[], verified: Verified): Step<Review> {
+function* objected(c: Case, objections: readonly Objection[], { verified }: Review): Step<Review> {
   const by = offices(c).reviewer;
   const basis = d57('第十九条');
   const way = yield* c.decide('异议处理', {
@@ -85,7 +105,7 @@ function* objected(c: Case, objections: readonly Objection[], verified: Verified
 }
 
 /** 第十九条：公示七天，自张贴之日起。 */
-export function* publicity(c: Case, first: Review, verified: Verified): Step<Review> {
+export function* publicity(c: Case, first: Review): Step<Review> {
   const { name, village } = c.input.form.applicant;
   const within = limit(c, parameters.publicNoticeDays);
   const { headCount } = first.eligibility;
@@ -111,5 +131,5 @@ export function* publicity(c: Case, first: Review, verified: Verified): Step<Rev
     within,
     document: { name: '初审公示', text },
   });
-  return objections.length === 0 ? first : yield* objected(c, objections, verified);
+  return objections.length === 0 ? first : yield* objected(c, objections, first);
 }

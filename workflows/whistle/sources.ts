@@ -1,9 +1,11 @@
 /** 哨源: whoever brought the matter up, at first or later; each is answered, and a citizen's limit is taken over as it is. */
+
 import type { FormInput } from '../../contract/command.ts';
 import type { Step } from '../../engine/process/definition.ts';
+import { until } from '../wording/limits.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
-import { until, type Whistle } from './terms.ts';
+import type { Whistle } from './terms.ts';
 
 export const merged = '并入哨源';
 

@@ -1,15 +1,17 @@
 /** One department's part of a whistle: 签收, 报到, 方案, 处置, 反馈; or 退单. */
+
 import type { Office } from '../../contract/actor.ts';
 import type { Json } from '../../contract/rule.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { LinkedOutcome, Step } from '../../engine/process/definition.ts';
 import { inUnit } from '../../engine/process/offices.ts';
+import { until } from '../wording/limits.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import { afterwards, arbitration, type Objection } from './objection.ts';
 import * as parameters from './parameters.ts';
-import { limit, limitFor, limitIfAny, offices, until, type Whistle } from './terms.ts';
+import { limit, limitFor, limitIfAny, offices, type Whistle } from './terms.ts';
 import type { WhistleType } from './types.ts';
 
 export type Task = {

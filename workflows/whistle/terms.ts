@@ -23,12 +23,3 @@ export function limitIfAny(c: Whistle, rule: RuleName<ForSome>, type: WhistleTyp
   const own = value.find((one) => one.type === type);
   return own && asLimit({ value: { amount: own.amount, unit: own.unit }, basis });
 }
-
-const dayMs = 86_400_000;
-
-/** From today to a date, in natural days. */
-export const until = (c: Whistle, date: string, basis: string): Limit => ({
-  amount: Math.max(1, Math.round((Date.parse(date) - Date.parse(c.today())) / dayMs)),
-  unit: 'days',
-  basis,
-});

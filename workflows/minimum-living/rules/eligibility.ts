@@ -33,6 +33,24 @@ export type Eligibility = {
   readonly payFrom?: string;
 };
 
+/** 同意 against the computation: why, and what is paid each month. */
+export type Despite = { readonly reason: string; readonly monthlyFen: number };
+
+/** A household that the computation finds not eligible, and that is paid all the same, from the month after the decision's. */
+export const despiteOf = (
+  of: Eligibility,
+  { reason, monthlyFen }: Despite,
+  decidedOn: string,
+): Eligibility => ({
+  ...of,
+  amount: {
+    monthlyFen,
+    steps: [`按规定计算：${of.reasons.join('；')}`, `因${reason}，核定每月${yuan(monthlyFen)}`],
+    basis: of.standardBasis,
+  },
+  payFrom: paymentMonth(decidedOn),
+});
+
 /** `read` gives each rule as the case carries it, in force on `date`. */
 export function eligibility(of: Circumstances, date: string, read: ReadRule): Eligibility {
   const { value, basis } = read(standards);

@@ -330,18 +330,76 @@ test('唯一的家庭成员死亡的，程序终止；还有其他成员的继�
   expect((await desk.view(couple)).state).toBe('open');
 });
 
-test('第十七条：核对报告过了有效期的，不能据以同意，退回重新核对', async () => {
+test('第十七条：核对报告过了有效期的自行重新核对；查到的没有变，接着审核确认', async () => {
   const caseNo = await desk.confirming();
   await stack.advance('P100D');
-  const stale = await desk.head.decide(caseNo, '审核确认', '同意');
-  expect(stale).toMatchObject({
-    status: 422,
-    body: { fields: [{ text: expect.stringContaining('请退回“提请信息核对”重新核对') }] },
+  await desk.opensAct(caseNo, '提请信息核对#2');
+  expect(await desk.head.decide(caseNo, '审核确认', '同意')).toMatchObject({ status: 409 });
+  done(await desk.visitor.decide(caseNo, '提请信息核对#2', '已提请'));
+  await desk.opensAct(caseNo, '核对报告#2');
+  done(await desk.verifier.decide(caseNo, '核对报告#2', '相符'));
+  done(await desk.head.decide(caseNo, '审核确认#2', '同意'));
+});
+
+test('第十七条：重新核对查到新的，重新初审；意见变了的重新公示', async () => {
+  const caseNo = await desk.confirming();
+  await stack.advance('P100D');
+  await desk.opensAct(caseNo, '提请信息核对#2');
+  done(await desk.visitor.decide(caseNo, '提请信息核对#2', '已提请'));
+  await desk.opensAct(caseNo, '核对报告#2');
+  done(await desk.verifier.decide(caseNo, '核对报告#2', '不符合条件', { findings: ['有出租房一套'] }));
+  done(await desk.window.decide(caseNo, '核对结果异议', '无异议'));
+  const { acts } = await desk.reviewer.get<{ acts: { key: string; brief: { ineligible: string[] } }[] }>(
+    `/cases/${caseNo}`,
+  );
+  expect(acts.find(({ key }) => key === '初审#2')?.brief.ineligible).toEqual(['有出租房一套']);
+  done(await desk.reviewer.decide(caseNo, '初审#2', '拟不同意', { reasons: ['有出租房'] }));
+  await desk.opensAct(caseNo, '张贴公示#2');
+});
+
+test('第十七条：初审时核对报告已过有效期的，先重新核对', async () => {
+  const caseNo = await desk.verified();
+  await desk.visit(caseNo);
+  done(await desk.verifier.decide(caseNo, '核对报告', '相符'));
+  await desk.opensAct(caseNo, '初审');
+  await stack.advance('P100D');
+  await desk.opensAct(caseNo, '提请信息核对#2');
+});
+
+test('第二十一条：测算不符合条件的，仍然同意须写明理由和金额，通知书照写，列入督查关注', async () => {
+  const sample = desk.application();
+  const caseNo = await desk.investigated({
+    ...sample,
+    income: sample.income.map((line) => ({ ...line, amountFen: 600_000 })),
   });
-  const back = { type: 'return', act: '审核确认', target: '提请信息核对', mode: 'redo', opinion: '报告过期' };
-  done(await desk.head.submit(caseNo, back));
-  done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
-  await desk.opensAct(caseNo, '核对报告');
+  const unexplained =
+    '按规定计算不符合条件：家庭人均月收入500.00元，不低于当地标准380.00元。仍然同意的请写明理由，列入督查关注';
+  const texts = ({ status, body }: { status: number; body: unknown }) => [
+    status,
+    ...((body as { fields?: { text: string }[] }).fields ?? []).map(({ text }) => text),
+  ];
+  expect(texts(await desk.reviewer.decide(caseNo, '初审', '拟同意'))).toEqual([422, unexplained]);
+  done(await desk.reviewer.decide(caseNo, '初审', '拟同意', { despite: '负担重病医疗费' }));
+  await desk.posted(caseNo);
+  await stack.advance('P12D');
+  await desk.opensAct(caseNo, '审核确认');
+  expect(texts(await desk.head.decide(caseNo, '审核确认', '同意'))).toEqual([422, unexplained]);
+  const despite = { reason: '扣除重病医疗费后生活困难', monthlyFen: 38_001 };
+  expect(texts(await desk.head.decide(caseNo, '审核确认', '同意', { despite }))).toEqual([
+    422,
+    '每月发放的应当大于零，不超过1人的标准380.00元',
+  ]);
+  done(await desk.head.decide(caseNo, '审核确认', '同意', { despite: { ...despite, monthlyFen: 15_000 } }));
+  const view = await desk.view(caseNo);
+  const text = view.notices.find(({ name }) => name === '确认通知书')?.text.paragraphs.join('\n');
+  expect(text).toContain('同意您的家庭（1人）享受最低生活保障');
+  expect(text).toContain('因扣除重病医疗费后生活困难，核定每月150.00元');
+  expect(text).toContain('每月发放低保金150.00元');
+  const eligible = await desk.confirming();
+  expect(texts(await desk.head.decide(eligible, '审核确认', '同意', { despite }))).toEqual([
+    422,
+    '按规定计算符合条件，不用说明；请去掉这一项',
+  ]);
 });
 
 test('第十九条：公示有异议后再提初审意见，核对发现的仍在眼前', async () => {
