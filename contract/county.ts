@@ -2,7 +2,7 @@
 import type { Office } from './actor.ts';
 import type { Calendar } from './calendar.ts';
 import type { FieldIssue } from './refusal.ts';
-import type { Json, Rule } from './rule.ts';
+import type { Json, Rule, RuleRow } from './rule.ts';
 
 export type Unit = {
   readonly id: string;
@@ -15,8 +15,6 @@ export type Unit = {
 /** What a county's folder says in code; its parameters are in a file beside it. */
 export type CountyData = {
   readonly name: string;
-  /** Stands before a matter's word in the case numbers people write: 平 in 平低保〔2026〕00123. */
-  readonly numberWord: string;
   readonly units: readonly Unit[];
   /** Which unit is the county's authority in a field of law, by the field a matter's owner names. */
   readonly authorities: { readonly [field: string]: string };
@@ -28,6 +26,8 @@ export type CountyData = {
 };
 
 export type County = CountyData & {
+  /** Stands before a matter's word in the case numbers people write: 平 in 平低保〔2026〕00123. By the number's year. */
+  readonly numberWords: readonly RuleRow<string>[];
   /** Every rule a matter names, by name: the matter's rows overlaid by the county's. */
   readonly rules: ReadonlyMap<string, Rule>;
   /** Everything wrong with a value for a rule. */

@@ -121,6 +121,22 @@ async function parametersOf(
 /** The parameters that matters share: what documents say of a county's organs. */
 const organs = 'organs';
 
+/** What a county's file says of the county itself, and of no matter. */
+const itself = 'county';
+const numberWord = z.string().regex(/^\p{Script=Han}{1,4}$/u, '应为一至四个汉字');
+
+function numberWordsIn({ data, at }: Sheet<z.infer<typeof countyFile>>): readonly RuleRow<string>[] {
+  const { 'number-word': rows = [], ...others } = data[itself] ?? {};
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new Error(`${at([itself, unknown])}：没有参数“${unknown}”`);
+  if (rows.length === 0) throw new Error(`${at([itself])}：没有写明办件编号前面的字（number-word）`);
+  return rows.map(({ value, from, to, basis }, i) => {
+    const [fault] = faultsOf(numberWord, value);
+    if (fault) throw new Error(`${at([itself, 'number-word', i])}：“number-word”的值不对：${fault.text}`);
+    return { value: String(value), from, ...(to ? { to } : {}), basis, standing: 'county' };
+  });
+}
+
 /** A county's parameters, from its file (a path in the project) over each matter's. */
 export async function withParameters(data: CountyData, countyPath: string): Promise<County> {
   const overlay = read(countyPath, countyFile);
@@ -128,11 +144,12 @@ export async function withParameters(data: CountyData, countyPath: string): Prom
   const all = await Promise.all(
     codes.map((code) => parametersOf(code, `workflows/${code}/parameters.yaml`, overlay)),
   );
-  const stray = Object.keys(overlay.data).find((code) => !codes.includes(code));
+  const stray = Object.keys(overlay.data).find((code) => code !== itself && !codes.includes(code));
   if (stray !== undefined) throw new Error(`${overlay.at([stray])}：没有“${stray}”这个事项`);
   const schemas = new Map(all.flatMap((parameters) => [...parameters.schemas]));
   return {
     ...data,
+    numberWords: numberWordsIn(overlay),
     rules: new Map(all.flatMap(({ rules }) => [...rules])),
     ruleWords(name) {
       const schema = schemas.get(name);

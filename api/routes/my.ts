@@ -24,7 +24,7 @@ import { type CaseState, isClosed } from '../../engine/ledger/state.ts';
 import { citizenMinutes, codeHash, codeMinutes, codeTries, newCode } from '../../security/one-time-code.ts';
 import { newToken, tokenHash } from '../../security/sessions.ts';
 import { matters } from '../../workflows/index.ts';
-import { formatCaseNo } from '../case-number.ts';
+import { formatCaseNo, wordOf } from '../case-number.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { checkNamed } from '../named.ts';
 import { binary, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
@@ -50,7 +50,7 @@ function caseNoOf(context: AppContext, written: string): string {
   const named = matters.find(
     (process) =>
       formatCaseNo(context.county, process, `${process.numbering.prefix}${digits}`).replaceAll(/\D/g, '') ===
-        digits && text.startsWith(`${context.county.numberWord}${process.numbering.word}`),
+        digits && text.startsWith(wordOf(context.county, process, digits.slice(0, 4))),
   );
   return named ? `${named.numbering.prefix}${digits}` : text;
 }

@@ -89,6 +89,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       {
         ...summary(context.county, process, posts),
         form,
+        numberWord: context.county.numberWords.findLast((row) => isInForce(row, today)) ?? null,
         lookedUp: [...(lookedUp as readonly LookedUp[])],
         rules,
       },

@@ -222,6 +222,15 @@ export interface Matter {
   units: string[];
   /** 表单的 JSON Schema */
   form: Record<string, any>;
+  /** 县里的字：编号里写在事项的字前面 */
+  numberWord: {
+    /** 规则的值 */
+    value?: any;
+    from: string;
+    to?: string;
+    basis: string;
+    standing: "law" | "county";
+  };
   /** 系统核验免交的材料，向谁核验 */
   lookedUp: {
     item: string;

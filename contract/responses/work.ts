@@ -38,6 +38,7 @@ const ruleRow = z.strictObject({
 export const matter = matterSummary
   .extend({
     form: formSchema,
+    numberWord: ruleRow.nullable().openapi({ description: '县里的字：编号里写在事项的字前面' }),
     lookedUp: items(z.strictObject({ item: z.string(), from: z.string() })).openapi({
       description: '系统核验免交的材料，向谁核验',
     }),

@@ -5,7 +5,6 @@ import { bureau, command, government, partyWork, units } from './units.ts';
 
 export const pingluo: CountyData = {
   name: '平罗县',
-  numberWord: '平',
   units,
   authorities: {
     'civil-affairs': bureau,

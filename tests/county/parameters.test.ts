@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatCaseNo } from '../../api/case-number.ts';
 import { loadCounty, withParameters } from '../../county/load.ts';
 import { pingluo } from '../../county/pingluo/county.ts';
 import { matters } from '../../workflows/index.ts';
@@ -69,5 +70,33 @@ describe('写错的参数不能启动，指出文件和行', () => {
     const whole = await readFile(new URL('../../county/pingluo/parameters.yaml', import.meta.url), 'utf8');
     await expect(loaded(`${whole}minimal-living: {}\n`)).rejects.toThrow('没有“minimal-living”这个事项');
     await expect(loaded('{}\n')).rejects.toThrow('“intake-review”没有任何时段的值');
+  });
+});
+
+describe('办件编号前面的字', () => {
+  const own =
+    '    - value: 平\n      from: 2021-01-01\n      basis: 平罗县的简称；县级配置，待县民政局确认\n';
+  const countyFile = async (rows: string) => {
+    const whole = await readFile(new URL('../../county/pingluo/parameters.yaml', import.meta.url), 'utf8');
+    expect(whole).toContain(own);
+    return await loaded(whole.replace(own, rows));
+  };
+  const numbering = { prefix: 'DB', word: '低保' };
+
+  test('按编号的年份：改了字的，从那一年的1月1日起；以前的编号照旧', async () => {
+    const county = await countyFile(
+      `${own.replace('2021-01-01', '2021-01-01\n      to: 2026-06-30')}    - value: 罗\n      from: 2026-07-01\n      basis: 样例\n`,
+    );
+    const written = (caseNo: string) => formatCaseNo(county, { numbering }, caseNo);
+    expect(['DB202600123', 'DB202700001', 'DB202000001'].map(written)).toEqual([
+      '平低保〔2026〕00123',
+      '罗低保〔2027〕00001',
+      '平低保〔2020〕00001',
+    ]);
+  });
+
+  test('写错的、没有写的不能启动', async () => {
+    await expect(countyFile(own.replace('平\n', '"P1"\n'))).rejects.toThrow('应为一至四个汉字');
+    await expect(countyFile('')).rejects.toThrow(/number-word/);
   });
 });

@@ -14,7 +14,6 @@ const holiday = {
 
 export const qingwan: CountyData = {
   name: '青湾县',
-  numberWord: '青',
   units: [
     { id: 'county-government', name: '青湾县人民政府', kind: 'county', parent: null },
     { id: 'social-affairs', name: '青湾县社会事务局', kind: 'department', parent: 'county-government' },
