@@ -1,5 +1,7 @@
 /** Pages on paper: a document (A4), and what its code says. Nothing in them runs, nothing comes from elsewhere. */
+
 import { html } from 'hono/html';
+import { inWords } from '../engine/clock/time.ts';
 import type { NoticeText } from '../engine/process/definition.ts';
 
 /** The styles stand in the page; there is no script. */
@@ -60,8 +62,8 @@ ${text.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${(text.remedies ?? []).map((remedy) => html`<p>${remedy}</p>`)}
 ${text.contact ? html`<p>${text.contact}</p>` : ''}
 ${filed ? html`<p class="seal">${filed}</p>` : ''}
-<div class="organ">${organ}<span class="seal">（印章）</span><br>${date}</div>
-${served ? html`<p class="seal">${served.on}，${served.method}。</p>` : ''}
+<div class="organ">${organ}<span class="seal">（印章）</span><br>${inWords(date)}</div>
+${served ? html`<p class="seal">${inWords(served.on)}，${served.method}。</p>` : ''}
 <footer><img src="${qr}" alt="核验二维码"><div>核验：${verifyAt}<br>文书代码：${code}</div></footer>
 </body></html>`;
 
@@ -100,7 +102,7 @@ export const verificationPage = (code: string, found: Verified | undefined) => h
 ${
   found
     ? html`<p>这份文书由本系统出具，现在有效。请与手中文书逐项核对。</p>
-<dl><dt>文书</dt><dd>${found.title}</dd><dt>编号</dt><dd>${found.number}</dd><dt>出具机关</dt><dd>${found.organ}</dd><dt>日期</dt><dd>${found.date}</dd></dl>`
+<dl><dt>文书</dt><dd>${found.title}</dd><dt>编号</dt><dd>${found.number}</dd><dt>出具机关</dt><dd>${found.organ}</dd><dt>日期</dt><dd>${inWords(found.date)}</dd></dl>`
     : html`<p>没有这份文书，或者它已经撤回、不再有效。请核对文书代码，或者向出具机关询问。</p>`
 }
 <footer><div>文书代码：${code}</div></footer>

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import QRCode from 'qrcode';
 import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
-import { dateOf } from '../engine/clock/time.ts';
+import { dateOf, inWords } from '../engine/clock/time.ts';
 import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { limitInWords } from '../workflows/wording/limits.ts';
@@ -20,11 +20,6 @@ const style = html`<style>
   img { display: block; width: 30mm; height: 30mm; margin: 2mm auto; }
   .small { font-size: 8pt; }
 </style>`;
-
-const day = (date: string): string => {
-  const [year, month, of] = date.split('-').map(Number);
-  return `${year}年${month}月${of}日`;
-};
 
 /** `asked` is the address it is asked at: the citizen's page is there, or at the public address. */
 export async function receiptPage(context: AppContext, state: CaseState, asked: string) {
@@ -44,15 +39,15 @@ export async function receiptPage(context: AppContext, state: CaseState, asked: 
   <p class="no">${formatCaseNo(context.county, process, state.caseNo)}</p>
   <p>事项：${process.title}</p>
   ${Object.entries(head.labels).map(([name, value]) => html`<p>${name}：${say(value)}</p>`)}
-  <p>收件：${day(dateOf(head.openedAt))}</p>
+  <p>收件：${inWords(dateOf(head.openedAt))}</p>
   ${
     head.acceptedAt === null
       ? html`<p>正在审查材料，是否受理另行告知。</p>`
-      : html`<p>受理：${day(dateOf(head.acceptedAt))}</p>`
+      : html`<p>受理：${inWords(dateOf(head.acceptedAt))}</p>`
   }
   ${
     whole && last
-      ? html`<p class="due">最迟 ${day(last)} 办好</p>
+      ? html`<p class="due">最迟 ${inWords(last)} 办好</p>
              <p class="small">自受理之次日起${limitInWords(whole.limit)}，依据${whole.limit.basis}</p>`
       : ''
   }

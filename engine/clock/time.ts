@@ -32,6 +32,12 @@ export const yearOf = (day: Day): number => new Date(day * dayMs).getUTCFullYear
 /** The date of an instant, `YYYY-MM-DD`. */
 export const dateOf = (at: number): DateText => dateText(dayOf(at));
 
+/** A date, or a month, as documents write it: 2026年3月9日, 2026年4月. */
+export function inWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
+}
+
 /** The same day of a later month, or that month's last day where it has none (民法典 202). */
 export function addMonths(day: Day, months: number): Day {
   const from = new Date(day * dayMs);

@@ -8,7 +8,7 @@ import { actDeadline, deadlineAfter } from '../clock/case-clocks.ts';
 import { mayDecide } from '../clock/deadline.ts';
 import { heldLongest } from '../clock/holding.ts';
 import type { Held } from '../clock/responsibility-span.ts';
-import { dateOf } from '../clock/time.ts';
+import { dateOf, inWords } from '../clock/time.ts';
 import { text } from '../forms/form.ts';
 import { outcome } from '../process/act.ts';
 import type { NoticeText } from '../process/definition.ts';
@@ -133,7 +133,7 @@ export const cardDocument = ({ name, actName, due, burned, demand, ruling }: Car
   title: name,
   effect: 'informs',
   paragraphs: [
-    `“${actName}”${due === undefined ? '' : `应于${dateOf(due - 1)}前办结，`}${burned.role}已用${burned.minutes}分钟。`,
+    `“${actName}”${due === undefined ? '' : `应于${inWords(dateOf(due - 1))}前办结，`}${burned.role}已用${burned.minutes}分钟。`,
     demand,
     ...(ruling?.revoked ? [`经申诉审核撤销：${ruling.opinion}`] : []),
   ],

@@ -1,5 +1,6 @@
 /** 文书：编号、代码、打印、核验；核验的人看不到文书以外的内容。 */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inWords } from '../../engine/clock/time.ts';
 import { documentCode, documentOf } from '../../security/document-code.ts';
 import { sampleSha } from '../../stack/sample-material.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
@@ -139,7 +140,7 @@ test('送达记在文书上：怎样送达、哪一日；不利的文书写明�
   expect((await read()).served).toEqual({ method: '留置送达', on: stack.today() });
   const headers = { authorization: `Bearer ${desk.window.token}` };
   const printed = await page(`/api/v1/cases/${caseNo}/documents/${code}/print`, { headers });
-  expect(printed.text).toContain(`${stack.today()}，留置送达。`);
+  expect(printed.text).toContain(`${inWords(stack.today())}，留置送达。`);
 });
 
 test('办件登记簿、近亲属备案能打印：当月的、看得到的；没有号码；别的乡镇的不在里面', async () => {

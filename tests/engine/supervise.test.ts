@@ -90,7 +90,7 @@ test('阶梯自己来：八成黄牌，届满红牌，再三个工作日督办�
   expect(cards(it)).toHaveLength(3);
   expect(project(it.state).notices.map(({ name }) => name)).toEqual(['黄牌', '红牌', '督办函']);
   expect(project(it.state).notices[1]?.text.paragraphs[0]).toMatch(
-    /“审查”应于2026-03-09前办结，经办已用\d+分钟/,
+    /“审查”应于2026年3月9日前办结，经办已用\d+分钟/,
   );
   expect(it.ledger.filter(({ event }) => event.type === 'carded').map(({ actor }) => actor.kind)).toEqual([
     'clock',

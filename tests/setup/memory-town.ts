@@ -40,6 +40,14 @@ const system = { kind: 'system', name: 'case' } as const;
 const nothing = { status: 'no-data', findings: [] };
 
 /** `silent` sources never answer; all others say at once that they have nothing. */
+/** No document of any case says a date as a machine writes it, or what is not there. */
+function readsWell(state: CaseState): void {
+  for (const { text } of project(state).notices)
+    for (const paragraph of [text.title, ...text.paragraphs, ...(text.remedies ?? [])])
+      if (/\d{4}-\d{2}|undefined|null|NaN|\[object/.test(paragraph))
+        throw new Error(`${state.process.code}“${text.title}”：${paragraph}`);
+}
+
 export async function memoryTown({
   now: opening = '2026-03-02T09:00:00+08:00',
   silent = [] as readonly string[],
@@ -101,6 +109,7 @@ export async function memoryTown({
 
   const view = (me: SignedIn, caseNo: string) => {
     const { state } = caseOf(caseNo);
+    readsWell(state);
     const act = runOf(state).open[0]?.key;
     return caseView(context, state, officerFor(context, me, state, { act }), 'whole', nothingBeside);
   };

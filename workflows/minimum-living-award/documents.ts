@@ -1,10 +1,9 @@
 /** The documents of an award: what is raised, lowered or stopped, why, and how to have that reviewed (57 art. 32). */
+import { inWords } from '../../engine/clock/time.ts';
 import type { NoticeText } from '../../engine/process/definition.ts';
 import { d57 } from '../minimum-living/basis.ts';
 import type { Issuer } from '../minimum-living/documents.ts';
 import { yuan } from '../wording/money.ts';
-
-const month = (from: string): string => `${from.replace('-', '年')}月`;
 
 export const raised = (
   { authority, contact }: Issuer,
@@ -15,7 +14,7 @@ export const raised = (
   title: '增发最低生活保障金告知书',
   effect: 'informs',
   paragraphs: [
-    `${name}：自${month(from)}起，每月发放低保金${yuan(fen)}（${d57('第三十一条、第三十二条')}）。`,
+    `${name}：自${inWords(from)}起，每月发放低保金${yuan(fen)}（${d57('第三十一条、第三十二条')}）。`,
   ],
   authority,
   contact,
@@ -31,7 +30,7 @@ export const lowered = (
   title: '减发最低生活保障金告知书',
   effect: 'adverse',
   paragraphs: [
-    `${name}：自${month(from)}起，每月发放低保金减为${yuan(fen)}（${d57('第三十一条、第三十二条')}）。`,
+    `${name}：自${inWords(from)}起，每月发放低保金减为${yuan(fen)}（${d57('第三十一条、第三十二条')}）。`,
     ...reasons.map((reason, i) => `理由${i + 1}：${reason}`),
   ],
   authority,
@@ -48,7 +47,7 @@ export const stopped = (
   title: '停发最低生活保障金告知书',
   effect: 'adverse',
   paragraphs: [
-    `${name}：自${month(from)}起停止发放低保金（${d57('第三十一条、第三十二条')}）。`,
+    `${name}：自${inWords(from)}起停止发放低保金（${d57('第三十一条、第三十二条')}）。`,
     ...reasons.map((reason, i) => `理由${i + 1}：${reason}`),
     '生活仍有困难的，可以申请低保边缘家庭、刚性支出困难家庭认定或者临时救助。',
   ],

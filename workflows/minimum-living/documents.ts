@@ -2,6 +2,7 @@
  * The documents 低保 issues (fact sheet §2.4): each with its basis and the facts it rests on; adverse ones with the organs to
  * go to. Who decided, whom to ask and how to appeal come from the county's data.
  */
+import { inWords } from '../../engine/clock/time.ts';
 import type { NoticeText } from '../../engine/process/definition.ts';
 import { yuan } from '../wording/money.ts';
 import { maskName } from '../wording/names.ts';
@@ -13,6 +14,9 @@ export type Issuer = Required<Pick<NoticeText, 'authority' | 'contact'>> & {
 };
 
 const d57 = (article: string): string => `《最低生活保障审核确认办法》${article}`;
+
+/** A basis that the county has still to confirm is for the file's copy, which lists it; nobody else is told of it as one. */
+const cited = (basis: string): string => (/待县.*确认/.test(basis) ? '' : `（${basis}）`);
 
 type Said = { readonly title: string; readonly paragraphs: readonly string[] };
 
@@ -60,7 +64,7 @@ export const acceptanceNotice = (by: Issuer, name: string, days: number, basis: 
     title: '受理通知书',
     paragraphs: [
       `${name}：您的最低生活保障申请材料齐全，现予受理。`,
-      `审核确认期限为自受理次日起${days}个工作日（${basis}）。`,
+      `审核确认期限为自受理次日起${days}个工作日${cited(basis)}。`,
       `请配合家庭经济状况信息核对和入户调查；家庭成员、收入、财产有变化的，请及时告知（${d57('第九条、第三十条')}）。`,
     ],
   });
@@ -81,7 +85,7 @@ export const verificationNotice = (
     title: '家庭经济状况信息核对结果告知书',
     paragraphs: [
       `${name}：经信息核对，您的家庭经济状况与申报不符或不符合条件：`,
-      ...findings,
+      ...findings.map((finding, i) => `${i + 1}. ${finding}`),
       `如有异议，请自收到本告知书之日起${within}内提出并提供证明材料，我们将组织复查（${d57('第十八条')}）。`,
     ],
   });
@@ -108,9 +112,6 @@ export const preliminaryPublicNotice = (
     ],
   });
 
-/** A basis that the county has still to confirm is for the file's copy, which lists it; nobody else is told of it as one. */
-const cited = (basis: string): string => (/待县.*确认/.test(basis) ? '' : `（${basis}）`);
-
 /** What was found, with the standard and the document that sets it. */
 const factsOf = ({ headCount, income, standardFen, standardBasis, property }: Eligibility) => [
   `核定情况：共同生活家庭成员${headCount}人，家庭人均月收入${yuan(income.perCapitaMonthlyFen)}，当地最低生活保障标准每人每月${yuan(standardFen)}${cited(standardBasis)}。`,
@@ -132,7 +133,7 @@ export const confirmationNotice = (
         `${name}：经审核确认，${eligible ? `您的家庭（${headCount}人）符合最低生活保障条件` : `同意您的家庭（${headCount}人）享受最低生活保障`}。`,
         ...factsOf(computed),
         `${amount?.steps.join('；') ?? ''}。`,
-        `每月发放低保金${yuan(amount?.monthlyFen ?? 0)}，自${payFrom?.replace('-', '年') ?? ''}月起发放（${d57('第二十一条、第二十五条')}）。`,
+        `每月发放低保金${yuan(amount?.monthlyFen ?? 0)}，自${payFrom ? inWords(payFrom) : ''}起发放（${d57('第二十一条、第二十五条')}）。`,
         `家庭人口、收入、财产发生变化的，应当及时向乡镇人民政府报告（${d57('第三十条')}）。`,
         `家庭情况相对稳定的每${review.stableMonths}个月核查一次，收入来源不固定、有劳动能力的每${review.labourMonths}个月核查一次；不再符合条件的停止发放。`,
       ],
@@ -178,7 +179,7 @@ export const terminationNotice = (
   adverse(by, {
     title: '终止审核确认程序告知书',
     paragraphs: [
-      `${name}：我们于${remindedOn}书面提醒您配合调查核对。`,
+      `${name}：我们于${inWords(remindedOn)}书面提醒您配合调查核对。`,
       `认定情况：${finding}`,
       `因${reason}，终止最低生活保障审核确认程序（${d57('第二十九条')}）。`,
     ],
@@ -194,6 +195,6 @@ export const extensionNotice = (
   informing(by, {
     title: '延长审核确认期限告知书',
     paragraphs: [
-      `${name}：因${reason}，您的申请审核确认期限延长至${days}个工作日${lastDay ? `，至${lastDay}止` : ''}（${d57('第二十二条')}）。`,
+      `${name}：因${reason}，您的申请审核确认期限延长至${days}个工作日${lastDay ? `，至${inWords(lastDay)}止` : ''}（${d57('第二十二条')}）。`,
     ],
   });

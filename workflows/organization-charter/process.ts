@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { dateText, parseDate } from '../../engine/clock/time.ts';
+import { dateText, inWords, parseDate } from '../../engine/clock/time.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { appealed } from '../organization/appeal.ts';
@@ -39,7 +39,7 @@ function findings(c: Charter): readonly string[] {
       .ruleInForce(parameters.contents)
       .value.filter((item) => !form.charter.includes(item))
       .map((item) => `章程没有载明：${item}`),
-    ...(isLate ? [`自业务主管单位同意之日（${consentOn}）起已超过${days}日`] : []),
+    ...(isLate ? [`自业务主管单位同意之日（${inWords(consentOn)}）起已超过${days}日`] : []),
   ];
 }
 
@@ -107,7 +107,7 @@ export function* procedure(c: Charter): Step<Result> {
       paragraphs: [
         `核准“${name}”修改后的章程（${basis}）。`,
         `修改的内容：${form.amendments}`,
-        `核准日期：${from}`,
+        `核准日期：${inWords(from)}`,
       ],
     },
   });

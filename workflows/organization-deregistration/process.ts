@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { parseDate } from '../../engine/clock/time.ts';
+import { inWords, parseDate } from '../../engine/clock/time.ts';
 import { date, list, text } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
@@ -134,7 +134,12 @@ function* struckOff(c: Deregistration): Step<Result> {
     text: {
       title: '社会组织注销公告',
       effect: 'informs',
-      paragraphs: [`名称：${name}`, `统一社会信用代码：${uscc}`, `注销原因：${reason}`, `注销日期：${from}`],
+      paragraphs: [
+        `名称：${name}`,
+        `统一社会信用代码：${uscc}`,
+        `注销原因：${reason}`,
+        `注销日期：${inWords(from)}`,
+      ],
     },
   });
   return c.close('注销登记', { uscc, reason });

@@ -1,4 +1,5 @@
 /** The documents that several matters of social organisations issue. */
+import { inWords } from '../../engine/clock/time.ts';
 import type { NoticeText } from '../../engine/process/definition.ts';
 import { yuan } from '../wording/money.ts';
 import { licensing } from './basis.ts';
@@ -64,6 +65,6 @@ export const certificate = (
     `注册资金：${yuan(of.capitalFen)}`,
     `业务范围：${of.scope.join('；')}`,
     ...(of.area ? [`活动地域：${of.area}`] : []),
-    `发证日期：${issuedOn}`,
+    `发证日期：${inWords(issuedOn)}`,
   ],
 });

@@ -2,7 +2,7 @@
  * 社会组织: an organisation for as long as it lives. Founded by the decision that registers it, changed and ended by the
  * decisions of cases about it; what its dates bring comes by itself. Sources: docs/processes/organization.md.
  */
-import { addMonths, dateText, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
+import { addMonths, dateText, inWords, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
@@ -58,7 +58,9 @@ function* terms(c: Organization): Step<never> {
       text: {
         title: '换届提醒',
         effect: 'informs',
-        paragraphs: [`${name}：本届任期于${endsOn}届满，请提前筹备换届，并报业务主管单位和登记管理机关。`],
+        paragraphs: [
+          `${name}：本届任期于${inWords(endsOn)}届满，请提前筹备换届，并报业务主管单位和登记管理机关。`,
+        ],
       },
     });
     const elected = yield* c.await(facts.elected);

@@ -1,4 +1,5 @@
 /** What a whistle issues: texts for the file and the public. */
+import { inWords } from '../../engine/clock/time.ts';
 import type { NoticeText } from '../../engine/process/definition.ts';
 import type { Ineligibility } from './types.ts';
 
@@ -24,7 +25,7 @@ export const extensionNotice = (reason: string, amount: number): NoticeText => (
 export const suspensionNotice = (title: string, reason: string, reviewOn: string): NoticeText => ({
   title: '挂起公示',
   effect: 'informs',
-  paragraphs: [`“${title}”因${reason}，自即日起停计办理时限，${reviewOn}复核。`],
+  paragraphs: [`“${title}”因${reason}，自即日起停计办理时限，${inWords(reviewOn)}复核。`],
 });
 
 export const rulingRecord = (from: string, to: string, item: string): NoticeText => ({

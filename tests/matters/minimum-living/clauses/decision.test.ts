@@ -1,5 +1,6 @@
 /** 最低生活保障审核确认, clause by clause: 初审公示, 审核确认, and what can happen on the way. */
 import { beforeEach, expect, test } from 'vitest';
+import { inWords } from '../../../../engine/clock/time.ts';
 import { visitForm } from '../../../../stack/sample-application.ts';
 import { sampleIdentity, samplePeople } from '../../../../stack/sample-people.ts';
 import { type Desk, deskOf, done } from '../../../setup/desk.ts';
@@ -160,7 +161,7 @@ test('第二十二条：四十五个工作日须有列明的情形、批准人�
   expect(clock?.limit.amount).toBe(45);
   expect((await desk.view(caseNo)).notices.at(-1)).toMatchObject({
     to: 'applicant',
-    text: { title: '延长审核确认期限告知书', paragraphs: [expect.stringMatching(/至\d{4}-\d\d-\d\d止/)] },
+    text: { title: '延长审核确认期限告知书', paragraphs: [expect.stringMatching(/至\d{4}年\d+月\d+日止/)] },
   });
   expect(await desk.head.submit(caseNo, extend('人户分离'))).toMatchObject({
     status: 409,
@@ -299,7 +300,7 @@ test('第二十九条：无正当理由拒不配合的，经认定可以终止�
   expect(outcome).toBe('终止审核确认程序');
   expect(notices.at(-1)?.text.remedies).toHaveLength(2);
   const said = notices.at(-1)?.text.paragraphs.join() ?? '';
-  expect(said).toMatch(new RegExp(`于${stack.today()}书面提醒.*书面提醒后仍拒绝授权`, 's'));
+  expect(said).toMatch(new RegExp(`于${inWords(stack.today())}书面提醒.*书面提醒后仍拒绝授权`, 's'));
   expect(said).not.toContain('三次上门');
 });
 

@@ -49,7 +49,7 @@ test('条例第十八条：自业务主管单位同意之日起超过三十日�
   expect(await desk.briefOf(desk.reviewer, caseNo, '审查')).toMatchObject({
     before: { capitalFen: 3_000_000 },
     after: { capitalFen: 5_000_000 },
-    findings: ['自业务主管单位同意之日（2026-03-10）起已超过30日'],
+    findings: ['自业务主管单位同意之日（2026年3月10日）起已超过30日'],
   });
 });
 

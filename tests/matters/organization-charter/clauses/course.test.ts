@@ -50,7 +50,7 @@ test('条例第十八条，三十日：自业务主管单位同意之日起超�
   await town.advance('P60D');
   const late = form({ consentOn: '2026-03-10', resolvedOn: '2026-03-09' });
   expect(await briefOf(late)).toMatchObject({
-    findings: ['自业务主管单位同意之日（2026-03-10）起已超过30日'],
+    findings: ['自业务主管单位同意之日（2026年3月10日）起已超过30日'],
   });
 });
 

@@ -47,7 +47,7 @@ test('规则：每届任期五年，届满之前一百八十日提醒换届，�
   expect(await reminders(caseNo)).toEqual([]);
   await town.advance('P10D');
   expect(await reminders(caseNo)).toHaveLength(1);
-  expect((await reminders(caseNo))[0]?.text.paragraphs[0]).toContain('2031-03-02届满');
+  expect((await reminders(caseNo))[0]?.text.paragraphs[0]).toContain('2031年3月2日届满');
 });
 
 test('规则：换届后任期重新计算，到时再提醒', async () => {
