@@ -7,7 +7,7 @@ import { loadCounty } from '../county/load.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { identityVault } from '../security/identity-vault.ts';
-import { buildPages } from '../web/build.ts';
+import { builtBundle, builtPages } from './built.ts';
 import { freePort, host } from './ports.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
 import { seedPools } from './sample-codes.ts';
@@ -116,6 +116,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }),
     );
     stops[1]?.push(standIns.stop);
+    const at = join(binaryDir, 'built');
+    const [pages, bundle] = await step('页面、工作流包', () =>
+      Promise.all([builtPages(at), builtBundle(at)]),
+    );
     const env = {
       ...process.env,
       ...secrets,
@@ -126,10 +130,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       YIMEN_SMS_URL: standIns.sms,
       YIMEN_BANK_URL: standIns.bank,
       YIMEN_PORT: String(port),
-      YIMEN_PAGES: join(dir, 'pages'),
       YIMEN_SAMPLE_PASSWORD: samplePassword,
       YIMEN_MATERIALS: join(dir, 'materials'),
-      YIMEN_WORKFLOW_BUNDLE: join(dir, 'workflow-bundle.js'),
+      YIMEN_PAGES: pages,
+      YIMEN_WORKFLOW_BUNDLE: bundle,
+      YIMEN_KEEP_BUNDLE: 'true',
       ...options.settings,
     };
     const settings = readSettings(env);
@@ -141,7 +146,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       if (isNew) await seedPools(sql, 2_000);
       await sql.end();
     });
-    await step('页面', () => buildPages(join(dir, 'pages')));
     const run = (title: string, script: string): Promise<StackProcess> =>
       step(title, () =>
         startProcess({ script: here(script), env, log, onDeath: (code) => onDeath(title, code) }),

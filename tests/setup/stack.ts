@@ -2,12 +2,11 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { builtBundle, builtPages } from '../../stack/built.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
-import { buildPages } from '../../web/build.ts';
-import { buildBundle } from '../../worker/bundle.ts';
 import { chromiumPath } from './browser.ts';
 
 declare module 'vitest' {
@@ -22,14 +21,13 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await scratchFolder('test');
-  const bundlePath = join(dir, 'workflow-bundle.js');
-  const pagesPath = join(dir, 'pages');
   await temporalBinary(resolve('.local'));
-  const [postgres, temporal] = await Promise.all([
+  const built = resolve('.local/built');
+  const [postgres, temporal, bundlePath, pagesPath] = await Promise.all([
     startPostgres({ dir: join(dir, 'postgres'), flags: ['-c', 'fsync=off'] }),
     startTemporal({ dir, binaryDir: resolve('.local') }),
-    buildBundle(bundlePath),
-    buildPages(pagesPath),
+    builtBundle(built),
+    builtPages(built),
     // Unpacked once, before two files of tests would.
     chromiumPath(),
   ]);
