@@ -1,6 +1,6 @@
 /** What every browser test stands on: the whole stack, its desks and one browser, for one file of tests. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { samplePassword } from '../../stack/sample-people.ts';
 import { openBrowser, type Seat, type Size, seat, signInAs } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
@@ -23,6 +23,10 @@ export function browserStack(options: TestStackOptions = {}): BrowserStack {
   beforeAll(async () => {
     stack = await startTestStack(options);
     [desk, browser] = await Promise.all([deskOf(stack), openBrowser()]);
+  });
+  // Pages left open would hear, and draw, all that happens in the tests after theirs.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
