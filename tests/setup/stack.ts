@@ -2,6 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { connect } from '../../db/connect.ts';
+import { migrate } from '../../db/migrate.ts';
 import { builtBundle, builtPages } from '../../stack/built.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { scratchFolder } from '../../stack/scratch.ts';
@@ -12,11 +14,24 @@ import { chromiumPath } from './browser.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
+    /** A database with every migration, to make others of. */
+    migrated: string;
     temporalAddress: string;
     temporalFile: string;
     bundlePath: string;
     pagesPath: string;
   }
+}
+
+async function migratedDatabase(url: string): Promise<string> {
+  const name = 'migrated';
+  const root = connect(url, 'yimen-test', 1);
+  await root.unsafe(`create database ${name}`);
+  await root.end();
+  const sql = connect(url.replace(/\/yimen$/, `/${name}`), 'yimen-test', 1);
+  await migrate(sql);
+  await sql.end();
+  return name;
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -32,6 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     chromiumPath(),
   ]);
   project.provide('postgresUrl', postgres.url);
+  project.provide('migrated', await migratedDatabase(postgres.url));
   project.provide('temporalAddress', temporal.address);
   project.provide('temporalFile', join(dir, 'temporal.sqlite'));
   project.provide('bundlePath', bundlePath);

@@ -19,7 +19,6 @@ import type { County } from '../../contract/county.ts';
 import { readSettings, type Settings } from '../../contract/settings.ts';
 import { loadCounty } from '../../county/load.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
-import { migrate } from '../../db/migrate.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { identityVault } from '../../security/identity-vault.ts';
@@ -69,6 +68,13 @@ export type TestStackOptions = {
   readonly withWorker?: boolean;
 };
 
+let known: Promise<County> | undefined;
+/** As its files say it: the same for every stack. */
+function pingluo(): Promise<County> {
+  known ??= loadCounty('pingluo');
+  return known;
+}
+
 // Monday morning, well inside an announced year.
 const defaultNow = '2026-03-02T09:00:00+08:00';
 
@@ -79,10 +85,10 @@ export async function startTestStack({
   settings: over = {},
   withWorker = true,
 }: TestStackOptions = {}): Promise<TestStack> {
-  const county = given ?? (await loadCounty('pingluo'));
+  const county = given ?? (await pingluo());
   const name = `t${randomBytes(6).toString('hex')}`;
   const root = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
-  await root.unsafe(`create database ${name}`);
+  await root.unsafe(`create database ${name} template ${inject('migrated')}`);
   const databaseUrl = inject('postgresUrl').replace(/\/yimen$/, `/${name}`);
   const dir = await mkdtemp(join(tmpdir(), `yimen-${name}-`));
   const secrets = newSecrets();
@@ -112,7 +118,6 @@ export async function startTestStack({
     ...over,
   });
   const first = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-  await migrate(first);
   await writeCountyClock(first, { wall0: Date.now(), county0: Date.parse(now), speed: 1 });
   await first.end();
   const { context, close } = await openAppContext(settings, county);
