@@ -26,8 +26,10 @@ import { peopleRoutes } from './routes/people.ts';
 import { printRoutes } from './routes/prints.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { standInRoutes } from './routes/stand-ins.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { tableRoutes } from './routes/tables.ts';
+import { unitRoutes } from './routes/units.ts';
 import { workRoutes } from './routes/work.ts';
 
 /** Of whatever goes into a case. Tables published for the county hold years of rows. */
@@ -109,6 +111,8 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     materialRoutes(context),
     tableRoutes(context),
     staffRoutes(context),
+    unitRoutes(context),
+    standInRoutes(context),
   ])
     v1.route('/', routes);
   app.route('/api/v1', v1);

@@ -61,6 +61,8 @@ export type AppContext = {
   readonly clock: () => CountyClock;
   /** Moves the county clock for everybody; refused in production. */
   readonly moveClock: (clock: CountyClock) => Promise<void>;
+  /** The units as they have just been changed. */
+  readonly followUnits: () => Promise<void>;
 };
 
 export type ApiEnv = {

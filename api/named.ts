@@ -1,10 +1,10 @@
-/** A form names only units there are, listed duties, and materials that its sender's units have uploaded or that the case holds already. */
+/** A form names only units there are, people who work there, listed duties, and materials that its sender's units have uploaded or that the case holds already. */
 import type { FormInput } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
 import { notUploaded } from '../db/attachments.ts';
 import { duties, hasDutyList } from '../db/duties.ts';
-import type { SignedIn } from '../db/people.ts';
+import { people, type SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { namedIn } from '../engine/forms/named.ts';
 import type { AppContext } from './env.ts';
@@ -30,12 +30,26 @@ async function materialFaults(
 }
 
 const unitFaults = ({ county: { units } }: AppContext, { fields, form }: Filled): readonly FieldIssue[] =>
-  namedIn('unit', fields, form)
-    .filter(({ value }) => !units.some(({ id }) => id === value))
-    .map(({ field, label, value }) => ({
-      field,
-      text: `${label}：没有“${value}”这个单位，请从单位名录中选择`,
-    }));
+  namedIn('unit', fields, form).flatMap(({ field, label, value }) => {
+    const known = units.find(({ id }) => id === value);
+    if (!known) return [{ field, text: `${label}：没有“${value}”这个单位，请从单位名录中选择` }];
+    const into = units.find(({ id }) => id === known.joined);
+    return into ? [{ field, text: `${label}：${known.name}已经并入${into.name}，请选后者` }] : [];
+  });
+
+async function personFaults(
+  { sql, now }: AppContext,
+  { fields, form }: Filled,
+): Promise<readonly FieldIssue[]> {
+  const named = namedIn('person', fields, form);
+  if (named.length === 0) return [];
+  const working = new Set(
+    (await people(sql, dateOf(now()))).flatMap(({ id, offices }) => (offices.length > 0 ? [id] : [])),
+  );
+  return named
+    .filter(({ value }) => !working.has(value))
+    .map(({ field, label, value }) => ({ field, text: `${label}：“${value}”不在岗，请从在岗的人里选` }));
+}
 
 /** As long as the county has no list, an item is what is written. */
 async function dutyFaults(
@@ -64,6 +78,7 @@ export async function checkNamed(
   if (!fields || !form) return;
   const faults = [
     ...unitFaults(context, { fields, form }),
+    ...(await personFaults(context, { fields, form })),
     ...(await dutyFaults(context, { fields, form })),
     ...(await materialFaults(context, me, { fields, form }, caseNo)),
   ];

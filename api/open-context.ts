@@ -18,10 +18,15 @@ import { turns } from './turns.ts';
 
 export type OpenAppContext = { readonly context: AppContext; readonly close: () => Promise<void> };
 
-export async function openAppContext(settings: Settings, county: County): Promise<OpenAppContext> {
+export async function openAppContext(settings: Settings, filed: County): Promise<OpenAppContext> {
   const log = pino({ level: settings.YIMEN_LOG, base: { room: 'api' } });
-  const { dispatcher, followClock, close } = await openDispatcher(settings, county, 'yimen-api', 16);
-  const { sql, client, clock } = dispatcher;
+  const { dispatcher, followClock, followUnits, close } = await openDispatcher(
+    settings,
+    filed,
+    'yimen-api',
+    16,
+  );
+  const { sql, client, clock, county } = dispatcher;
 
   /** Tells every live case, a few at a time. */
   async function moveClock(moved: CountyClock): Promise<void> {
@@ -76,6 +81,7 @@ export async function openAppContext(settings: Settings, county: County): Promis
     clock,
     now,
     moveClock,
+    followUnits,
   };
   return { context, close };
 }

@@ -10,6 +10,8 @@ export type Unit = {
   readonly kind: 'county' | 'department' | 'township';
   /** The unit that oversees this one. */
   readonly parent: string | null;
+  /** The unit it has joined (并入), which answers for it. */
+  readonly joined?: string | null;
 };
 
 /** What a county's folder says in code; its parameters are in a file beside it. */
@@ -35,6 +37,13 @@ export type County = CountyData & {
   /** What the parts of a rule's value are called. */
   readonly ruleWords: (name: string) => { readonly [part: string]: string };
 };
+
+/** The county's units with those that were changed, or added, after its file was written. */
+export function unitsNow(filed: readonly Unit[], changed: readonly Unit[]): readonly Unit[] {
+  const later = new Map(changed.map((unit) => [unit.id, unit]));
+  const known = new Set(filed.map(({ id }) => id));
+  return [...filed.map((unit) => later.get(unit.id) ?? unit), ...changed.filter(({ id }) => !known.has(id))];
+}
 
 /** A unit and every unit it oversees, directly or through others. */
 export function unitsUnder(county: Pick<County, 'units'>, id: string): readonly string[] {

@@ -20,6 +20,8 @@ export type FieldShape =
   | { readonly kind: 'file' }
   /** A unit of the county, by its id. */
   | { readonly kind: 'unit' }
+  /** Somebody who holds a post in the county, by their id. */
+  | { readonly kind: 'person' }
   /** Where a device was, as it said itself: `geo:38.912345,106.543210;u=20` (RFC 5870), nothing anybody types. */
   | { readonly kind: 'location' }
   /** An item of the county's duty list, by its code. */

@@ -142,6 +142,16 @@ export const postBody = z
   .object({ ...postTerm, why })
   .refine(inOrder, isTerm)
   .openapi('NewPost');
+export const standInBody = z.object({ down: z.boolean() }).openapi('SwitchedStandIn');
+export const unitBody = z
+  .object({
+    name: z.string().trim().min(2, { error: '请写单位名称' }).max(60),
+    kind: z.enum(['county', 'department', 'township'], { error: '类别是县级、部门或者乡镇' }),
+    parent: z.string().max(60).nullable().openapi({ description: '上级单位；最上级的没有' }),
+    joined: z.string().max(60).nullable().default(null).openapi({ description: '并入哪个单位' }),
+    why,
+  })
+  .openapi('ChangedUnit');
 export const endPostBody = z.object({ to: postTerm.from, why }).openapi('EndPost');
 export const passwordBody = z.object({ password: newPassword, why }).openapi('ResetPassword');
 export const ownPasswordBody = z

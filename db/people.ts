@@ -1,7 +1,7 @@
 /** Units, people and their posts. */
 import type { Office, Post } from '../contract/actor.ts';
-import type { Unit } from '../contract/county.ts';
 import type { Fragment, Query, Sql } from './connect.ts';
+import { answeringFor } from './units.ts';
 
 export type Person = {
   readonly id: string;
@@ -22,12 +22,13 @@ export async function personByUsername(
   return row;
 }
 
-/** The person of a live session; undefined once it has ended. */
+/** The person of a live session; undefined once it has ended. Whoever has a post has it too in units that joined its own. */
 export async function personBySession(sql: Sql, tokenHash: string): Promise<SignedIn | undefined> {
   const [row] = await sql<(Person & { posts: (Post & { to: string | null })[] })[]>`
     select p.id, p.name, p.username, p.identity,
-      (select coalesce(json_agg(json_build_object('id', o.id, 'unit', o.unit, 'role', o.role, 'from', o.valid_from, 'to', o.valid_to) order by o.id), '[]')
-       from post o where o.person = p.id) as posts
+      (select coalesce(json_agg(json_build_object('id', case when u.id = o.unit then o.id else o.id || '@' || u.id end,
+         'unit', u.id, 'role', o.role, 'from', o.valid_from, 'to', o.valid_to) order by o.id, u.id), '[]')
+       from post o join unit u on u.id = o.unit or u.joined = o.unit where o.person = p.id) as posts
     from session s join person p on p.id = s.person
     where s.token_hash = ${tokenHash} and s.expires_at > now()`;
   return row ? { ...row, posts: row.posts.map(asPost) } : undefined;
@@ -46,10 +47,6 @@ export async function endSession(sql: Sql, tokenHash: string): Promise<void> {
   await sql`delete from session where token_hash = ${tokenHash}`;
 }
 
-export async function units(sql: Sql): Promise<readonly Unit[]> {
-  return await sql<Unit[]>`select id, name, kind, parent from unit order by id`;
-}
-
 /** Of a post: in force on a date. */
 const inForce = (sql: Query, date: string) =>
   sql`valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date)`;
@@ -59,7 +56,7 @@ export const isHeldBy = (
   sql: Query,
   { unit, role, person }: { readonly unit: Fragment; readonly role?: Fragment; readonly person?: Fragment },
   date: string,
-): Fragment => sql`exists (select from post where post.unit = ${unit}
+): Fragment => sql`exists (select from post where post.unit in (${answeringFor(sql, unit)})
   ${role ? sql`and post.role = ${role}` : sql``} ${person ? sql`and post.person = ${person}` : sql``} and ${inForce(sql, date)})`;
 
 /** A person who holds a post in a unit on a date: whom work may be handed to. */
@@ -98,6 +95,17 @@ export async function everybody(
     group by username, name, unit order by unit, username`;
 }
 
+/** Everybody there has been, with the offices they hold on a date. */
+export const people = async (
+  sql: Sql,
+  date: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly offices: Office[] }[]> =>
+  await sql<{ id: string; name: string; offices: Office[] }[]>`
+    select person.id, name,
+      coalesce(json_agg(json_build_object('unit', unit, 'role', role) order by unit, role) filter (where unit is not null), '[]') as offices
+    from person left join post on post.person = person.id and ${inForce(sql, date)}
+    group by person.id order by name, person.id`;
+
 /** Who holds a post in a unit on a date, by name. */
 export const workingIn = async (
   sql: Sql,
@@ -106,17 +114,11 @@ export const workingIn = async (
 ): Promise<readonly { readonly id: string; readonly name: string; readonly roles: string[] }[]> =>
   await sql<{ id: string; name: string; roles: string[] }[]>`
     select person.id, name, array_agg(role order by role) as roles
-    from person join post on post.person = person.id where unit = ${unit} and ${inForce(sql, date)}
+    from person join post on post.person = person.id where unit in (${answeringFor(sql, sql`${unit}`)}) and ${inForce(sql, date)}
     group by person.id order by name, person.id`;
 
 export const rolesHeld = async (sql: Sql): Promise<readonly string[]> =>
   (await sql<{ role: string }[]>`select distinct role from post`).map(({ role }) => role);
-
-/** The county's units as its data says; those it no longer names stay, for the cases that do. */
-export async function putUnits(sql: Sql, all: readonly Unit[]): Promise<void> {
-  await sql`insert into unit ${sql(all as Unit[])}
-    on conflict (id) do update set name = excluded.name, kind = excluded.kind, parent = excluded.parent`;
-}
 
 /** A person and their password, with the posts they do not hold yet. */
 export async function putPerson(

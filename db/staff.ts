@@ -44,7 +44,7 @@ export type Change = {
   readonly why: string;
 };
 
-const entered = async (tx: Query, { at, by, unit, what, why }: Change): Promise<void> =>
+export const entered = async (tx: Query, { at, by, unit, what, why }: Change): Promise<void> =>
   void (await tx`insert into administration (at, by_person, unit, what, why) values (${at}, ${by}, ${unit}, ${what}, ${why})`);
 
 type NewPerson = Omit<Staff, 'posts' | 'id'> & { readonly identity: string; readonly passwordHash: string };

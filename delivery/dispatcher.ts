@@ -5,6 +5,7 @@ import { type CountyClock, wallClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
 import { connect } from '../db/connect.ts';
 import { readCountyClock } from '../db/county-clock.ts';
+import { currentUnits, unitsChanged } from '../db/units.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { temporalClient } from './temporal.ts';
 
@@ -12,10 +13,12 @@ export type OpenDispatcher = {
   readonly dispatcher: Dispatcher;
   /** Reads the county clock again, now. */
   readonly followClock: () => Promise<void>;
+  /** Reads the units that were changed again, now. */
+  readonly followUnits: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** Follows the county clock as it is moved. */
+/** Follows the county clock as it is moved, and the units as they are changed. */
 export async function openDispatcher(
   settings: Settings,
   county: County,
@@ -35,9 +38,22 @@ export async function openDispatcher(
   await follow();
   const again = (): void => void follow().catch(() => {});
   await sql.listen('county_clock_moved', again, again);
+  let units = county.units;
+  const followUnits = async (): Promise<void> => {
+    units = await currentUnits(sql, county.units);
+  };
+  await followUnits();
+  const unitsAgain = (): void => void followUnits().catch(() => {});
+  await sql.listen(unitsChanged, unitsAgain, unitsAgain);
+  const live: County = {
+    ...county,
+    get units() {
+      return units;
+    },
+  };
   return {
     dispatcher: {
-      county,
+      county: live,
       sql,
       client,
       taskQueue: settings.YIMEN_TASK_QUEUE,
@@ -49,6 +65,7 @@ export async function openDispatcher(
         : {}),
     },
     followClock: follow,
+    followUnits,
     async close() {
       await client.connection.close();
       await sql.end({ timeout: 5 });

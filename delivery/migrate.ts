@@ -4,7 +4,7 @@ import { readSettings } from '../contract/settings.ts';
 import { loadCounty } from '../county/load.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
-import { putUnits } from '../db/people.ts';
+import { putUnits } from '../db/units.ts';
 
 await command(async () => {
   const settings = readSettings(environment());

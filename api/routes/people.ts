@@ -2,18 +2,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { isInForce } from '../../contract/in-force.ts';
-import {
-  colleagues,
-  datedList,
-  dutyList,
-  person,
-  samplePeople,
-  session,
-  unitList,
-} from '../../contract/responses/service.ts';
+import { datedList, dutyList, person, samplePeople, session } from '../../contract/responses/service.ts';
 import { signInBody } from '../../contract/wire.ts';
 import { duties } from '../../db/duties.ts';
-import { endSession, everybody, units, workingIn } from '../../db/people.ts';
+import { endSession, everybody } from '../../db/people.ts';
 import { countyTables } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -100,22 +92,10 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
         posts: current.map(({ to, ...post }) => ({ ...post, ...(to ? { to } : {}) })),
         manages: [...managedBy(context, c.get('me'))],
         keeps: isKeeper(context, c.get('me')),
+        trial: context.settings.YIMEN_PROFILE !== 'production',
       },
       200,
     );
-  });
-
-  app.use('/units/*', signedIn);
-  const colleaguesRoute = createRoute({
-    method: 'get',
-    path: '/units/{unit}/people',
-    summary: '一个单位现在在岗的人：转办时选',
-    request: { params: z.object({ unit: plain.min(1) }) },
-    responses: { 200: json(colleagues) },
-  });
-  app.openapi(colleaguesRoute, async (c) => {
-    const { unit } = c.req.valid('param');
-    return c.json({ items: [...(await workingIn(context.sql, unit, dateOf(context.now())))] }, 200);
   });
 
   const listRoute = createRoute({
@@ -135,12 +115,6 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
 
   app.use('/duties', signedIn);
-  const unitsRoute = createRoute({
-    method: 'get',
-    path: '/units',
-    summary: '单位名录（无需登录）',
-    responses: { 200: json(unitList) },
-  });
   const dutiesRoute = createRoute({
     method: 'get',
     path: '/duties',
@@ -150,7 +124,6 @@ export function peopleRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(dutiesRoute, async (c) =>
     c.json({ items: await duties(context.sql, dateOf(context.now())) }, 200),
   );
-  app.openapi(unitsRoute, async (c) => c.json({ items: [...(await units(context.sql))] }, 200));
 
   return app;
 }

@@ -160,16 +160,10 @@ export interface Me {
   }[];
   /** 管理哪些单位的人员 */
   manages: string[];
-  /** 是否录入规则、日历 */
+  /** 是否录入规则、日历，变更单位 */
   keeps: boolean;
-}
-
-export interface Colleagues {
-  items: {
-    id: string;
-    name: string;
-    roles: string[];
-  }[];
+  /** 试用：县时钟可以调，外部系统可以是样例 */
+  trial: boolean;
 }
 
 /** 名录里现行的各项 */
@@ -186,15 +180,6 @@ export interface DutyList {
     basis: string;
     from: string;
     to: string | null;
-  }[];
-}
-
-export interface Units {
-  items: {
-    id: string;
-    name: string;
-    kind: "county" | "department" | "township";
-    parent: string | null;
   }[];
 }
 
@@ -2072,6 +2057,85 @@ export interface OwnPassword {
   password: string;
 }
 
+export interface Units {
+  items: {
+    id: string;
+    name: string;
+    kind: "county" | "department" | "township";
+    parent: string | null;
+    /** 并入了哪个单位 */
+    joined: string | null;
+  }[];
+}
+
+export interface ChangedUnit {
+  /**
+   * @minLength 2
+   * @maxLength 60
+   */
+  name: string;
+  kind: "county" | "department" | "township";
+  /**
+   * 上级单位；最上级的没有
+   * @maxLength 60
+   */
+  parent: string | null;
+  /**
+   * 并入哪个单位
+   * @maxLength 60
+   * @default null
+   */
+  joined?: string | null;
+  /**
+   * 依据或原因，留存备查
+   * @minLength 1
+   * @maxLength 500
+   */
+  why: string;
+}
+
+export interface People {
+  items: {
+    id: string;
+    name: string;
+    /** 现在任的岗位；没有的不在岗 */
+    offices: {
+      unit: string;
+      role: string;
+    }[];
+  }[];
+}
+
+export interface Colleagues {
+  items: {
+    id: string;
+    name: string;
+    roles: string[];
+  }[];
+}
+
+export interface StandIns {
+  items: StandIn[];
+}
+
+export interface StandIn {
+  system: "sms" | "bank" | "verification";
+  name: string;
+  /** 是样例系统，在运行 */
+  isStandIn: boolean;
+  /** 已停下：什么也不收 */
+  down: boolean;
+  /** 收下的，新的在前，至多二十件 */
+  taken: {
+    id: string;
+    what: string;
+  }[];
+}
+
+export interface SwitchedStandIn {
+  down: boolean;
+}
+
 export type QueryParamsType = Record<string | number, any>;
 export type ResponseFormat = keyof Omit<Body, "body" | "bodyUsed">;
 
@@ -2577,23 +2641,6 @@ export class Api<
     /**
      * No description
      *
-     * @name V1UnitsPeopleList
-     * @summary 一个单位现在在岗的人：转办时选
-     * @request GET:/api/v1/units/{unit}/people
-     * @secure
-     */
-    v1UnitsPeopleList: (unit: string, params: RequestParams = {}) =>
-      this.request<Colleagues, Problem>({
-        path: `/api/v1/units/${unit}/people`,
-        method: "GET",
-        secure: true,
-        format: "json",
-        ...params,
-      }),
-
-    /**
-     * No description
-     *
      * @name V1ListsDetail
      * @summary 表单里从名录选的：名录现行的各项（无需登录）
      * @request GET:/api/v1/lists/{rule}
@@ -2621,21 +2668,6 @@ export class Api<
         path: `/api/v1/duties`,
         method: "GET",
         secure: true,
-        format: "json",
-        ...params,
-      }),
-
-    /**
-     * No description
-     *
-     * @name V1UnitsList
-     * @summary 单位名录（无需登录）
-     * @request GET:/api/v1/units
-     */
-    v1UnitsList: (params: RequestParams = {}) =>
-      this.request<Units, Problem>({
-        path: `/api/v1/units`,
-        method: "GET",
         format: "json",
         ...params,
       }),
@@ -4147,6 +4179,128 @@ export class Api<
         body: data,
         secure: true,
         type: ContentType.Json,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1UnitsList
+     * @summary 单位名录（无需登录）
+     * @request GET:/api/v1/units
+     */
+    v1UnitsList: (params: RequestParams = {}) =>
+      this.request<Units, Problem>({
+        path: `/api/v1/units`,
+        method: "GET",
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1UnitsUpdate
+     * @summary 登记或者变更单位：改名、改上级、并入（由县里指定的岗位）。并入以后，原来请它办的由并入的单位的同一岗位办，办过的一字不变
+     * @request PUT:/api/v1/units/{unit}
+     * @secure
+     */
+    v1UnitsUpdate: (
+      unit: string,
+      data: ChangedUnit,
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          id: string;
+          name: string;
+          kind: "county" | "department" | "township";
+          parent: string | null;
+          /** 并入了哪个单位 */
+          joined: string | null;
+        },
+        Problem
+      >({
+        path: `/api/v1/units/${unit}`,
+        method: "PUT",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1PeopleList
+     * @summary 县里登记过的人和现在任的岗位：表单里选人、办件里说出姓名
+     * @request GET:/api/v1/people
+     * @secure
+     */
+    v1PeopleList: (params: RequestParams = {}) =>
+      this.request<People, Problem>({
+        path: `/api/v1/people`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1UnitsPeopleList
+     * @summary 一个单位现在在岗的人：转办时选
+     * @request GET:/api/v1/units/{unit}/people
+     * @secure
+     */
+    v1UnitsPeopleList: (unit: string, params: RequestParams = {}) =>
+      this.request<Colleagues, Problem>({
+        path: `/api/v1/units/${unit}/people`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1LocalStandInsList
+     * @summary 样例系统（本地、测试、培训）：各收下了什么，新的在前
+     * @request GET:/api/v1/local/stand-ins
+     * @secure
+     */
+    v1LocalStandInsList: (params: RequestParams = {}) =>
+      this.request<StandIns, Problem>({
+        path: `/api/v1/local/stand-ins`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1LocalStandInsUpdate
+     * @summary 停下样例系统，或者恢复：看一看外部系统没有应答时各处怎样
+     * @request PUT:/api/v1/local/stand-ins/{system}
+     * @secure
+     */
+    v1LocalStandInsUpdate: (
+      system: "sms" | "bank" | "verification",
+      data: SwitchedStandIn,
+      params: RequestParams = {},
+    ) =>
+      this.request<StandIn, Problem>({
+        path: `/api/v1/local/stand-ins/${system}`,
+        method: "PUT",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
         ...params,
       }),
   };

@@ -45,7 +45,8 @@ export const person = z
     username: z.string(),
     posts: items(post),
     manages: items(z.string()).openapi({ description: '管理哪些单位的人员' }),
-    keeps: z.boolean().openapi({ description: '是否录入规则、日历' }),
+    keeps: z.boolean().openapi({ description: '是否录入规则、日历，变更单位' }),
+    trial: z.boolean().openapi({ description: '试用：县时钟可以调，外部系统可以是样例' }),
   })
   .openapi('Me');
 export const staffMember = z
@@ -87,6 +88,27 @@ export const signInWays = z
 export const colleagues = listOf(
   z.strictObject({ id: z.string(), name: z.string(), roles: items(z.string()) }),
 ).openapi('Colleagues');
+export const peopleList = listOf(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    offices: items(z.strictObject({ unit: z.string(), role: z.string() })).openapi({
+      description: '现在任的岗位；没有的不在岗',
+    }),
+  }),
+).openapi('People');
+export const standIn = z
+  .strictObject({
+    system: z.enum(['sms', 'bank', 'verification']),
+    name: z.string(),
+    isStandIn: z.boolean().openapi({ description: '是样例系统，在运行' }),
+    down: z.boolean().openapi({ description: '已停下：什么也不收' }),
+    taken: items(z.strictObject({ id: z.string(), what: z.string() })).openapi({
+      description: '收下的，新的在前，至多二十件',
+    }),
+  })
+  .openapi('StandIn');
+export const standInList = listOf(standIn).openapi('StandIns');
 export const samplePeople = z
   .strictObject({
     password: z.string(),
@@ -100,6 +122,7 @@ export const unit = z.strictObject({
   name: z.string(),
   kind: z.enum(['county', 'department', 'township']),
   parent: z.string().nullable(),
+  joined: z.string().nullable().openapi({ description: '并入了哪个单位' }),
 });
 export const unitList = listOf(unit).openapi('Units');
 export const storedMaterial = z

@@ -25,6 +25,8 @@ export const choice = <const O extends readonly string[]>(
 export const file = (label: string): Field<string> => field(label, { kind: 'file' });
 /** A unit of the county, by its id; whether there is one is for the edge to say. */
 export const unit = (label: string): Field<string> => field(label, { kind: 'unit' });
+/** Somebody who holds a post, by their id; whether they do is for the edge to say. */
+export const person = (label: string): Field<string> => field(label, { kind: 'person' });
 /** An item of the duty list, by its code; whether it is listed is for the edge to say. */
 export const duty = (label: string): Field<string> => field(label, { kind: 'duty' });
 /** Of the names in a dated list, by the rule that holds them. */
@@ -125,6 +127,8 @@ function checkShape(shape: FieldShape, value: Json, at: string, label: string): 
         : issue('应由手机给出，如 geo:38.91,106.54;u=20');
     case 'unit':
       return typeof value === 'string' && value !== '' ? [] : issue('应为单位名录里的编号');
+    case 'person':
+      return typeof value === 'string' && value !== '' ? [] : issue('应从在岗的人里选');
     case 'drawn':
       return typeof value === 'string' && value !== '' ? [] : issue('由系统填写');
     case 'identity':

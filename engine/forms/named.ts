@@ -1,8 +1,8 @@
-/** What a form names outside itself, and where: uploaded materials, units, items of the duty list. */
+/** What a form names outside itself, and where: uploaded materials, units, people, items of the duty list. */
 import type { AnyField, Fields } from '../../contract/form.ts';
 import type { Json } from '../../contract/rule.ts';
 
-export type NamedKind = 'file' | 'unit' | 'duty';
+export type NamedKind = 'file' | 'unit' | 'person' | 'duty';
 export type Named = { readonly field: string; readonly label: string; readonly value: string };
 
 function namedAt(

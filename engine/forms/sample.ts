@@ -29,6 +29,8 @@ function sampleOf(shape: FieldShape, today: string): Json {
       return 'geo:0,0;u=0';
     case 'unit':
       return sampleUnit;
+    case 'person':
+      return '样例';
     case 'file':
       return '0'.repeat(64);
     case 'identity':

@@ -50,7 +50,8 @@ function fieldSchema({ label, shape }: AnyField): Schema {
     case 'location':
       return { title: label, type: 'string', format: 'geo-uri' };
     case 'unit':
-      return { title: label, type: 'string', format: 'unit' };
+    case 'person':
+      return { title: label, type: 'string', format: shape.kind };
     case 'identity':
       return {
         title: label,
@@ -111,6 +112,7 @@ function shapeOf(schema: Schema): FieldShape {
   if (pattern === isIdentity) return { kind: 'identity' };
   if (pattern === isIdentityOrCertificate) return { kind: 'identity', orBirthCertificate: true };
   if (format === 'geo-uri') return { kind: 'location' };
-  if (format === 'date' || format === 'duty' || format === 'unit') return { kind: format };
+  if (format === 'date' || format === 'duty' || format === 'unit' || format === 'person')
+    return { kind: format };
   return { kind: 'text', maxLength: number('maxLength') };
 }

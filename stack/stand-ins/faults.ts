@@ -1,4 +1,4 @@
-/** Faults a test or a trainer can switch on, over HTTP: `PUT /faults`. */
+/** Faults a test or a trainer can switch on, over HTTP: `PUT /faults`, and `GET` to see them. */
 import type { Hono } from 'hono';
 
 export type Faults = {
@@ -38,6 +38,7 @@ export function withFaults(app: Hono, onChange: () => void = () => {}): Faults {
     onChange();
     return c.json(faults);
   });
+  app.get('/faults', (c) => c.json(faults));
   app.use(async (c, next) => {
     if (c.req.method !== 'POST') return await next();
     if (faults.down) return c.json({ error: 'down' }, 503);

@@ -18,7 +18,7 @@ afterAll(async () => await stack.close());
 test('没有写进说明的路由、状态、多出的和缺少的项，核对时都指出', () => {
   const wrongWith = undocumented(createApp(stack.context));
   const json = 'application/json';
-  const me = { id: 'a', name: 'b', username: 'c', posts: [], manages: [], keeps: false };
+  const me = { id: 'a', name: 'b', username: 'c', posts: [], manages: [], keeps: false, trial: true };
   expect(wrongWith('GET', '/api/v1/me', 200, json, JSON.stringify(me))).toBeUndefined();
   expect(wrongWith('GET', '/api/v1/me', 200, json, JSON.stringify({ ...me, extra: 1 }))).toContain('extra');
   expect(wrongWith('GET', '/api/v1/me', 200, json, '{"id":"a"}')).toContain('name');

@@ -104,3 +104,43 @@ test('规则的新数值先在所有在办件上试算，再录入生效；县�
   expect(await seriousFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+test('单位改名、并入在管理里办：名录、人员、变更记录随即是新的', async () => {
+  const { page, faults } = await at.sits('juzhang');
+  await page.goto('/management?tab=units');
+  await page.getByRole('button', { name: '变更：县教育局' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('单位名称').fill('县教育体育局');
+  await dialog.getByLabel('依据或原因').fill('机构改革方案');
+  await dialog.getByRole('button', { name: '变更单位' }).click();
+  await page.getByRole('button', { name: '并入：县教育体育局' }).click();
+  await choose(dialog, '并入哪个单位', '县公安局');
+  await dialog.getByLabel('依据或原因').fill('机构改革方案');
+  await dialog.getByRole('button', { name: '县教育体育局并入别的单位' }).click();
+  await page.getByText('已并入县公安局').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '恢复：县教育体育局' }).click();
+  await dialog.getByLabel('依据或原因').fill('改回');
+  await dialog.getByRole('button', { name: '县教育体育局不再并入别的单位' }).click();
+  await page.getByText('已并入县公安局').waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: '变更记录' }).click();
+  await page.getByText('县教育局：改名为县教育体育局').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('样例系统：看得到发出的短信，停下的说出来，恢复后接着送', async () => {
+  const { page, faults } = await at.sits('juzhang');
+  await page.goto('/management?tab=stand-ins');
+  const sms = page.getByRole('region', { name: '短信平台' });
+  const before = await at.stack.taken('sms');
+  await sms.getByRole('button', { name: '停下短信平台' }).click();
+  await sms.getByText('已停下').waitFor();
+  const caseNo = await at.desk.opened();
+  await at.desk.window.decide(caseNo, '材料审查', '受理');
+  expect(await at.stack.taken('sms')).toEqual(before);
+  await sms.getByRole('button', { name: '恢复短信平台' }).click();
+  await sms.getByText('发给13900000000：受理').first().waitFor();
+  await sms.getByRole('button', { name: '停下短信平台' }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});

@@ -4,8 +4,9 @@ import { AutoComplete, Button, Input, InputNumber, Radio, Select, Upload } from 
 import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
-import { duties, listOf, supervisionOf, units } from '../shared/queries.ts';
+import { duties, listOf, people, supervisionOf, units } from '../shared/queries.ts';
 import { sayLocation } from '../shared/said-location.ts';
+import { useUnitName } from '../shared/unit-name.ts';
 import { here, noLocation } from './here.ts';
 
 type Bound<T> = {
@@ -73,6 +74,8 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
       return <LocationEntry {...input} />;
     case 'unit':
       return <UnitEntry {...input} />;
+    case 'person':
+      return <PersonEntry {...input} />;
     case 'listed':
       return <ListedEntry {...input} rule={shape.rule} label={label} />;
     case 'duty':
@@ -118,7 +121,9 @@ export function UnitEntry(bound: Bound<string>) {
       row.by === 'unit' && row.unit !== null ? [[row.unit, row] as const] : [],
     ),
   );
-  const options = [...(data?.values() ?? [])].map(({ id, name }) => ({ value: id, label: name }));
+  const options = [...(data?.values() ?? [])]
+    .filter(({ joined }) => joined === null)
+    .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
       {...bound}
@@ -132,6 +137,27 @@ export function UnitEntry(bound: Bound<string>) {
       )}
       allowClear
       placeholder="选择单位"
+    />
+  );
+}
+
+/** Whoever is at work, found by name, unit or post. */
+function PersonEntry(bound: Bound<string>) {
+  const unitName = useUnitName();
+  const { data } = useQuery(people);
+  const options = [...(data?.values() ?? [])]
+    .filter(({ offices }) => offices.length > 0)
+    .map(({ id, name, offices }) => ({
+      value: id,
+      label: `${name}（${offices.map(({ unit, role }) => `${unitName(unit)} ${role}`).join('、')}）`,
+    }));
+  return (
+    <Select
+      {...bound}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      placeholder="选择在岗的人"
     />
   );
 }

@@ -77,6 +77,10 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return (await (await asked(path, { method: 'PUT', body })).json()) as T;
+}
+
 export async function remove(path: string): Promise<void> {
   await asked(path, { method: 'DELETE' });
 }

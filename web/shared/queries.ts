@@ -18,10 +18,12 @@ import type {
   Matter,
   MatterList,
   Me,
+  People,
   Ratings,
   Rules,
   StaffChanges,
   StaffList,
+  StandIns,
   Supervision,
   SupervisionByOrigin,
   TaskPage,
@@ -177,6 +179,15 @@ export const deliveryState = queryOptions({
   queryKey: ['commands', 'all'],
   queryFn: () => get<DeliveryState>('/commands/waiting'),
   refetchInterval: 10_000,
+});
+export const standIns = queryOptions({
+  queryKey: ['stand-ins'],
+  queryFn: async () => (await get<StandIns>('/local/stand-ins')).items,
+  refetchInterval: 5_000,
+});
+export const people = queryOptions({
+  queryKey: ['people'],
+  queryFn: async () => new Map((await get<People>('/people')).items.map((one) => [one.id, one])),
 });
 export const colleaguesIn = (unit: string) =>
   queryOptions({

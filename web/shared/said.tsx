@@ -1,9 +1,11 @@
 /** What a filled-in form says, in its own labels: read, not entered. */
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, use } from 'react';
 import type { AnyField, Fields } from '../../contract/form.ts';
 import type { Json } from '../../contract/rule.ts';
 import { labelOf } from '../forms/label.ts';
 import { IdentityShown } from './identity-shown.ts';
+import { people } from './queries.ts';
 import { sayLocation } from './said-location.ts';
 import { useUnitName } from './unit-name.ts';
 
@@ -39,6 +41,11 @@ export function SaidForm({
   );
 }
 
+/** What they are called; who is not told is shown as they are known. */
+function PersonName({ id }: { readonly id: string }): ReactNode {
+  return useQuery(people).data?.get(id)?.name ?? id;
+}
+
 function SaidValue({
   field: { shape },
   value,
@@ -61,6 +68,8 @@ function SaidValue({
       return sayLocation(String(value));
     case 'unit':
       return unitName(String(value));
+    case 'person':
+      return <PersonName id={String(value)} />;
     case 'identity':
       return typeof value === 'object' && value !== null && 'masked' in value
         ? sayIdentity(at, String(value.masked))

@@ -23,12 +23,14 @@ import type {
   colleagues,
   datedList,
   dutyList,
+  peopleList,
   person,
   ruleList,
   samplePeople,
   signInWays,
   staffChanges,
   staffList,
+  standInList,
   tableTrial,
   unitList,
 } from '../../contract/responses/service.ts';
@@ -98,6 +100,8 @@ export type DatedList = z.infer<typeof datedList>;
 export type Duties = z.infer<typeof dutyList>;
 export type SignInWays = z.infer<typeof signInWays>;
 export type Colleagues = z.infer<typeof colleagues>;
+export type People = z.infer<typeof peopleList>;
+export type StandIns = z.infer<typeof standInList>;
 export type SamplePeople = z.infer<typeof samplePeople>;
 export type WorkingCalendar = Calendar;
 export type Waiting = z.infer<typeof waiting>;

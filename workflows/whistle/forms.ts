@@ -11,6 +11,7 @@ import {
   list,
   location,
   optional,
+  person,
   text,
   unit,
 } from '../../engine/forms/form.ts';
@@ -168,7 +169,7 @@ export const ofCitizen = outcome({
 export const hangingGranted = outcome({
   form: {
     owner: unit('责任单位'),
-    leader: text('包抓领导', 40),
+    leader: person('包抓领导'),
     target: date('目标日期'),
   },
   opinion: 'required',

@@ -9,12 +9,14 @@ import { CalendarPage } from './calendar.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { RulesPage } from './rules.tsx';
 import { StaffPage } from './staff.tsx';
+import { StandInsPage } from './stand-ins.tsx';
+import { UnitsPage } from './units.tsx';
 
 export function Management() {
   const [search, setSearch] = useSearchParams();
   const { data: who } = useQuery(me);
   if (!who) return <Skeleton active />;
-  const { manages, keeps } = who;
+  const { manages, keeps, trial } = who;
   const tabs = [
     ...(manages.length > 0
       ? [
@@ -22,9 +24,11 @@ export function Management() {
           { key: 'changes', label: '变更记录', children: <Changes /> },
         ]
       : []),
+    ...(keeps ? [{ key: 'units', label: '单位', children: <UnitsPage /> }] : []),
     { key: 'rules', label: '规则', children: <RulesPage keeps={keeps} /> },
     { key: 'calendar', label: '日历', children: <CalendarPage keeps={keeps} /> },
     ...(keeps ? [{ key: 'deliveries', label: '待送达', children: <Deliveries /> }] : []),
+    ...(keeps && trial ? [{ key: 'stand-ins', label: '样例系统', children: <StandInsPage /> }] : []),
   ];
   return (
     <main>

@@ -157,7 +157,7 @@ test('规则（6）：挂账须领导审批，每月复查，乡镇和督查双�
       caseNo,
       '挂账审批',
       '同意挂账',
-      { owner: 'housing', leader: '周副县长', target: '2026-12-31' },
+      { owner: 'housing', leader: 'fenguan', target: '2026-12-31' },
       '列入重点',
     ),
   );
