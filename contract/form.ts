@@ -4,7 +4,12 @@
  */
 
 export type FieldShape =
-  | { readonly kind: 'text'; readonly maxLength: number }
+  | {
+      readonly kind: 'text';
+      readonly maxLength: number;
+      /** What it is called in a list of the same form, as `members.name`: offered to whoever fills it in. */
+      readonly among?: string;
+    }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   /** Integer 分. */
   | { readonly kind: 'money' }

@@ -10,6 +10,9 @@ function field<T>(label: string, shape: FieldShape): Field<T> {
 
 export const text = (label: string, maxLength = 500): Field<string> =>
   field(label, { kind: 'text', maxLength });
+/** Somebody, or something, that a list of the same form names. */
+export const among = (label: string, list: string, name: string): Field<string> =>
+  field(label, { kind: 'text', maxLength: 40, among: `${list}.${name}` });
 export const integer = (label: string, range: { min?: number; max?: number } = {}): Field<number> =>
   field(label, { kind: 'integer', min: range.min ?? 0, max: range.max ?? 1_000_000 });
 /** An amount in integer 分. */

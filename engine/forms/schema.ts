@@ -23,7 +23,13 @@ export function jsonSchema(fields: Fields): Schema {
 function fieldSchema({ label, shape }: AnyField): Schema {
   switch (shape.kind) {
     case 'text':
-      return { title: label, type: 'string', minLength: 1, maxLength: shape.maxLength };
+      return {
+        title: label,
+        type: 'string',
+        minLength: 1,
+        maxLength: shape.maxLength,
+        ...(shape.among ? { 'x-among': shape.among } : {}),
+      };
     case 'integer':
       return { title: label, type: 'integer', minimum: shape.min, maximum: shape.max };
     case 'drawn':
@@ -114,5 +120,10 @@ function shapeOf(schema: Schema): FieldShape {
   if (format === 'geo-uri') return { kind: 'location' };
   if (format === 'date' || format === 'duty' || format === 'unit' || format === 'person')
     return { kind: format };
-  return { kind: 'text', maxLength: number('maxLength') };
+  const among = schema['x-among'];
+  return {
+    kind: 'text',
+    maxLength: number('maxLength'),
+    ...(typeof among === 'string' ? { among } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 /** How one value is entered, by its kind. `value` and `onChange` come from the form around it. */
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Button, Input, InputNumber, Radio, Select, Upload } from 'antd';
+import { AutoComplete, Button, Form, Input, InputNumber, Radio, Select, Upload } from 'antd';
 import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
@@ -23,6 +23,7 @@ export function Entry({ shape, label, ...bound }: Shaped & Bound<never>) {
   const input = bound as object;
   switch (shape.kind) {
     case 'text':
+      if (shape.among) return <AmongEntry {...input} among={shape.among} label={label} />;
       return shape.maxLength > 100 ? (
         <Input.TextArea
           {...input}
@@ -235,6 +236,25 @@ function ListedEntry({
     <AutoComplete
       {...bound}
       options={(data ?? []).map((value) => ({ value, label: value }))}
+      showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
+      placeholder={`选择${label}`}
+    />
+  );
+}
+
+/** Whoever the form has named so far; another name may be typed before it is listed. */
+function AmongEntry({
+  among,
+  label,
+  ...bound
+}: Bound<string> & { readonly among: string; readonly label: string }) {
+  const [list = '', name = ''] = among.split('.');
+  const items = Form.useWatch<readonly { readonly [name: string]: unknown }[] | undefined>(list);
+  const names = [...new Set((items ?? []).map((one) => String(one?.[name] ?? '').trim()))].filter(Boolean);
+  return (
+    <AutoComplete
+      {...bound}
+      options={names.map((value) => ({ value, label: value }))}
       showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
       placeholder={`选择${label}`}
     />

@@ -1,6 +1,7 @@
 /** What a household fills in to apply for 低保. */
 import type { Fields, FormValue } from '../../contract/form.ts';
 import {
+  among,
   choice,
   date,
   file,
@@ -26,7 +27,7 @@ export const disability = group('残疾情况', {
 });
 
 /** Whose it is; in a household of one it need not be said. */
-const person = optional(text('所属成员', 40));
+const person = optional(among('所属成员', 'members', 'name'));
 
 export const incomeLine = group('收入项', {
   person,
@@ -56,7 +57,7 @@ export const propertyItem = group('财产项', {
 
 export const material = group('材料', {
   name: choice('材料名称', materialNames),
-  person: optional(text('所属人员', 40)),
+  person: optional(among('所属人员', 'members', 'name')),
   file: file('文件'),
 });
 
