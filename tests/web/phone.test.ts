@@ -11,6 +11,15 @@ import { seriousFaults } from './axe.ts';
 
 const at = browserStack();
 
+/** The code that is sent because of what is pressed. */
+async function codeAfter(press: () => Promise<void>): Promise<string> {
+  const codes = async () => (await at.stack.taken('sms')).filter(({ body }) => body['template'] === '验证码');
+  const before = (await codes()).length;
+  await press();
+  const all = await until(codes, ({ length }) => length > before);
+  return (all.at(-1) as unknown as { body: { params: { code: string } } }).body.params.code;
+}
+
 test('凭短信进入，补正上传，受理后看得到何时办好和依据；页面里没有别人的、没有号码', async () => {
   const caseNo = await at.desk.opened(at.desk.application({ n: 731, name: '马小兰' }));
   done(
@@ -23,12 +32,8 @@ test('凭短信进入，补正上传，受理后看得到何时办好和依据�
   await page.getByLabel('办件号').fill(caseNo);
   await page.getByLabel('身份证号码最后四位').fill(sampleIdentity(731).slice(-4));
   expect(await seriousFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: '取验证码' }).click();
-  const codes = async () => (await at.stack.taken('sms')).filter(({ body }) => body['template'] === '验证码');
-  const [message] = await until(codes, (all) => all.length > 0);
-  await page
-    .getByLabel('短信验证码')
-    .fill((message as unknown as { body: { params: { code: string } } }).body.params.code);
+  const code = await codeAfter(() => page.getByRole('button', { name: '取验证码' }).click());
+  await page.getByLabel('短信验证码').fill(code);
   await page.getByRole('button', { name: '进入' }).click();
   const todo = page.getByRole('region', { name: '请您办理：补正材料' });
   await todo.getByRole('button', { name: '已补正' }).click();
@@ -121,5 +126,57 @@ test('登记簿给任何人查：按名称、按日期，历次登记看得到�
   await page.getByText('没有找到').waitFor();
   expect(await page.locator('body').textContent()).not.toMatch(/640221\d/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(faults).toEqual([]);
+});
+
+test('线路慢：打开时先有话，按了说正在办、不会办两次，照片先缩小再传', async () => {
+  const caseNo = await at.desk.opened(at.desk.application({ n: 734, name: '何秀英' }));
+  const gaps = [{ item: '病历', reason: '申请书写明患重病' }];
+  done(await at.desk.window.decide(caseNo, '材料审查', '材料不齐', { gaps }));
+  const { page, context, faults } = await at.arrives(phone);
+  const line = await context.newCDPSession(page);
+  await line.send('Network.enable');
+  // A phone at the edge of a village: 400 ms there and back, 30 KB a second down, 15 KB up.
+  const slow = { offline: false, latency: 400, downloadThroughput: 30_000, uploadThroughput: 15_000 };
+  await line.send('Network.emulateNetworkConditions', slow);
+  await page.goto('/my', { waitUntil: 'commit' });
+  await page.getByText('正在打开……').waitFor();
+  await page.getByLabel('办件号').fill(caseNo);
+  await page.getByLabel('身份证号码最后四位').fill(sampleIdentity(734).slice(-4));
+  const code = await codeAfter(() => page.getByRole('button', { name: '取验证码' }).dblclick());
+  await page.getByLabel('短信验证码').fill(code);
+  await page.getByRole('button', { name: '进入' }).click();
+  const todo = page.getByRole('region', { name: '请您办理：补正材料' });
+  await todo.getByRole('button', { name: '已补正' }).click();
+  await todo.getByLabel('材料名称').selectOption('申请书');
+  // As a camera makes it: twelve million points that hardly compress.
+  const photo = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [4_000, 3_000];
+    const paint = canvas.getContext('2d');
+    for (let n = 0; n < 20_000; n++) {
+      if (!paint) break;
+      paint.fillStyle = `hsl(${(n * 137) % 360} 60% ${30 + (n % 50)}%)`;
+      paint.fillRect((n * 7_919) % 4_000, (n * 104_729) % 3_000, 60, 40);
+    }
+    const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, 'image/jpeg', 0.98));
+    const bytes = new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text);
+  });
+  const buffer = Buffer.from(photo, 'base64');
+  await line.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: 150_000 });
+  await todo.getByLabel('文件').setInputFiles({ name: '病历.png', mimeType: 'image/jpeg', buffer });
+  await todo.getByText(/正在上传（[\d.]+ (KB|MB)）/).waitFor();
+  await todo.getByText('已上传：病历').waitFor({ timeout: 60_000 });
+  const [stored] = await at.stack.context.sql<{ bytes: number }[]>`
+    select bytes from attachment order by bytes desc limit 1`;
+  expect(stored?.bytes).toBeLessThan(buffer.length / 2);
+  await line.send('Network.emulateNetworkConditions', slow);
+  await todo.getByRole('button', { name: '已补正' }).dblclick();
+  await page.getByText('材料审查：城关镇人民政府正在办理').waitFor();
+  const { path } = await at.desk.view(caseNo);
+  expect(path.map(({ key }) => key)).toEqual(['材料审查', '补正材料']);
   expect(faults).toEqual([]);
 });

@@ -1,7 +1,9 @@
 /** 登录: a name and a password; where there are sample people, one press each. */
-import { useMutation, useQuery } from '@tanstack/react-query';
+
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { get, post } from '../shared/http.ts';
+import { useOnce } from '../shared/once.ts';
 import type { SamplePeople, SignInWays } from '../shared/wire.ts';
 import { Vouched } from './vouched.tsx';
 
@@ -14,7 +16,7 @@ export function SignIn({
   readonly onDone: () => void;
   readonly username?: string | undefined;
 }) {
-  const entering = useMutation({
+  const entering = useOnce({
     mutationFn: (credentials: Credentials) => post('/sessions', credentials),
     onSuccess: onDone,
   });

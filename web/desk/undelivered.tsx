@@ -1,15 +1,17 @@
 /** 待送达, and what was refused after it had been taken down: told above every screen until it is seen. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import { post } from '../shared/http.ts';
+import { useOnce } from '../shared/once.ts';
 import { undelivered } from '../shared/queries.ts';
 import type { CommandStatus } from '../shared/wire.ts';
 
 export function Undelivered() {
   const client = useQueryClient();
   const { data = [] } = useQuery(undelivered);
-  const seen = useMutation({
+  const seen = useOnce({
     mutationFn: (id: string) => post<void>(`/commands/${id}/read`, {}),
     onSettled: () => void client.invalidateQueries({ queryKey: undelivered.queryKey }),
   });

@@ -4,6 +4,7 @@ import { AutoComplete, Button, Form, Input, InputNumber, Radio, Select, Upload }
 import { useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
+import { photoToSend } from '../shared/photo.ts';
 import { duties, listOf, people, supervisionOf, units } from '../shared/queries.ts';
 import { sayLocation } from '../shared/said-location.ts';
 import { useUnitName } from '../shared/unit-name.ts';
@@ -287,7 +288,7 @@ function FileEntry({ value, onChange, id, label }: Bound<string> & { readonly la
   const store = async (file: File): Promise<void> => {
     setState({ busy: true, name: file.name });
     try {
-      const { sha256 } = await post<Stored>('/materials', file);
+      const { sha256 } = await post<Stored>('/materials', await photoToSend(file));
       setState({ name: file.name });
       onChange?.(sha256);
     } catch (error) {

@@ -1,7 +1,8 @@
 /** In: the case's number, the last four of the identity number, and the code that comes by text message. */
-import { useMutation } from '@tanstack/react-query';
+
 import { useState } from 'react';
 import { post } from '../shared/http.ts';
+import { useOnce } from '../shared/once.ts';
 import type { CodeSent, OwnCase } from '../shared/wire.ts';
 
 export function Enter({
@@ -14,8 +15,8 @@ export function Enter({
   const [caseNo, setCaseNo] = useState('');
   const [last, setLast] = useState('');
   const [code, setCode] = useState('');
-  const asking = useMutation({ mutationFn: () => post<CodeSent>('/my/codes', { caseNo, last }) });
-  const entering = useMutation({
+  const asking = useOnce({ mutationFn: () => post<CodeSent>('/my/codes', { caseNo, last }) });
+  const entering = useOnce({
     mutationFn: () => post<OwnCase>('/my/sessions', { caseNo, last, code }),
     onSuccess: onEntered,
   });

@@ -1,7 +1,8 @@
 /** 对公示的异议: who objects, where they can be reached, and what they say; a code by text message shows that they can be. */
-import { useMutation } from '@tanstack/react-query';
+
 import { useState } from 'react';
 import { post } from '../shared/http.ts';
+import { useOnce } from '../shared/once.ts';
 import type { CodeSent } from '../shared/wire.ts';
 
 export function Objection({ notice }: { readonly notice: string }) {
@@ -9,8 +10,8 @@ export function Objection({ notice }: { readonly notice: string }) {
   const [phone, setPhone] = useState('');
   const [content, setContent] = useState('');
   const [code, setCode] = useState('');
-  const asking = useMutation({ mutationFn: () => post<CodeSent>(`/notices/${notice}/codes`, { phone }) });
-  const objecting = useMutation({
+  const asking = useOnce({ mutationFn: () => post<CodeSent>(`/notices/${notice}/codes`, { phone }) });
+  const objecting = useOnce({
     mutationFn: () => post<object>(`/notices/${notice}/objections`, { objector, phone, code, content }),
   });
   const sent = asking.data;

@@ -7,6 +7,7 @@ import type { Json } from '../../contract/rule.ts';
 import { labelOf } from '../forms/label.ts';
 import type { Values } from '../forms/value.ts';
 import { post } from '../shared/http.ts';
+import { photoToSend, saySize } from '../shared/photo.ts';
 import { listOf } from '../shared/queries.ts';
 
 type Filling<V> = {
@@ -294,7 +295,9 @@ function FileEntry({
     if (!file) return;
     setState('正在上传……');
     try {
-      const { sha256 } = await post<{ readonly sha256: string }>('/my/materials', file);
+      const sent = await photoToSend(file);
+      setState(`正在上传（${saySize(sent.size)}）……`);
+      const { sha256 } = await post<{ readonly sha256: string }>('/my/materials', sent);
       onChange(sha256);
       setState(`已上传：${file.name}`);
     } catch (error) {

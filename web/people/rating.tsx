@@ -1,8 +1,9 @@
 /** 评价: five grades, and a few words; the last one counts. */
-import { useMutation } from '@tanstack/react-query';
+
 import { useState } from 'react';
 import { grades } from '../../contract/rating.ts';
 import { post } from '../shared/http.ts';
+import { useOnce } from '../shared/once.ts';
 import type { OwnCase } from '../shared/wire.ts';
 
 export function Rating({
@@ -15,7 +16,7 @@ export function Rating({
   const [score, setScore] = useState(given?.score);
   const [words, setWords] = useState(given?.words ?? '');
   // The last one counts: pressed twice is no harm.
-  const { mutate, error, isPending } = useMutation({
+  const { mutate, error, isPending } = useOnce({
     mutationFn: () => post<OwnCase>('/my/rating', { score, words }),
     onSuccess: onView,
   });

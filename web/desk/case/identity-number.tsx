@@ -1,9 +1,11 @@
 /** A masked number; in full for a minute to whoever writes down what for. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { post } from '../../shared/http.ts';
 import { IdentityShown } from '../../shared/identity-shown.ts';
+import { useOnce } from '../../shared/once.ts';
 import { identityViewsOf } from '../../shared/queries.ts';
 import { sayMoment } from '../../shared/time.ts';
 import { useNow } from '../../shared/time-bar.tsx';
@@ -35,7 +37,7 @@ function IdentityNumber({
   const client = useQueryClient();
   const [asks, setAsks] = useState(false);
   const [purpose, setPurpose] = useState('');
-  const { data, mutate, reset, isPending, error } = useMutation({
+  const { data, mutate, reset, isPending, error } = useOnce({
     mutationFn: () =>
       post<IdentityShownInFull>(`/cases/${caseNo}/identities`, { field, purpose: purpose.trim() }),
     onSuccess: () => {

@@ -1,8 +1,10 @@
 /** 认领所选: one after another, each once; those that somebody else has taken meanwhile are told. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Refused, send } from '../../shared/http.ts';
 import { newKey } from '../../shared/key.ts';
+import { useOnce } from '../../shared/once.ts';
 import { inboxKey } from '../../shared/queries.ts';
 import type { Submitted, Task } from '../../shared/wire.ts';
 
@@ -15,7 +17,7 @@ export function BatchClaim({
 }) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const claiming = useMutation({
+  const claiming = useOnce({
     mutationFn: async (chosen: readonly Task[]) => {
       const refused: string[] = [];
       for (const { caseNo, key } of chosen)

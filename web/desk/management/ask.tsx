@@ -1,5 +1,5 @@
 /** Something to be filled in and sent once, in a dialog: nothing of it is kept in the tab. */
-import { useMutation } from '@tanstack/react-query';
+
 import { Form, Modal } from 'antd';
 import type { Fields } from '../../../contract/form.ts';
 import type { Json } from '../../../contract/rule.ts';
@@ -7,6 +7,7 @@ import { FormFields } from '../../forms/fields.tsx';
 import { showFaults } from '../../forms/form-panel.tsx';
 import { faultsOf, filled, type Values } from '../../forms/value.ts';
 import { Refused } from '../../shared/http.ts';
+import { useOnce } from '../../shared/once.ts';
 
 export type Asked = { readonly [name: string]: Json };
 
@@ -26,7 +27,7 @@ export function Ask({
   readonly onClose: () => void;
 }) {
   const [form] = Form.useForm<Values>();
-  const sending = useMutation({
+  const sending = useOnce({
     mutationFn: send,
     onSuccess: onDone,
     onError: (error) => {
@@ -37,7 +38,7 @@ export function Ask({
     const values = form.getFieldsValue(true) as Values;
     const faults = faultsOf(fields, values);
     showFaults(form, faults);
-    if (faults.length === 0 && !sending.isPending) sending.mutate(filled(fields, values));
+    if (faults.length === 0) sending.mutate(filled(fields, values));
   };
   return (
     <Modal

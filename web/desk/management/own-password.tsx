@@ -1,15 +1,16 @@
 /** 改自己的口令. */
-import { useMutation } from '@tanstack/react-query';
+
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { post } from '../../shared/http.ts';
+import { useOnce } from '../../shared/once.ts';
 
 function OwnPassword({ onClose }: { readonly onClose: () => void }) {
   const { message } = App.useApp();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const changing = useMutation({
+  const changing = useOnce({
     mutationFn: () => post('/me/password', { current, password }),
     onSuccess: () => {
       void message.success('口令已改，别处的登录已经失效');

@@ -1,7 +1,9 @@
 /** 样例系统: what the stand-ins of outside systems have taken, and switching one off to see what happens. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { put } from '../../shared/http.ts';
+import { useOnce } from '../../shared/once.ts';
 import { standIns } from '../../shared/queries.ts';
 import type { StandIns } from '../../shared/wire.ts';
 
@@ -20,7 +22,7 @@ export function StandInsPage() {
 
 function System({ system, name, isStandIn, down, taken }: StandIns['items'][number]) {
   const client = useQueryClient();
-  const change = useMutation({
+  const change = useOnce({
     mutationFn: () => put(`/local/stand-ins/${system}`, { down: !down }),
     onSettled: () => client.invalidateQueries({ queryKey: standIns.queryKey }),
   });

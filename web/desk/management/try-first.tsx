@@ -1,9 +1,11 @@
 /** A change of the county's tables: tried on every live case as it stands, then recorded and told to all of them. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { post, send } from '../../shared/http.ts';
 import { newKey } from '../../shared/key.ts';
+import { useOnce } from '../../shared/once.ts';
 import type { TableTrial } from '../../shared/wire.ts';
 
 export function TryFirst({
@@ -28,11 +30,11 @@ export function TryFirst({
   const client = useQueryClient();
   const written = JSON.stringify(body);
   const [tried, setTried] = useState<{ readonly written: string; readonly trial: TableTrial }>();
-  const trying = useMutation({
+  const trying = useOnce({
     mutationFn: () => post<TableTrial>(`${path}/trial`, body),
     onSuccess: (trial) => setTried({ written, trial }),
   });
-  const taking = useMutation({
+  const taking = useOnce({
     mutationFn: async () => {
       await post(path, body);
       await send('/tables/publish', {}, { key: newKey() });
