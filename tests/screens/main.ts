@@ -78,7 +78,7 @@ type Shot = {
   readonly ready: (page: Page) => Locator;
   readonly also?: (page: Page) => Promise<void>;
 };
-const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name });
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name, exact: true });
 const tab =
   (name: string) =>
   async (page: Page): Promise<void> =>
@@ -206,7 +206,7 @@ const shots: readonly Shot[] = [
   },
   { name: '管理-日历', who: 'juzhang', path: '/management?tab=calendar', ready: heading('管理') },
   { name: '管理-单位', who: 'juzhang', path: '/management?tab=units', ready: heading('管理') },
-  { name: '管理-样例系统', who: 'juzhang', path: '/management?tab=stand-ins', ready: heading('管理') },
+  { name: '管理-样例系统', who: 'juzhang', path: '/management?tab=stand-ins', ready: heading('短信平台') },
   { name: '管理-待送达', who: 'juzhang', path: '/management?tab=deliveries', ready: heading('管理') },
   { name: '大屏', who: 'ducha', size: wide, path: '/board', ready: heading(/时限总览/) },
   { name: '群众-进入', size: phone, path: '/my', ready: heading('查看我的办件') },
