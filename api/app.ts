@@ -11,6 +11,7 @@ import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
 import { pages } from './pages.ts';
 import { onError, Problem } from './problem.ts';
+import { applicationRoutes } from './routes/applications.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
 import { caseRoutes } from './routes/cases/index.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -113,6 +114,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     staffRoutes(context),
     unitRoutes(context),
     standInRoutes(context),
+    applicationRoutes(context),
   ])
     v1.route('/', routes);
   app.route('/api/v1', v1);

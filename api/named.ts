@@ -2,6 +2,7 @@
 import type { FormInput } from '../contract/command.ts';
 import type { Fields } from '../contract/form.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
+import { notSent } from '../db/applicants.ts';
 import { notUploaded } from '../db/attachments.ts';
 import { duties, hasDutyList } from '../db/duties.ts';
 import { people, type SignedIn } from '../db/people.ts';
@@ -65,6 +66,35 @@ async function dutyFaults(
       field,
       text: `${label}：职责清单里没有“${value}”，请从清单中选择编号`,
     }));
+}
+
+async function sentFaults(
+  { sql }: AppContext,
+  session: string,
+  { fields, form }: Filled,
+): Promise<readonly FieldIssue[]> {
+  const named = namedIn('file', fields, form);
+  if (named.length === 0) return [];
+  const missing = await notSent(sql, [...new Set(named.map(({ value }) => value))], session);
+  return named
+    .filter(({ value }) => missing.has(value))
+    .map(({ field, label }) => ({ field, text: `${label}尚未上传，请先上传再提交` }));
+}
+
+/** Of an applicant before there is a case, by the session they have sent their materials in with. */
+export async function checkNamedByApplicant(
+  context: AppContext,
+  session: string,
+  fields: Fields,
+  form: FormInput,
+): Promise<void> {
+  const faults = [
+    ...unitFaults(context, { fields, form }),
+    ...(await personFaults(context, { fields, form })),
+    ...(await dutyFaults(context, { fields, form })),
+    ...(await sentFaults(context, session, { fields, form })),
+  ];
+  if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults });
 }
 
 /** Throws for everything that is named and is not there. */

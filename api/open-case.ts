@@ -1,5 +1,5 @@
-/** 受理窗口 opens a case: checked, numbered and journaled in one transaction, then started. */
-import type { Officer } from '../contract/actor.ts';
+/** The window, or the applicant, opens a case: checked, numbered and journaled in one transaction, then started. */
+import type { Actor } from '../contract/actor.ts';
 import { edgeErrors } from '../contract/errors.ts';
 import type { Json } from '../contract/rule.ts';
 import { journaled } from '../db/commands.ts';
@@ -16,7 +16,7 @@ type Asked = {
   readonly unit: string;
   readonly form: { readonly [name: string]: Json };
   readonly key: string;
-  readonly actor: Officer;
+  readonly actor: Actor;
 };
 
 function checked(context: AppContext, { process, form }: Asked): { readonly [name: string]: Json } {

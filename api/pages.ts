@@ -10,7 +10,7 @@ const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** What anybody opens, most of them on a phone: pages of their own, without the desks' code. */
-const forPeople = /^\/(my|notices|registers)(\/|$)/;
+const forPeople = /^\/(my|apply|notices|registers)(\/|$)/;
 
 /** Whatever is neither the API's nor a file is a place within the desks. */
 export function pages(folder: string): MiddlewareHandler<ApiEnv> {

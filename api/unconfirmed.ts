@@ -1,4 +1,6 @@
 /** 待县里确认: which values of local configuration something rests on that the county has not signed off. */
+
+import { edgeErrors } from '../contract/errors.ts';
 import { isInForce } from '../contract/in-force.ts';
 import type { Rule } from '../contract/rule.ts';
 import { countyTables, rulesNamed, type SignOff, signOffs } from '../db/tables.ts';
@@ -6,6 +8,7 @@ import { dateOf } from '../engine/clock/time.ts';
 import { type CaseState, runOf } from '../engine/ledger/state.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
 import type { AppContext } from './env.ts';
+import { Problem } from './problem.ts';
 import { isOf } from './sign-off.ts';
 
 /** The titles of those whose row in force on one of the days is the county's own and not confirmed. */
@@ -35,4 +38,14 @@ export async function unconfirmedFor(
 ): Promise<string[]> {
   const [tables, signed] = await Promise.all([countyTables(sql, county), signOffs(sql)]);
   return unsigned(rulesNamed(tables, rules), [dateOf(now())], signed);
+}
+
+/** Nobody's rights are decided by values nobody has answered for; elsewhere the case says so. */
+export async function confirmedInProduction(context: AppContext, process: AnyProcess): Promise<void> {
+  if (context.settings.YIMEN_PROFILE !== 'production') return;
+  const waiting = await unconfirmedFor(context, process);
+  if (waiting.length > 0)
+    throw new Problem('COUNTY_UNCONFIRMED', {
+      detail: `“${process.title}”有${waiting.length}项县级配置待确认：${waiting.join('、')}。${edgeErrors.COUNTY_UNCONFIRMED.next}`,
+    });
 }

@@ -100,6 +100,10 @@ export const objectionBody = z
   })
   .openapi('Object');
 
+export const applicantBody = z
+  .object({ phone, code: z.string().regex(/^[0-9]{6}$/, { error: '应为短信里的六位数字' }) })
+  .openapi('StartApplication');
+
 export const ratingBody = z
   .object({ score: z.number().int().min(1).max(5), words: z.string().trim().max(500) })
   .openapi('Rate');

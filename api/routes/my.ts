@@ -1,5 +1,3 @@
-/** 群众: an applicant at their own case by telephone: a one-time code lets them in, and to no other case. */
-import { randomUUID } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -10,21 +8,15 @@ import { storedMaterial } from '../../contract/responses/service.ts';
 import { commandStatus, waiting } from '../../contract/responses/work.ts';
 import { citizenSignInBody, codeBody, commandBody, ratingBody } from '../../contract/wire.ts';
 import { addCaseMaterial } from '../../db/attachments.ts';
-import {
-  caseOfSession,
-  createCitizenSession,
-  endCitizenSession,
-  putCode,
-  spendCode,
-} from '../../db/citizens.ts';
+import { caseOfSession, createCitizenSession, endCitizenSession } from '../../db/citizens.ts';
 import { commandStatus as statusOf } from '../../db/commands.ts';
 import { putRating } from '../../db/ratings.ts';
-import { sendOneTimeCode } from '../../delivery/one-time-code.ts';
 import { type CaseState, isClosed } from '../../engine/ledger/state.ts';
-import { citizenMinutes, codeHash, codeMinutes, codeTries, newCode } from '../../security/one-time-code.ts';
+import { citizenMinutes, codeMinutes } from '../../security/one-time-code.ts';
 import { newToken, tokenHash } from '../../security/sessions.ts';
 import { matters } from '../../workflows/index.ts';
 import { formatCaseNo, wordOf } from '../case-number.ts';
+import { isRightCode, sendCode } from '../codes.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { checkNamed } from '../named.ts';
 import { binary, json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
@@ -69,9 +61,26 @@ async function claimed(
   return phone && identity?.masked.endsWith(last.toUpperCase()) ? { state, phone } : undefined;
 }
 
+/** The browser is the applicant's of this case from here on. */
+export async function enterOwnCase(
+  { sql, settings }: AppContext,
+  c: Context<ApiEnv>,
+  caseNo: string,
+): Promise<void> {
+  const token = newToken();
+  await createCitizenSession(sql, tokenHash(token), caseNo, citizenMinutes);
+  setCookie(c, cookieName, token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: cookiePath,
+    secure: settings.YIMEN_PROFILE === 'production',
+    maxAge: citizenMinutes * 60,
+  });
+}
+
 export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  const { sql, settings } = context;
+  const { sql } = context;
   const gate = gateOf(context);
   const pay = async (c: Context<ApiEnv>, purpose: string, caseNo: string): Promise<void> => {
     const wait = await gate.pay({ username: `${purpose} ${caseNo}`, address: addressOf(c) });
@@ -91,15 +100,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     await pay(c, 'code for', caseNo);
     const found = await claimed(context, caseNo, last);
     if (!found) return c.json({ minutes: codeMinutes }, 202);
-    const code = newCode();
-    await putCode(sql, caseNo, codeHash(settings.YIMEN_MATCHING_KEY, caseNo, code), codeMinutes);
-    try {
-      await sendOneTimeCode(context.dispatcher, { id: `code-${randomUUID()}`, to: found.phone, code });
-    } catch {
-      throw new Problem('NOT_READY', { headers: { 'retry-after': '5' } });
-    }
-    const shown = settings.YIMEN_SAMPLE_PASSWORD === undefined ? {} : { code };
-    return c.json({ minutes: codeMinutes, ...shown }, 202);
+    return c.json(await sendCode(context, caseNo, found.phone), 202);
   });
 
   const enterRoute = createRoute({
@@ -114,18 +115,9 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const caseNo = caseNoOf(context, written);
     await pay(c, 'enter', caseNo);
     const found = await claimed(context, caseNo, last);
-    const right =
-      found && (await spendCode(sql, caseNo, codeHash(settings.YIMEN_MATCHING_KEY, caseNo, code), codeTries));
+    const right = found && (await isRightCode(context, caseNo, code));
     if (!right) throw new Problem('CODE_WRONG');
-    const token = newToken();
-    await createCitizenSession(sql, tokenHash(token), caseNo, citizenMinutes);
-    setCookie(c, cookieName, token, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: cookiePath,
-      secure: settings.YIMEN_PROFILE === 'production',
-      maxAge: citizenMinutes * 60,
-    });
+    await enterOwnCase(context, c, caseNo);
     return c.json(await ownCase(context, found.state), 201);
   });
 

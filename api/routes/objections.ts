@@ -1,19 +1,17 @@
 /** 对公示的异议: by anybody who can be reached by telephone, while the notice stands; answered like one made at the window. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { codeSent } from '../../contract/responses/case.ts';
 import { objected } from '../../contract/responses/work.ts';
 import { objectionBody, objectionCodeBody } from '../../contract/wire.ts';
 import { publicNotices } from '../../db/cases.ts';
-import { putCode, spendCode } from '../../db/citizens.ts';
 import { commandStatus } from '../../db/commands.ts';
-import { sendOneTimeCode } from '../../delivery/one-time-code.ts';
 import { runOf } from '../../engine/ledger/state.ts';
 import { policyOf } from '../../engine/operations/authority.ts';
 import { noticeCode } from '../../security/notice-code.ts';
-import { codeHash, codeMinutes, codeTries, newCode } from '../../security/one-time-code.ts';
 import { objecting } from '../../workflows/stages/public-notice.ts';
+import { isRightCode, sendCode } from '../codes.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, validated } from '../openapi.ts';
 import { plain } from '../page.ts';
@@ -61,15 +59,7 @@ export function objectionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const { phone } = c.req.valid('json');
     await pay(c, `objection code for ${phone}`);
     await posted(id);
-    const [name, code] = [`objection ${id} ${phone}`, newCode()];
-    await putCode(sql, name, codeHash(secret, name, code), codeMinutes);
-    try {
-      await sendOneTimeCode(context.dispatcher, { id: `code-${randomUUID()}`, to: phone, code });
-    } catch {
-      throw new Problem('NOT_READY', { headers: { 'retry-after': '5' } });
-    }
-    const shown = settings.YIMEN_SAMPLE_PASSWORD === undefined ? {} : { code };
-    return c.json({ minutes: codeMinutes, ...shown }, 202);
+    return c.json(await sendCode(context, `objection ${id} ${phone}`, phone), 202);
   });
 
   const objectRoute = createRoute({
@@ -88,8 +78,7 @@ export function objectionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     // Sent again after its answer was lost, it is the same objection.
     const key = `objection-${createHash('sha256').update(`${name} ${code}`).digest('hex')}`;
     const known = await commandStatus(sql, key);
-    if (!known && !(await spendCode(sql, name, codeHash(secret, name, code), codeTries)))
-      throw new Problem('CODE_WRONG');
+    if (!known && !(await isRightCode(context, name, code))) throw new Problem('CODE_WRONG');
     await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },

@@ -2136,6 +2136,37 @@ export interface SwitchedStandIn {
   down: boolean;
 }
 
+export interface OnlineMatters {
+  items: {
+    code: string;
+    title: string;
+    basis: string;
+    /** 向哪里申请 */
+    units: {
+      id: string;
+      name: string;
+    }[];
+    /** 表单的 JSON Schema */
+    form: Record<string, any>;
+  }[];
+}
+
+export interface Applicant {
+  phone: string;
+}
+
+export interface StartApplication {
+  /** @pattern ^[0-9]{7,12}$ */
+  phone: string;
+  /** @pattern ^[0-9]{6}$ */
+  code: string;
+}
+
+export interface OwnOpened {
+  displayNo: string;
+  view: OwnCase;
+}
+
 export type QueryParamsType = Record<string | number, any>;
 export type ResponseFormat = keyof Omit<Body, "body" | "bodyUsed">;
 
@@ -4300,6 +4331,157 @@ export class Api<
         body: data,
         secure: true,
         type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyMattersList
+     * @summary 群众：可以自己在网上申请的事项、向哪里申请、填什么（无需登录）
+     * @request GET:/api/v1/my/matters
+     * @secure
+     */
+    v1MyMattersList: (params: RequestParams = {}) =>
+      this.request<OnlineMatters, Problem>({
+        path: `/api/v1/my/matters`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicantsCodesCreate
+     * @summary 群众：申请之前取验证码，发到所填的电话（无需登录）
+     * @request POST:/api/v1/my/applicants/codes
+     * @secure
+     */
+    v1MyApplicantsCodesCreate: (
+      data: AskObjectionCode,
+      params: RequestParams = {},
+    ) =>
+      this.request<CodeSent, Problem>({
+        path: `/api/v1/my/applicants/codes`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicantsCreate
+     * @summary 群众：凭电话和验证码开始申请
+     * @request POST:/api/v1/my/applicants
+     * @secure
+     */
+    v1MyApplicantsCreate: (
+      data: StartApplication,
+      params: RequestParams = {},
+    ) =>
+      this.request<Applicant, Problem>({
+        path: `/api/v1/my/applicants`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicantList
+     * @summary 群众：正在以哪个电话申请
+     * @request GET:/api/v1/my/applicant
+     * @secure
+     */
+    v1MyApplicantList: (params: RequestParams = {}) =>
+      this.request<Applicant, Problem>({
+        path: `/api/v1/my/applicant`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicationsMaterialsCreate
+     * @summary 群众：上传要随申请交的材料
+     * @request POST:/api/v1/my/applications/materials
+     * @secure
+     */
+    v1MyApplicationsMaterialsCreate: (data: File, params: RequestParams = {}) =>
+      this.request<StoredMaterial, Problem>({
+        path: `/api/v1/my/applications/materials`,
+        method: "POST",
+        body: data,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicationsTrialCreate
+     * @summary 群众：试申请，还缺什么（不办理）
+     * @request POST:/api/v1/my/applications/trial
+     * @secure
+     */
+    v1MyApplicationsTrialCreate: (data: OpenCase, params: RequestParams = {}) =>
+      this.request<Trial, Problem>({
+        path: `/api/v1/my/applications/trial`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicationsCreate
+     * @summary 群众：提出申请；随即进入自己的办件
+     * @request POST:/api/v1/my/applications
+     * @secure
+     */
+    v1MyApplicationsCreate: (data: OpenCase, params: RequestParams = {}) =>
+      this.request<OwnOpened, Problem>({
+        path: `/api/v1/my/applications`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1MyApplicationsDetail
+     * @summary 群众：一次申请的下落
+     * @request GET:/api/v1/my/applications/{id}
+     * @secure
+     */
+    v1MyApplicationsDetail: (id: string, params: RequestParams = {}) =>
+      this.request<CommandStatus, Problem>({
+        path: `/api/v1/my/applications/${id}`,
+        method: "GET",
+        secure: true,
         format: "json",
         ...params,
       }),

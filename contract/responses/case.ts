@@ -354,6 +354,7 @@ export const codeSent = z
     code: z.string().optional().openapi({ description: '试用时直接给出' }),
   })
   .openapi('CodeSent');
+export const ownOpened = z.strictObject({ displayNo: z.string(), view: ownCase }).openapi('OwnOpened');
 export const ownSubmitted = z.strictObject({ seq, view: ownCase }).openapi('OwnSubmitted');
 
 const face = {

@@ -97,6 +97,7 @@ export const peopleList = listOf(
     }),
   }),
 ).openapi('People');
+export const applicantSession = z.strictObject({ phone: z.string() }).openapi('Applicant');
 export const standIn = z
   .strictObject({
     system: z.enum(['sms', 'bank', 'verification']),

@@ -47,6 +47,15 @@ export const matter = matterSummary
     ),
   })
   .openapi('Matter');
+export const onlineMatters = listOf(
+  z.strictObject({
+    code: z.string(),
+    title: z.string(),
+    basis: z.string(),
+    units: items(z.strictObject({ id: z.string(), name: z.string() })).openapi({ description: '向哪里申请' }),
+    form: formSchema,
+  }),
+).openapi('OnlineMatters');
 export const task = z
   .strictObject({
     ...openAct,

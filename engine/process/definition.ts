@@ -385,6 +385,8 @@ export type Process<A extends Fields = Fields> = {
   readonly pools?: { readonly [pool: string]: (code: string) => string | undefined };
   /** The office that opens cases, by its name in `offices`; without it only other cases do. */
   readonly openedBy?: string;
+  /** People apply for it by themselves, too: at their township, or at the authority that owns it. */
+  readonly online?: 'townships' | 'owner';
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */
   readonly correctable?: { readonly [system: string]: Fields };
   /** Registers it writes into, by the name that people know them by. */

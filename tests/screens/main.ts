@@ -209,6 +209,7 @@ const shots: readonly Shot[] = [
   { name: '管理-样例系统', who: 'juzhang', path: '/management?tab=stand-ins', ready: heading('短信平台') },
   { name: '管理-待送达', who: 'juzhang', path: '/management?tab=deliveries', ready: heading('管理') },
   { name: '大屏', who: 'ducha', size: wide, path: '/board', ready: heading(/时限总览/) },
+  { name: '群众-申请', size: phone, path: '/apply', ready: heading('网上申请') },
   { name: '群众-进入', size: phone, path: '/my', ready: heading('查看我的办件') },
   {
     name: '群众-办件',

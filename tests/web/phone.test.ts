@@ -180,3 +180,56 @@ test('线路慢：打开时先有话，按了说正在办、不会办两次，�
   expect(path.map(({ key }) => key)).toEqual(['材料审查', '补正材料']);
   expect(faults).toEqual([]);
 });
+
+test('在手机上申请：验证电话，填写，刷新后填的还在，还缺什么先说，提交后就在自己的办件里', async () => {
+  const { page, faults } = await at.arrives(phone);
+  await page.goto('/apply');
+  await page.getByRole('button', { name: '最低生活保障审核确认' }).click();
+  await page.getByLabel('手机号码').fill('13900000735');
+  const code = await codeAfter(() => page.getByRole('button', { name: '取验证码' }).click());
+  await page.getByLabel('短信验证码').fill(code);
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await page.getByLabel('向哪里申请').selectOption('城关镇人民政府');
+  const applicant = page.getByRole('group', { name: '申请人', exact: true });
+  await applicant.getByLabel('姓名').fill('何秀兰');
+  await applicant.getByLabel('居民身份证号码').fill(sampleIdentity(735));
+  await applicant.getByLabel('联系电话').fill('13900000735');
+  await applicant.getByLabel('村（社区）').fill('星海村');
+  await applicant.getByLabel('城乡类别').selectOption('农村');
+  await applicant.getByLabel('人户分离').selectOption('否');
+  await applicant.getByLabel('收款账户').fill('6228480000000000735');
+  await applicant.getByLabel('由他人代为申请').selectOption('否');
+  const member = page.getByRole('group', { name: /^成员 1/ });
+  await member.getByLabel('姓名').fill('何秀兰');
+  await member.getByLabel('居民身份证号码').fill(sampleIdentity(735));
+  await member.getByLabel('与申请人关系').selectOption('本人');
+  await page.getByLabel('申请日期').fill(at.stack.today());
+  await page.reload();
+  await page.getByLabel('向哪里申请').waitFor();
+  expect(await applicant.getByLabel('姓名').inputValue()).toBe('何秀兰');
+  const papers = ['申请书', '诚信承诺书', '家庭收入财产申报表', '家庭经济状况核对授权书'];
+  for (const [i, name] of papers.entries()) {
+    if (i === 3) {
+      await page.getByRole('button', { name: '提交申请' }).click();
+      await page.getByText('还缺材料').waitFor();
+      await page.getByRole('alert').getByText(/授权书/).waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+    }
+    await page.getByRole('button', { name: '添一项材料' }).click();
+    const paper = page.getByRole('group', { name: `材料 ${i + 1}`, exact: true });
+    await paper.getByLabel('材料名称').selectOption(name);
+    if (i === 3) await paper.getByLabel('所属人员').fill('何秀兰');
+    await paper.getByLabel('文件').setInputFiles({
+      name: `${name}.pdf`,
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(sampleFile(`手机 ${name}`)),
+    });
+    await paper.getByText(`已上传：${name}.pdf`).waitFor();
+  }
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await page.getByText('材料审查：城关镇人民政府正在办理').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/my');
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('何秀兰');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(faults).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { post } from '../shared/http.ts';
 import { useOnce } from '../shared/once.ts';
 import type { CodeSent, OwnCase } from '../shared/wire.ts';
+import { CodeField } from './code-field.tsx';
 
 export function Enter({
   isAgain,
@@ -63,24 +64,12 @@ export function Enter({
         />
       </label>
       {sent && (
-        <>
-          <p role="status">
-            号码相符的，验证码已经发到办件上留的电话，{sent.minutes} 分钟内有效。
-            {sent.code !== undefined && `（试用：${sent.code}）`}
-          </p>
-          <label>
-            短信验证码
-            <input
-              value={code}
-              onChange={(event) => setCode(event.target.value.trim())}
-              required
-              inputMode="numeric"
-              pattern="[0-9]{6}"
-              maxLength={6}
-              autoComplete="one-time-code"
-            />
-          </label>
-        </>
+        <CodeField
+          sent={sent}
+          said="号码相符的，验证码已经发到办件上留的电话"
+          code={code}
+          onChange={setCode}
+        />
       )}
       <button type="submit" disabled={asking.isPending || entering.isPending}>
         {sent ? '进入' : '取验证码'}
@@ -90,6 +79,9 @@ export function Enter({
           没有收到，再取一次
         </button>
       )}
+      <p>
+        还没有办件？<a href="/apply">在网上申请</a>
+      </p>
     </form>
   );
 }

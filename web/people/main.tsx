@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from '../shared/query-client.ts';
+import { Apply } from './apply.tsx';
 import { MyCase } from './my-case.tsx';
 import { NoticeBoard } from './notice-board.tsx';
 import { Register } from './register.tsx';
@@ -13,6 +14,7 @@ const queries = newQueryClient();
 /** Each stands alone: nobody goes from one to another without asking for it. */
 function Screen() {
   const { pathname } = window.location;
+  if (pathname.startsWith('/apply')) return <Apply />;
   if (pathname.startsWith('/notices')) return <NoticeBoard />;
   if (pathname.startsWith('/registers')) return <Register />;
   return <MyCase />;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { post } from '../shared/http.ts';
 import { useOnce } from '../shared/once.ts';
 import type { CodeSent } from '../shared/wire.ts';
+import { CodeField } from './code-field.tsx';
 
 export function Objection({ notice }: { readonly notice: string }) {
   const [objector, setObjector] = useState('');
@@ -61,26 +62,7 @@ export function Objection({ notice }: { readonly notice: string }) {
             maxLength={2_000}
           />
         </label>
-        {sent && (
-          <>
-            <p role="status">
-              验证码已经发到您的电话，{sent.minutes} 分钟内有效。
-              {sent.code !== undefined && `（试用：${sent.code}）`}
-            </p>
-            <label>
-              短信验证码
-              <input
-                value={code}
-                onChange={(event) => setCode(event.target.value.trim())}
-                required
-                inputMode="numeric"
-                pattern="[0-9]{6}"
-                maxLength={6}
-                autoComplete="one-time-code"
-              />
-            </label>
-          </>
-        )}
+        {sent && <CodeField sent={sent} said="验证码已经发到您的电话" code={code} onChange={setCode} />}
         <button type="submit" disabled={asking.isPending || objecting.isPending}>
           {sent ? '提出异议' : '取验证码'}
         </button>

@@ -1,6 +1,6 @@
 /** A form drawn for a thumb: the same fields, plain inputs, one column. */
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { use, useId, useState } from 'react';
 import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
@@ -9,6 +9,7 @@ import type { Values } from '../forms/value.ts';
 import { post } from '../shared/http.ts';
 import { photoToSend, saySize } from '../shared/photo.ts';
 import { listOf } from '../shared/queries.ts';
+import { UploadPath } from './upload-path.ts';
 
 type Filling<V> = {
   readonly value: V;
@@ -290,6 +291,7 @@ function FileEntry({
   readonly isThere: boolean;
   readonly onChange: (value: Json | undefined) => void;
 }) {
+  const path = use(UploadPath);
   const [state, setState] = useState('');
   const store = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -297,7 +299,7 @@ function FileEntry({
     try {
       const sent = await photoToSend(file);
       setState(`正在上传（${saySize(sent.size)}）……`);
-      const { sha256 } = await post<{ readonly sha256: string }>('/my/materials', sent);
+      const { sha256 } = await post<{ readonly sha256: string }>(path, sent);
       onChange(sha256);
       setState(`已上传：${file.name}`);
     } catch (error) {

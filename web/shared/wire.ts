@@ -12,6 +12,7 @@ import type {
   ledger,
   opened,
   ownCase,
+  ownOpened,
   ownSubmitted,
   previewed,
   submitted,
@@ -20,6 +21,7 @@ import type {
   wholeCase,
 } from '../../contract/responses/case.ts';
 import type {
+  applicantSession,
   colleagues,
   datedList,
   dutyList,
@@ -49,6 +51,7 @@ import type {
   matter,
   matterList,
   noticePage,
+  onlineMatters,
   registerHistory,
   registerList,
   registerRows,
@@ -100,6 +103,9 @@ export type DatedList = z.infer<typeof datedList>;
 export type Duties = z.infer<typeof dutyList>;
 export type SignInWays = z.infer<typeof signInWays>;
 export type Colleagues = z.infer<typeof colleagues>;
+export type OnlineMatters = z.infer<typeof onlineMatters>;
+export type OwnOpened = z.infer<typeof ownOpened>;
+export type Applicant = z.infer<typeof applicantSession>;
 export type People = z.infer<typeof peopleList>;
 export type StandIns = z.infer<typeof standInList>;
 export type SamplePeople = z.infer<typeof samplePeople>;

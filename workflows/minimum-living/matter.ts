@@ -31,6 +31,7 @@ export const minimumLiving = defineProcess({
   lookedUp: parameters.lookedUp,
   registers,
   openedBy: 'window',
+  online: 'townships',
   correctable: { sms: { to: text('联系电话', 20) }, bank: { account: text('收款账户', 40) } },
   metrics,
   rules: [...Object.values(parameters), ...organRules],

@@ -2,7 +2,6 @@
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Officer } from '../../../contract/actor.ts';
-import { edgeErrors } from '../../../contract/errors.ts';
 import { opened, trial } from '../../../contract/responses/case.ts';
 import { waiting } from '../../../contract/responses/work.ts';
 import { openBody } from '../../../contract/wire.ts';
@@ -21,7 +20,7 @@ import { openCase } from '../../open-case.ts';
 import { json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { kept } from '../../sealing.ts';
-import { unconfirmedFor } from '../../unconfirmed.ts';
+import { confirmedInProduction } from '../../unconfirmed.ts';
 import { asOfficer, loadCase, postsOn } from '../../visibility.ts';
 import { waitingReply } from './shared.ts';
 
@@ -55,16 +54,6 @@ function openerOf(
       detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
     });
   return { process, officer: asOfficer(me, post) };
-}
-
-/** Nobody's rights are decided by values nobody has answered for; elsewhere the case says so. */
-async function confirmedInProduction(context: AppContext, process: AnyProcess): Promise<void> {
-  if (context.settings.YIMEN_PROFILE !== 'production') return;
-  const waiting = await unconfirmedFor(context, process);
-  if (waiting.length > 0)
-    throw new Problem('COUNTY_UNCONFIRMED', {
-      detail: `“${process.title}”有${waiting.length}项县级配置待确认：${waiting.join('、')}。${edgeErrors.COUNTY_UNCONFIRMED.next}`,
-    });
 }
 
 export function openCaseRoute(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
