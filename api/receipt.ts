@@ -1,5 +1,5 @@
-/** 回执, in the hand of whoever stood at the window: 80 mm wide, the number large, when it will be decided and why. */
-import { html } from 'hono/html';
+/** 回执, in the hand of whoever stood at the window: the number large, when it will be decided and why; 80 mm wide, or A4. */
+import { html, raw } from 'hono/html';
 import QRCode from 'qrcode';
 import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
 import { dateOf, inWords } from '../engine/clock/time.ts';
@@ -10,19 +10,30 @@ import { formatCaseNo } from './case-number.ts';
 import { organOf, publicAddress } from './documents.ts';
 import type { AppContext } from './env.ts';
 
-const style = html`<style>
-  @page { size: 80mm auto; margin: 3mm; }
-  body { font: 10pt/1.5 "SimHei", "Microsoft YaHei", sans-serif; color: #000; width: 72mm; margin: 0 auto; }
-  h1 { font-size: 13pt; text-align: center; margin: 0; }
-  .no { font-size: 24pt; line-height: 1.2; font-weight: bold; text-align: center; margin: 2mm 0; overflow-wrap: anywhere; }
-  .due { font-size: 13pt; font-weight: bold; }
+export type Paper = '80mm' | 'A4';
+const sheets = {
+  '80mm': '@page { size: 80mm auto; margin: 3mm; } body { font-size: 10pt; width: 72mm; }',
+  A4: '@page { size: A4; margin: 20mm; } body { font-size: 14pt; width: 170mm; }',
+} as const;
+
+const style = (paper: Paper) => html`<style>
+  ${raw(sheets[paper])}
+  body { line-height: 1.5; font-family: "SimHei", "Microsoft YaHei", sans-serif; color: #000; margin: 0 auto; }
+  h1 { font-size: 1.3em; text-align: center; margin: 0; }
+  .no { font-size: 2.4em; line-height: 1.2; font-weight: bold; text-align: center; margin: 2mm 0; overflow-wrap: anywhere; }
+  .due { font-size: 1.3em; font-weight: bold; }
   p { margin: 0 0 1.5mm; overflow-wrap: anywhere; }
   img { display: block; width: 30mm; height: 30mm; margin: 2mm auto; }
-  .small { font-size: 8pt; }
+  .small { font-size: 0.8em; }
 </style>`;
 
 /** `asked` is the address it is asked at: the citizen's page is there, or at the public address. */
-export async function receiptPage(context: AppContext, state: CaseState, asked: string) {
+export async function receiptPage(
+  context: AppContext,
+  state: CaseState,
+  asked: string,
+  paper: Paper = '80mm',
+) {
   const { head } = project(state);
   const { process, input } = state;
   const whole = clockOfWhole(clocksOf(state));
@@ -33,7 +44,7 @@ export async function receiptPage(context: AppContext, state: CaseState, asked: 
   const mayFollow = process.applicantPhone !== undefined;
   return html`<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>回执</title>${style}</head>
+<head><meta charset="utf-8"><title>回执</title>${style(paper)}</head>
 <body>
   <h1>${organOf(context, input.unit)}</h1>
   <p class="no">${formatCaseNo(context.county, process, state.caseNo)}</p>

@@ -3454,14 +3454,22 @@ export class Api<
      * No description
      *
      * @name V1CasesReceiptList
-     * @summary 回执，供打印（80 毫米）：编号、何时办好和依据、群众查看的二维码
+     * @summary 回执，供打印（80 毫米或者 A4）：编号、何时办好和依据、群众查看的二维码
      * @request GET:/api/v1/cases/{caseNo}/receipt
      * @secure
      */
-    v1CasesReceiptList: (caseNo: string, params: RequestParams = {}) =>
+    v1CasesReceiptList: (
+      caseNo: string,
+      query?: {
+        /** @default "80mm" */
+        paper?: "80mm" | "A4";
+      },
+      params: RequestParams = {},
+    ) =>
       this.request<string, Problem>({
         path: `/api/v1/cases/${caseNo}/receipt`,
         method: "GET",
+        query: query,
         secure: true,
         ...params,
       }),

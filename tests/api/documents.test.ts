@@ -121,6 +121,11 @@ test('回执：编号、何时办好和依据、群众查看的地址；没有�
   expect(page).toMatch(/自受理之次日起.*个工作日，依据/);
   expect(page).toContain(`${stack.address}/my`);
   expect(page).not.toMatch(/64022|13900000000|622848/);
+  expect(page).toContain('size: 80mm');
+  const sheet = String((await desk.window.call('GET', `/cases/${caseNo}/receipt?paper=A4`)).body);
+  expect(sheet).toContain('size: A4');
+  expect(sheet).toContain('最迟 2026年3月31日 办好');
+  expect((await desk.window.call('GET', `/cases/${caseNo}/receipt?paper=A3`)).status).toBe(422);
   expect((await (await stack.as('police')).call('GET', `/cases/${caseNo}/receipt`)).status).toBe(404);
 });
 

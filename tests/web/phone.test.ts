@@ -212,7 +212,10 @@ test('在手机上申请：验证电话，填写，刷新后填的还在，还�
     if (i === 3) {
       await page.getByRole('button', { name: '提交申请' }).click();
       await page.getByText('还缺材料').waitFor();
-      await page.getByRole('alert').getByText(/授权书/).waitFor();
+      await page
+        .getByRole('alert')
+        .getByText(/授权书/)
+        .waitFor();
       expect(await seriousFaults(page)).toEqual([]);
     }
     await page.getByRole('button', { name: '添一项材料' }).click();

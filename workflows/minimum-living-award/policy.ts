@@ -4,8 +4,8 @@ import { choice, date, integer, money, text } from '../../engine/forms/form.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { CaseInput, FactKind, Policy } from '../../engine/process/definition.ts';
 import { d57 } from '../minimum-living/basis.ts';
-import { complaintFaults, complaintForm } from '../minimum-living/forms.ts';
 import { officesFor } from '../minimum-living/offices.ts';
+import { complaintFaults, complaintForm } from '../minimum-living/told.ts';
 import { notAfterToday } from '../wording/dates.ts';
 import type { Application, application } from './application.ts';
 

@@ -8,9 +8,9 @@ import { notAfterToday } from '../wording/dates.ts';
 import type { application } from './application.ts';
 import { facts, living } from './assessment.ts';
 import { d57 } from './basis.ts';
-import * as forms from './forms.ts';
 import { officesFor } from './offices.ts';
 import { type Earned, incomeFaults, type Owned, propertyFaults } from './rules/listed.ts';
+import * as told from './told.ts';
 
 /** 审核确认 is the last to read what the case is told; a relative disclosed later still concerns who has decided. */
 const until = (instead: string) => ({ act: '审核确认', instead });
@@ -24,15 +24,15 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
     facts: {
       [facts.complaint]: {
         by: anyone,
-        form: forms.complaintForm,
-        check: (data) => forms.complaintFaults(data),
+        form: told.complaintForm,
+        check: (data) => told.complaintFaults(data),
         basis: d57('第二十条、第三十七条'),
       },
-      [facts.relative]: { by: anyone, form: forms.relativeForm(now), basis: d57('第十一条') },
+      [facts.relative]: { by: anyone, form: told.relativeForm(now), basis: d57('第十一条') },
       [facts.death]: {
         by: anyone,
         applicant: true,
-        form: forms.deathForm(now),
+        form: told.deathForm(now),
         check: ({ on }, { at }) => notAfterToday('on', '死亡日期', String(on), at),
         basis: '民发〔2022〕83号一（三）',
         until: until('请在这一家的低保动态管理办件里登记。'),
@@ -40,24 +40,24 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
       [facts.left]: {
         by: anyone,
         applicant: true,
-        form: forms.leftForm(now),
+        form: told.leftForm(now),
         basis: d57('第三十条'),
         until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.joined]: {
         by: anyone,
         applicant: true,
-        form: forms.joinedForm,
-        check: ({ identity }) => forms.newcomer(now, identity),
+        form: told.joinedForm,
+        check: ({ identity }) => told.newcomer(now, identity),
         basis: d57('第三十条'),
         until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.income]: {
         by: anyone,
         applicant: true,
-        form: forms.incomeForm(input.form, known),
+        form: told.incomeForm(input.form, known),
         check: ({ line }, { ruleInForce }) => [
-          ...forms.earner(now, line),
+          ...told.earner(now, line),
           ...incomeFaults('line', line as unknown as Earned, ruleInForce),
         ],
         basis: d57('第三十条'),
@@ -66,14 +66,14 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
       [facts.property]: {
         by: anyone,
         applicant: true,
-        form: forms.propertyForm(input.form, known),
+        form: told.propertyForm(input.form, known),
         check: ({ line }, { ruleInForce }) => propertyFaults('line', line as unknown as Owned, ruleInForce),
         basis: d57('第三十条'),
         until: until('请在这一家的低保动态管理办件里登记。'),
       },
       [facts.special]: {
         by: [visitor, reviewer, townshipHead],
-        form: forms.specialForm,
+        form: told.specialForm,
         basis: '民发〔2022〕83号四（一）',
         until: until('审核确认已经作出，不再延期。'),
       },
@@ -102,7 +102,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
         'applicant.identity': '申请人的号码写错的，请撤回后重新登记。',
         nearRelatives: '请登记情况“近亲属披露”。',
       },
-      check: (changes) => forms.amendmentFaults(input.form, changes),
+      check: (changes) => told.amendmentFaults(input.form, changes),
       until: {
         act: '审核确认',
         still: ['applicant.phone'],

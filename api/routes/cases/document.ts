@@ -22,13 +22,14 @@ export function documentsOfCase(app: OpenAPIHono<ApiEnv>, context: AppContext): 
   const receiptRoute = createRoute({
     method: 'get',
     path: '/cases/{caseNo}/receipt',
-    summary: '回执，供打印（80 毫米）：编号、何时办好和依据、群众查看的二维码',
-    request: { params: caseParam },
+    summary: '回执，供打印（80 毫米或者 A4）：编号、何时办好和依据、群众查看的二维码',
+    request: { params: caseParam, query: z.object({ paper: z.enum(['80mm', 'A4']).default('80mm') }) },
     responses: { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } },
   });
   app.openapi(receiptRoute, async (c) => {
     const { state } = await caseInHand(context, c, c.req.valid('param').caseNo, 'whole');
-    return c.html(await receiptPage(context, state, c.req.url), 200, {
+    const { paper } = c.req.valid('query');
+    return c.html(await receiptPage(context, state, c.req.url, paper), 200, {
       'content-security-policy': printPolicy,
     });
   });

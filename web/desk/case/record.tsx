@@ -82,6 +82,9 @@ function Documents({ view }: { readonly view: WholeCase }) {
       <li>
         <a href={`/api/v1/cases/${view.caseNo}/receipt`} target="_blank" rel="noreferrer">
           打印回执（80 毫米）
+        </a>{' '}
+        <a href={`/api/v1/cases/${view.caseNo}/receipt?paper=A4`} target="_blank" rel="noreferrer">
+          打印回执（A4）
         </a>
       </li>
       {view.notices.map((notice) => (

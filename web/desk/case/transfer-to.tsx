@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
-import { UnitEntry } from '../../forms/entry.tsx';
+import { UnitEntry } from '../../forms/named-entry.tsx';
 import { colleaguesIn } from '../../shared/queries.ts';
 
 export function TransferTo({
