@@ -101,7 +101,7 @@ async function main(): Promise<void> {
   );
   const shown = (unit: string): boolean => !(unit in townships) || unit === 'chengguan';
   for (const { username, name, unit, roles } of samplePeople.filter((person) => shown(person.unit)))
-    process.stdout.write(`  ${username.padEnd(22)}${name}（${unit}，${roles.join('、')}）\n`);
+    process.stdout.write(`  ${username.padEnd(24)}${name}（${unit}，${roles.join('、')}）\n`);
   process.stdout.write(
     `  其他乡镇同样：<乡镇>-chuangkou、-diaocha、-chushen、-fuze\n\n指标：${address}/api/v1/metrics，令牌在 ${join(dir, 'secrets.json')}\n按 Ctrl-C 停止。\n`,
   );

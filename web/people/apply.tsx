@@ -43,7 +43,7 @@ export function Apply() {
         {matters && !matter && (
           <>
             <h1>网上申请</h1>
-            <ul>
+            <ul className="choices">
               {matters.map(({ code: of, title, basis }) => (
                 <li key={of}>
                   <button type="button" onClick={() => choose(of)}>
