@@ -4,11 +4,45 @@ import { caseOf, inboxKey, undelivered } from './queries.ts';
 
 const pollMs = 10_000;
 
+/** What changes while it is asked for is asked for once more after that: an answer on its way is never thrown away. */
+function oneAtATime(ask: () => Promise<unknown>): () => void {
+  let isUnderWay = false;
+  let isWantedAgain = false;
+  return () => {
+    isWantedAgain = true;
+    if (isUnderWay) return;
+    isUnderWay = true;
+    void (async () => {
+      while (isWantedAgain) {
+        isWantedAgain = false;
+        // What could not be asked is told where it is shown.
+        await ask().catch(() => {});
+      }
+      isUnderWay = false;
+    })();
+  };
+}
+
 export function followChanges(client: QueryClient): () => void {
+  const again = (queryKey: readonly unknown[]) =>
+    oneAtATime(async () => await client.invalidateQueries({ queryKey }));
+  const changed = new Set<string>();
+  const renewCases = oneAtATime(async () => {
+    const cases = [...changed];
+    changed.clear();
+    await Promise.all(cases.map((caseNo) => client.invalidateQueries({ queryKey: caseOf(caseNo).queryKey })));
+  });
+  const renewEvery = again(['case']);
+  const renewInbox = again(inboxKey);
+  const renewUndelivered = again(undelivered.queryKey);
   const renew = (caseNo?: string): void => {
-    void client.invalidateQueries({ queryKey: caseNo === undefined ? ['case'] : caseOf(caseNo).queryKey });
-    void client.invalidateQueries({ queryKey: inboxKey });
-    void client.invalidateQueries({ queryKey: undelivered.queryKey });
+    if (caseNo === undefined) renewEvery();
+    else {
+      changed.add(caseNo);
+      renewCases();
+    }
+    renewInbox();
+    renewUndelivered();
   };
   const listen = (): EventSource => {
     const opened = new EventSource('/api/v1/events');
