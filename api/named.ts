@@ -14,17 +14,13 @@ import { postsOn } from './visibility.ts';
 
 type Filled = { readonly fields: Fields; readonly form: FormInput };
 
-async function materialFaults(
-  context: AppContext,
-  me: SignedIn,
-  { fields, form }: Filled,
-  caseNo?: string,
-): Promise<readonly FieldIssue[]> {
+/** Which of some materials whoever sends the form may not name. */
+type Missing = (materials: readonly string[]) => Promise<ReadonlySet<string>>;
+
+async function materialFaults({ fields, form }: Filled, missingOf: Missing): Promise<readonly FieldIssue[]> {
   const named = namedIn('file', fields, form);
   if (named.length === 0) return [];
-  const units = postsOn(me, dateOf(context.now())).map(({ unit }) => unit);
-  const materials = [...new Set(named.map(({ value }) => value))];
-  const missing = await notUploaded(context.sql, materials, units, caseNo);
+  const missing = await missingOf([...new Set(named.map(({ value }) => value))]);
   return named
     .filter(({ value }) => missing.has(value))
     .map(({ field, label }) => ({ field, text: `${label}尚未上传，请先上传再提交` }));
@@ -68,17 +64,19 @@ async function dutyFaults(
     }));
 }
 
-async function sentFaults(
-  { sql }: AppContext,
-  session: string,
-  { fields, form }: Filled,
-): Promise<readonly FieldIssue[]> {
-  const named = namedIn('file', fields, form);
-  if (named.length === 0) return [];
-  const missing = await notSent(sql, [...new Set(named.map(({ value }) => value))], session);
-  return named
-    .filter(({ value }) => missing.has(value))
-    .map(({ field, label }) => ({ field, text: `${label}尚未上传，请先上传再提交` }));
+async function check(
+  context: AppContext,
+  filled: Filled,
+  missingOf: Missing,
+  caseNo?: string,
+): Promise<void> {
+  const faults = [
+    ...unitFaults(context, filled),
+    ...(await personFaults(context, filled)),
+    ...(await dutyFaults(context, filled)),
+    ...(await materialFaults(filled, missingOf)),
+  ];
+  if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults, caseNo });
 }
 
 /** Of an applicant before there is a case, by the session they have sent their materials in with. */
@@ -88,13 +86,7 @@ export async function checkNamedByApplicant(
   fields: Fields,
   form: FormInput,
 ): Promise<void> {
-  const faults = [
-    ...unitFaults(context, { fields, form }),
-    ...(await personFaults(context, { fields, form })),
-    ...(await dutyFaults(context, { fields, form })),
-    ...(await sentFaults(context, session, { fields, form })),
-  ];
-  if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults });
+  await check(context, { fields, form }, (materials) => notSent(context.sql, materials, session));
 }
 
 /** Throws for everything that is named and is not there. */
@@ -106,11 +98,7 @@ export async function checkNamed(
   caseNo?: string,
 ): Promise<void> {
   if (!fields || !form) return;
-  const faults = [
-    ...unitFaults(context, { fields, form }),
-    ...(await personFaults(context, { fields, form })),
-    ...(await dutyFaults(context, { fields, form })),
-    ...(await materialFaults(context, me, { fields, form }, caseNo)),
-  ];
-  if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults, caseNo });
+  const units = postsOn(me, dateOf(context.now())).map(({ unit }) => unit);
+  const missingOf: Missing = (materials) => notUploaded(context.sql, materials, units, caseNo);
+  await check(context, { fields, form }, missingOf, caseNo);
 }

@@ -1,7 +1,7 @@
 /** 网上申请: anybody who can be reached by telephone applies by themselves; the window looks at it as at any other. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Actor } from '../../contract/actor.ts';
 import { authorityIn } from '../../contract/county.ts';
@@ -34,10 +34,9 @@ import { confirmedInProduction } from '../unconfirmed.ts';
 import { readCase } from '../visibility.ts';
 import { waitingReply } from './cases/shared.ts';
 import { kinds } from './materials.ts';
-import { enterOwnCase } from './my.ts';
+import { cookiePath, enterOwnCase, keepForPeople } from './my.ts';
 
 const cookieName = 'yimen_applicant';
-const cookiePath = '/api/v1/my';
 const purposeOf = (phone: string): string => `apply ${phone}`;
 
 type Asked = z.infer<typeof openBody>;
@@ -52,7 +51,7 @@ function unitsFor({ county }: AppContext, { online, owner }: AnyProcess) {
 
 export function applicationRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  const { sql, settings, vault } = context;
+  const { sql, vault } = context;
   const gate = gateOf(context);
   const pay = async (c: Context<ApiEnv>, purpose: string): Promise<void> => {
     const wait = await gate.pay({ username: purpose, address: addressOf(c) });
@@ -101,13 +100,7 @@ export function applicationRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     if (!(await isRightCode(context, purposeOf(phone), code))) throw new Problem('CODE_WRONG');
     const token = newToken();
     await createApplicantSession(sql, tokenHash(token), phone, citizenMinutes);
-    setCookie(c, cookieName, token, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: cookiePath,
-      secure: settings.YIMEN_PROFILE === 'production',
-      maxAge: citizenMinutes * 60,
-    });
+    keepForPeople(context, c, cookieName, token);
     return c.json({ phone }, 201);
   });
 

@@ -33,7 +33,7 @@ import { seenSeq, waitingReply } from './cases/shared.ts';
 import { kinds } from './materials.ts';
 
 const cookieName = 'yimen_my';
-const cookiePath = '/api/v1/my';
+export const cookiePath = '/api/v1/my';
 
 /** A case's number, however it is written: as on a document, with blanks, with other brackets. */
 function caseNoOf(context: AppContext, written: string): string {
@@ -61,21 +61,26 @@ async function claimed(
   return phone && identity?.masked.endsWith(last.toUpperCase()) ? { state, phone } : undefined;
 }
 
-/** The browser is the applicant's of this case from here on. */
-export async function enterOwnCase(
-  { sql, settings }: AppContext,
+/** A session of somebody who is nobody's officer, as long as it lasts and for these routes alone. */
+export const keepForPeople = (
+  { settings }: Pick<AppContext, 'settings'>,
   c: Context<ApiEnv>,
-  caseNo: string,
-): Promise<void> {
-  const token = newToken();
-  await createCitizenSession(sql, tokenHash(token), caseNo, citizenMinutes);
-  setCookie(c, cookieName, token, {
+  name: string,
+  token: string,
+): void =>
+  setCookie(c, name, token, {
     httpOnly: true,
     sameSite: 'Strict',
     path: cookiePath,
     secure: settings.YIMEN_PROFILE === 'production',
     maxAge: citizenMinutes * 60,
   });
+
+/** The browser is the applicant's of this case from here on. */
+export async function enterOwnCase(context: AppContext, c: Context<ApiEnv>, caseNo: string): Promise<void> {
+  const token = newToken();
+  await createCitizenSession(context.sql, tokenHash(token), caseNo, citizenMinutes);
+  keepForPeople(context, c, cookieName, token);
 }
 
 export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
