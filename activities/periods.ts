@@ -1,7 +1,10 @@
 /** 考核冻结: the figures of each month that has been over long enough, computed from the ledger and kept as they are. */
 import type { County } from '../contract/county.ts';
+import { isInForce } from '../contract/in-force.ts';
+import type { Weights } from '../contract/metric.ts';
 import type { Sql } from '../db/connect.ts';
 import {
+  askedBy,
   counts,
   firstMoment,
   freeze,
@@ -10,6 +13,8 @@ import {
   minutesBorne,
   monthAfter,
   periodOf,
+  recurrences,
+  scored,
 } from '../db/periods.ts';
 import { countyTables } from '../db/tables.ts';
 import { dateOf, dayMs } from '../engine/clock/time.ts';
@@ -22,13 +27,24 @@ const openDays = 10;
 /** `now` is county time. */
 export function periodActivities(sql: Sql, county: County, now: () => number): PeriodActivities {
   async function figures(month: string): Promise<object> {
-    const { calendar } = await countyTables(sql, county);
+    const period = periodOf(month);
+    const { calendar, rules } = await countyTables(sql, county);
     const everything = sql`true`;
-    const all = await counts(sql, everything, periodOf(month));
+    const asked = askedBy(matters.flatMap(({ metrics = [] }) => metrics));
+    const all = [...(await counts(sql, everything, period, asked)), ...(await recurrences(sql, period))];
+    const metrics = matters.flatMap(({ code, metrics: own = [] }) => measured(code, own, all));
+    const lastDay = dateOf(period.to - dayMs);
+    const scores = matters.flatMap(({ code, scores: own = [] }) =>
+      own.flatMap((score) => {
+        const row = rules.get(score.weights.name)?.rows.findLast((one) => isInForce(one, lastDay));
+        return row ? scored(code, score, row.value as Weights, metrics) : [];
+      }),
+    );
     return {
       counts: all,
-      minutes: await minutesBorne(sql, everything, periodOf(month), calendar),
-      metrics: matters.flatMap(({ code, metrics = [] }) => measured(code, metrics, all)),
+      minutes: await minutesBorne(sql, everything, period, calendar),
+      metrics,
+      scores,
     };
   }
 

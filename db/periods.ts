@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Calendar } from '../contract/calendar.ts';
 import { canonical } from '../contract/hash.ts';
-import type { Counted, Metric } from '../contract/metric.ts';
+import { type Counted, type Metric, recurred, type Score, type Weights } from '../contract/metric.ts';
 import { workingTime } from '../engine/clock/deadline.ts';
 import type { Party } from '../engine/clock/responsibility-span.ts';
 import { minuteMs } from '../engine/clock/time.ts';
 import type { Fragment, Sql } from './connect.ts';
 
 /** Raised with every change of what a figure means. */
-export const formula = 1;
+export const formula = 2;
 
 /** A month of the county, like 2026-11, as [from, to) of county time. */
 export type Period = { readonly from: number; readonly to: number };
@@ -32,41 +32,76 @@ export type Count = {
   /** Of those, how many had a limit, and how many of these were decided before it ended. */
   readonly limited: number;
   readonly onTime: number;
+  /** What their forms say, in the fields that were asked for. */
+  readonly said: { readonly [field: string]: string } | null;
 };
+/** A field of the form of an act that a figure depends on. */
+export type Asked = { readonly step: string; readonly field: string };
+
+/** The fields that metrics depend on, each once. */
+export const askedBy = (metrics: readonly Metric[]): readonly Asked[] => [
+  ...new Map(
+    metrics
+      .flatMap(({ counted, among }) => [counted, among])
+      .flatMap(({ steps, said }) => (said ? steps.map((step) => ({ step, field: said.field })) : []))
+      .map((asked) => [`${asked.step}.${asked.field}`, asked] as const),
+  ).values(),
+];
 
 /** `of` restricts `entry e` and its `case_head h`. A limit that ran out by itself was not kept. */
-export async function counts(sql: Sql, of: Fragment, { from, to }: Period): Promise<readonly Count[]> {
+export async function counts(
+  sql: Sql,
+  of: Fragment,
+  { from, to }: Period,
+  asked: readonly Asked[] = [],
+): Promise<readonly Count[]> {
   return await sql<Count[]>`
-    with done as (
+    with asked as (select * from jsonb_to_recordset(${sql.json([...asked])}) as a (step text, field text)),
+    done as (
       select h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
-        e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due
+        e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due,
+        (select jsonb_object_agg(a.field, e.event #>> array['form', a.field]) from asked a
+          where a.step = e.event #>> '{account,name}' and e.event #>> array['form', a.field] is not null) as said
       from entry e join case_head h on h.case_no = e.case_no
       where e.event ->> 'type' = 'decided' and e.at >= ${from} and e.at < ${to} and e.event ? 'account' and ${of}
     )
-    select matter, unit, opener, step, outcome, count(*)::int as decided, count(due)::int as limited,
+    select matter, unit, opener, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
       count(*) filter (where at < due)::int as "onTime"
-    from done group by matter, unit, opener, step, outcome order by matter, unit, opener, step, outcome`;
+    from done group by matter, unit, opener, step, outcome, said
+    order by matter, unit, opener, step, outcome, said::text`;
+}
+
+/** Cases opened in the period that say of an earlier one that it has not lasted. */
+export async function recurrences(sql: Sql, { from, to }: Period): Promise<readonly Count[]> {
+  return await sql<Count[]>`
+    select h.matter, e.event #>> '{input,recurrence,lead}' as unit, before.unit as opener, ${recurred} as step,
+      '' as outcome, count(*)::int as decided, 0 as limited, 0 as "onTime", null as said
+    from entry e join case_head h on h.case_no = e.case_no
+      join case_head before on before.case_no = e.event #>> '{input,recurrence,caseNo}'
+    where e.seq = 1 and e.at >= ${from} and e.at < ${to} and e.event #> '{input,recurrence}' is not null
+    group by h.matter, 2, before.unit order by h.matter, 2, before.unit`;
 }
 
 export type Borne = { readonly party: Party; readonly minutes: number };
 
-/** Working minutes by who bore them, from the spans entered in the period: each in the month in which it ended. */
+/** Minutes by who bore them, the office's or, in an emergency, the wall's, from the spans entered in the period: each in the month in which it ended. */
 export async function minutesBorne(
   sql: Sql,
   of: Fragment,
   { from, to }: Period,
   calendar: Calendar,
 ): Promise<readonly Borne[]> {
-  const spans = sql<{ party: Party; from: number; to: number }[]>`
-    select e.derived #> '{bearer,party}' as party, p.at as from, e.at as to
+  const spans = sql<{ party: Party; wall: boolean; from: number; to: number }[]>`
+    select e.derived #> '{bearer,party}' as party, e.derived #> '{bearer,wall}' is not null as wall,
+      p.at as from, e.at as to
     from entry e join entry p on p.case_no = e.case_no and p.seq = e.seq - 1 join case_head h on h.case_no = e.case_no
     where e.at >= ${from} and e.at < ${to} and e.derived ? 'bearer' and ${of}`;
   const all = new Map<string, { party: Party; ms: number }>();
   for await (const page of spans.cursor(5_000))
-    for (const { party, from: since, to: until } of page) {
+    for (const { party, wall, from: since, to: until } of page) {
       const name = canonical(party);
       const known = all.get(name) ?? { party, ms: 0 };
-      all.set(name, { party, ms: known.ms + workingTime(calendar, since, until) });
+      all.set(name, { party, ms: known.ms + (wall ? until - since : workingTime(calendar, since, until)) });
     }
   return [...all]
     .map(([name, { party, ms }]) => ({ name, party, minutes: Math.round(ms / minuteMs) }))
@@ -89,9 +124,14 @@ export type Measured = {
 export const rate = (counted: number, among: number): number | null =>
   among === 0 ? null : Math.round((counted / among) * 10_000) / 10_000;
 
-const sumOf = (rows: readonly Count[], { steps, outcomes, onTime }: Counted): number =>
+const sumOf = (rows: readonly Count[], { steps, outcomes, onTime, said }: Counted): number =>
   rows
-    .filter(({ step, outcome }) => steps.includes(step) && (outcomes?.includes(outcome) ?? true))
+    .filter(
+      (row) =>
+        steps.includes(row.step) &&
+        (row.step === recurred || (outcomes?.includes(row.outcome) ?? true)) &&
+        (!said || said.among.includes(row.said?.[said.field] ?? '')),
+    )
     .reduce((sum, row) => sum + (onTime ? row.onTime : row.decided), 0);
 
 export function measured(
@@ -110,6 +150,37 @@ export function measured(
       return [{ ...common, counted: part, among: whole, rate: rate(part, whole) }];
     }),
   );
+}
+
+export type Scored = {
+  readonly matter: string;
+  readonly score: string;
+  readonly formula: string;
+  readonly of: Metric['of'];
+  readonly unit: string;
+  /** Out of a hundred. */
+  readonly points: number;
+};
+
+/** Of the units that every rate is known of. */
+export function scored(
+  matter: string,
+  { name, of }: Score,
+  weights: Weights,
+  rates: readonly Measured[],
+): readonly Scored[] {
+  const parts = Object.entries(weights);
+  const own = rates.filter((one) => one.matter === matter && one.of === of);
+  const said = `100 ×（${parts.map(([metric, weight]) => `${weight} × ${metric}`).join(' + ')}）`;
+  return [...new Set(own.map(({ unit }) => unit))].sort().flatMap((unit): readonly Scored[] => {
+    const found = parts.map(([metric, weight]) => {
+      const known = own.find((one) => one.unit === unit && one.metric === metric)?.rate;
+      return known === undefined || known === null ? undefined : known * weight;
+    });
+    if (found.some((part) => part === undefined)) return [];
+    const sum = found.reduce<number>((total, part) => total + (part ?? 0), 0);
+    return [{ matter, score: name, formula: said, of, unit, points: Math.round(sum * 10_000) / 100 }];
+  });
 }
 
 export type Frozen = { readonly month: string; readonly body: string; readonly sha256: string };

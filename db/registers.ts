@@ -59,19 +59,26 @@ export async function historyIn(
     order by valid_from, at, case_no, seq`;
 }
 
-/** What the newest row about a subject says on a day, unless it has ended; no other transaction changes it meanwhile. */
-export async function standingOf(
+/** The newest row about a subject on a day, unless it has ended; no other transaction changes it meanwhile. */
+export async function standingRow(
   tx: Query,
   register: string,
   subject: string,
   on: string,
-): Promise<RegisterRow['data'] | undefined> {
-  const [row] = await tx<{ data: RegisterRow['data']; stands: boolean }[]>`
-    select data, valid_to is null or valid_to >= ${on} as stands from register_row
+): Promise<RegisterRow | undefined> {
+  const [row] = await tx<RegisterRow[]>`
+    select ${columns(tx)} from register_row
     where register = ${register} and subject = ${subject} and valid_from <= ${on}
     order by valid_from desc, at desc, case_no desc, seq desc limit 1 for share`;
-  return row?.stands ? row.data : undefined;
+  return row && (row.to === null || row.to >= on) ? row : undefined;
 }
+
+export const standingOf = async (
+  tx: Query,
+  register: string,
+  subject: string,
+  on: string,
+): Promise<RegisterRow['data'] | undefined> => (await standingRow(tx, register, subject, on))?.data;
 
 /** What was written into a register in a month by cases of these units and of these matters, oldest first. */
 export async function rowsOfMonth(

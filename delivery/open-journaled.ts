@@ -7,13 +7,20 @@ import { nextCaseNumber } from '../db/cases.ts';
 import { claim, type Holder } from '../db/claims.ts';
 import { type JournalRow, journal } from '../db/commands.ts';
 import type { Query, Sql } from '../db/connect.ts';
-import { standingOf } from '../db/registers.ts';
+import { type RegisterRow, standingOf, standingRow } from '../db/registers.ts';
 import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { identityHashes } from '../engine/forms/identities.ts';
 import type { CaseOpening } from '../engine/ledger/entry.ts';
-import type { AnyProcess, Claim, OpeningContext, Parent, Subject } from '../engine/process/definition.ts';
+import type {
+  AnyProcess,
+  Claim,
+  OpeningContext,
+  Parent,
+  Recurrence,
+  Subject,
+} from '../engine/process/definition.ts';
 import { officesIn } from '../engine/process/offices.ts';
 import { ruleInForceAt } from '../engine/replay/tables.ts';
 
@@ -58,6 +65,7 @@ export function openingOf(
     at,
     parent,
     about,
+    recurrence,
   }: {
     readonly process: AnyProcess;
     readonly unit: string;
@@ -66,6 +74,7 @@ export function openingOf(
     readonly at: number;
     readonly parent?: Parent | undefined;
     readonly about?: Subject | undefined;
+    readonly recurrence?: Recurrence | undefined;
   },
 ): CaseOpening {
   return {
@@ -76,6 +85,7 @@ export function openingOf(
       unit,
       ...(parent ? { parent } : {}),
       ...(about ? { about } : {}),
+      ...(recurrence ? { recurrence } : {}),
       offices: officesIn(county, process, unit),
       applicant: applicantOf(process, form),
       parties: [...new Set([...identityHashes(form), ...peopleOf(process, about)])],
@@ -127,6 +137,27 @@ export async function subjectOf(
   return { register, subject, data };
 }
 
+/** Which earlier case has not lasted, by its row. */
+export const recurrenceIn = ({
+  caseNo,
+  from,
+  data,
+}: Pick<RegisterRow, 'caseNo' | 'from' | 'data'>): Recurrence => ({
+  caseNo,
+  on: from,
+  lead: String(data['lead']),
+});
+
+async function recurrenceOf(
+  tx: Query,
+  { recurrence }: AnyProcess,
+  form: Form,
+  on: string,
+): Promise<Recurrence | undefined> {
+  const row = recurrence && (await standingRow(tx, recurrence.register, recurrence.subject(form), on));
+  return row && recurrenceIn(row);
+}
+
 /** The same key opens the same case, however often and over however many connections it is sent. */
 export async function openJournaled(sql: Sql, county: County, asked: OpeningAsked): Promise<Opened> {
   const { process, unit, form, key, hash, actor, at, parent } = asked;
@@ -137,7 +168,17 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
       const tables = await countyTables(tx, county);
       const caseNo = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
       const about = await subjectOf(tx, process, form, dateOf(at));
-      const opening = openingOf(county, tables, { process, unit, form, caseNo, at, parent, about });
+      const recurrence = await recurrenceOf(tx, process, form, dateOf(at));
+      const opening = openingOf(county, tables, {
+        process,
+        unit,
+        form,
+        caseNo,
+        at,
+        parent,
+        about,
+        recurrence,
+      });
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
       const made = await journal(tx, { matter: process.code, caseNo }, command);
       if (!made.fresh) throw new OpeningRefused({ kind: 'known', row: made });

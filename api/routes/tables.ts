@@ -14,7 +14,7 @@ import { calendarBody, ruleBody, signOffBody } from '../../contract/wire.ts';
 import { countyTables, recordCalendar, recordings, recordRule, signOff, signOffs } from '../../db/tables.ts';
 import { foreseen, publish, triedOnCases } from '../../delivery/publish.ts';
 import { calendarSince, withNotice } from '../../engine/clock/calendar.ts';
-import { dateOf, dateText, parseDate } from '../../engine/clock/time.ts';
+import { addDays, dateOf } from '../../engine/clock/time.ts';
 import { matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, jsonBody, keyHeader, keyOf, validated } from '../openapi.ts';
@@ -26,7 +26,7 @@ import { keeperOf } from '../visibility.ts';
 /** The first day after some row has ended on which no other holds. */
 const gapIn = (rows: readonly RuleRow[]): string | undefined =>
   rows
-    .flatMap(({ to }) => (to ? [dateText(parseDate(to) + 1)] : []))
+    .flatMap(({ to }) => (to ? [addDays(to, 1)] : []))
     .toSorted()
     .find((day) => !rows.some((row) => isInForce(row, day)));
 

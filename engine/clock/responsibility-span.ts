@@ -10,8 +10,8 @@ export type Party =
 /** Somebody who has had an act in hand. Minutes of the office's hours; of the wall where the limit itself is in minutes. */
 export type Held = Office & { readonly person?: string; readonly minutes: number };
 
-/** Whose time it is, and for which act. */
-export type Bearer = { readonly party: Party; readonly act?: string };
+/** Whose time it is, and for which act; `wall` where it is counted by the wall's minutes, not by the office's. */
+export type Bearer = { readonly party: Party; readonly act?: string; readonly wall?: true };
 
 export type ResponsibilitySpan = Bearer & {
   readonly from: number;

@@ -52,11 +52,12 @@ function responsibleAct(state: CaseState, open: readonly OpenAct[]): OpenAct | u
 export function bearerOf(state: CaseState): Bearer | undefined {
   const { accepted, result, open } = runOf(state);
   if (!accepted || result) return undefined;
+  const wall = countsByWall(state) ? { wall: true as const } : {};
   const suspension = state.suspensions.find(({ until }) => until === undefined);
-  if (suspension) return { party: { kind: 'statutory', why: `挂起：${suspension.reason}` } };
+  if (suspension) return { party: { kind: 'statutory', why: `挂起：${suspension.reason}` }, ...wall };
   const act = responsibleAct(state, open);
-  if (!act) return { party: { kind: 'statutory', why: '等待' } };
-  return { party: partyOf(state, act), act: act.key };
+  if (!act) return { party: { kind: 'statutory', why: '等待' }, ...wall };
+  return { party: partyOf(state, act), act: act.key, ...wall };
 }
 
 const sameParty = (a: Party, b: Party): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -70,7 +71,11 @@ export function accrue(
 ): readonly ResponsibilitySpan[] {
   if (!bearer || to <= from) return borne;
   const last = borne.at(-1);
-  return last && last.to === from && last.act === bearer.act && sameParty(last.party, bearer.party)
+  return last &&
+    last.to === from &&
+    last.act === bearer.act &&
+    last.wall === bearer.wall &&
+    sameParty(last.party, bearer.party)
     ? [...borne.slice(0, -1), { ...last, to }]
     : [...borne, { ...bearer, from, to }];
 }
@@ -81,10 +86,9 @@ export function countsByWall(state: CaseState): boolean {
   return own.length > 0 && own.every(({ limit }) => limit.unit === 'minutes');
 }
 
-function measureOf(state: CaseState): (from: number, to: number) => number {
+function measureOf(state: CaseState): (span: Pick<ResponsibilitySpan, 'from' | 'to' | 'wall'>) => number {
   const calendar = calendarOf(state);
-  const isByWall = countsByWall(state);
-  return (from, to) => (isByWall ? Math.max(0, to - from) : workingTime(calendar, from, to));
+  return ({ from, to, wall }) => (wall ? Math.max(0, to - from) : workingTime(calendar, from, to));
 }
 
 /** Minutes by party up to `now`; they sum to the minutes since 受理. */
@@ -97,8 +101,9 @@ export function responsibility(
   const accounts = new Map<string, { party: Party; minutes: number }>();
   let time = 0;
   let totalMinutes = 0;
-  for (const { from, to, party } of borne) {
-    time += measure(from, to);
+  for (const span of borne) {
+    const { party } = span;
+    time += measure(span);
     const name = JSON.stringify(party);
     const account = accounts.get(name) ?? { party, minutes: 0 };
     // By the running total, so that the rounded minutes add up.
@@ -113,7 +118,8 @@ export function responsibility(
 export function minutesBorne(state: CaseState, { key, opened }: OpenAct): number {
   const measure = measureOf(state);
   let time = 0;
-  for (const { act, from, to } of state.borne)
-    if (act === key && from < opened.at) time += measure(from, Math.min(to, opened.at));
+  for (const span of state.borne)
+    if (span.act === key && span.from < opened.at)
+      time += measure({ ...span, to: Math.min(span.to, opened.at) });
   return Math.floor(time / minuteMs);
 }

@@ -38,6 +38,8 @@ export function inWords(date: string): string {
   return `${year}年${month}月${day === undefined ? '' : `${day}日`}`;
 }
 
+export const addDays = (date: DateText, days: number): DateText => dateText(parseDate(date) + days);
+
 /** The same day of a later month, or that month's last day where it has none (民法典 202). */
 export function addMonths(day: Day, months: number): Day {
   const from = new Date(day * dayMs);

@@ -5,7 +5,7 @@ import type { FormInput } from '../../contract/command.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
 import type { Period } from '../../contract/in-force.ts';
 import type { Limit } from '../../contract/limit.ts';
-import type { Metric } from '../../contract/metric.ts';
+import type { Metric, Score } from '../../contract/metric.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json, RuleName, RuleRow } from '../../contract/rule.ts';
 import type { Rung } from '../../contract/rung.ts';
@@ -273,6 +273,15 @@ export type Subject = {
   readonly data: { readonly [field: string]: Json };
 };
 
+/** An earlier case of the same, ended so short a time ago that what it did has not lasted. */
+export type Recurrence = {
+  readonly caseNo: string;
+  /** The day it ended. */
+  readonly on: string;
+  /** The unit that led it. */
+  readonly lead: string;
+};
+
 /** What a case is opened with: where, by whom, whose it is, and the application as filled in. */
 export type CaseInput<A extends Fields = Fields> = {
   /** The unit at whose window the case was opened. */
@@ -281,6 +290,8 @@ export type CaseInput<A extends Fields = Fields> = {
   readonly parent?: Parent;
   /** What it is about, where its matter is about something registered. */
   readonly about?: Subject;
+  /** Which earlier case it says did not last. */
+  readonly recurrence?: Recurrence;
   /** Who does what in this case, as its county named them when it was opened. */
   readonly offices?: { readonly [name: string]: Office };
   /** Keyed hash of the applicant's identity number: finds the case, shows nobody. Empty without an applicant. */
@@ -379,6 +390,11 @@ export type Process<A extends Fields = Fields> = {
     /** What to do where it does not. */
     readonly instead: string;
   };
+  /**
+   * How it is known that the same has come up again: the register in which a case that ended well stands for as long as it
+   * answers for that, with who led it as `lead`.
+   */
+  readonly recurrence?: { readonly register: string; subject(form: FormValue<NoInfer<A>>): string };
   /** How rows of a sheet become cases: for what was registered before there was this house. */
   readonly imports?: Imports;
   /** Pools of codes that its forms draw from, each with what is wrong with a code. */
@@ -393,6 +409,7 @@ export type Process<A extends Fields = Fields> = {
   readonly registers?: { readonly [name: string]: RegisterKind };
   /** What is measured of it month by month. */
   readonly metrics?: readonly Metric[];
+  readonly scores?: readonly Score[];
   /** 督办阶梯: the rule that holds its rungs. Without it cards come by a supervisor's word alone. */
   readonly ladder?: RuleName<readonly Rung[]>;
   /** The rules a case carries with it from its opening. */

@@ -4,7 +4,7 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Supervision } from '../../api/supervision.ts';
 import type { ApiClient } from '../../client/client.ts';
-import { type Measured, monthAfter } from '../../db/periods.ts';
+import { type Measured, monthAfter, type Scored } from '../../db/periods.ts';
 import { periodSchedule, schedulePeriods } from '../../delivery/period-schedule.ts';
 import { type WhistleDesk, whistleDeskOf } from '../matters/whistle/desk.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
@@ -12,13 +12,15 @@ import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
 type Frozen = {
   readonly sha256: string;
-  readonly figures: { readonly metrics: readonly Measured[] };
+  readonly figures: { readonly metrics: readonly Measured[]; readonly scores: readonly Scored[] };
 };
 
 let stack: TestStack;
 let desk: WhistleDesk;
 let late: string;
 let month: string;
+let again: string;
+let recurs: string;
 beforeAll(async () => {
   stack = await startTestStack();
   desk = await whistleDeskOf(stack);
@@ -26,7 +28,18 @@ beforeAll(async () => {
   late = await desk.dispatched({}, { lead: 'housing', helpers: ['police'] });
   await desk.works(late, 'police');
   done(await desk.of('housing').submit(late, { type: 'claim', act: '部门/housing/签收' }));
+  const place = { address: '城关镇复兴路1号' };
+  const solved = await desk.dispatched({ place }, { lead: 'education' });
+  await desk.works(solved, 'education');
+  done(await desk.caller.decide(solved, '乡镇确认', '通过'));
+  done(await desk.caller.decide(solved, '群众回访', '已回访', { answer: '基本满意', solved: '已解决' }));
+  const marks = { justified: 40, materials: 20, firstSteps: 18, cooperation: 20 };
+  const scores = { arrival: 25, people: 15, effort: 28, effect: 30 };
+  done(await desk.of('education').decide(solved, '评价乡镇/education/部门评价乡镇', '已评价', marks));
+  done(await desk.caller.decide(solved, '评价部门/education/乡镇评价部门', '已评价', scores));
   await stack.advance('P10D');
+  again = await desk.opened({ place });
+  recurs = solved;
   await desk.signs(late, 'housing');
   await desk.dispatched({}, { lead: 'education' });
 });
@@ -121,7 +134,7 @@ test('时间去向：各月记入的分钟之和，等于各办件责任账的�
   // An entry at this moment: nothing is still running that no month has been given yet.
   for (const { caseNo } of items) {
     const [act] = await desk.open(caseNo);
-    done(await desk.inspector.submit(caseNo, { type: 'urge', act, opinion: '请抓紧' }));
+    if (act) done(await desk.inspector.submit(caseNo, { type: 'urge', act, opinion: '请抓紧' }));
   }
   let [counted, borne, rounded] = [0, 0, 0];
   for (const one of new Set([month, stack.today().slice(0, 7)]))
@@ -180,6 +193,14 @@ test('督查关注：与测算不一致的决定，列给所辖的督查，不�
   ]);
 });
 
+test('六十日内复发的：新的一哨写明原哨，列入督查关注', async () => {
+  expect((await desk.view(again)).labels).toMatchObject({ 复发: recurs });
+  const { items } = await desk.inspector.get<{ items: { caseNo: string; why: string }[] }>(
+    '/supervision/attention',
+  );
+  expect(items.find(({ caseNo }) => caseNo === again)?.why).toContain(`${recurs}复发`);
+});
+
 test('督查按登记的乡镇：不管环节在哪个单位手里；数字点得到办件', async () => {
   const { items } = await desk.inspector.get<{ items: { from: string; name: string; open: number }[] }>(
     '/supervision/origins',
@@ -231,6 +252,12 @@ test('考核：次月十日之后由月度计划冻结，每项指标附公式�
     rate: 1,
   });
   expect(metrics.find(({ metric, unit }) => metric === '有效吹哨率' && unit === 'chengguan')?.rate).toBe(1);
+  // Passed at once, but come up again; the one visit was in time, solved, and rather satisfied: 100 × (0.2 + 0.4 + 0.24).
+  const rateOf = (name: string, of: string) =>
+    metrics.find(({ metric, unit }) => metric === name && unit === of);
+  expect(rateOf('一次解决率', 'chengguan')).toMatchObject({ counted: 1, among: 2, rate: 0.5 });
+  expect(rateOf('复发率', 'education')).toMatchObject({ counted: 1, among: 2 });
+  expect(frozen.body.figures.scores).toMatchObject([{ score: '三率综合分', unit: 'chengguan', points: 84 }]);
   const [row] = await stack.context.sql<
     { body: string }[]
   >`select body from frozen_period where month = ${month}`;

@@ -245,9 +245,17 @@ function timeAddsUp({ state, now, taken }: Walk, acceptedAtOnce: boolean): void 
     const { accounts, totalMinutes } = responsibility(of, at);
     const sum = accounts.reduce((total, { minutes }) => total + minutes, 0);
     const end = result?.at ?? at;
-    const passed = (from: number): number =>
-      countsByWall(of) ? end - from : workingTime(calendarOf(of), from, end);
-    const elapsed = accepted ? Math.floor(passed(accepted.at) / minuteMs) : 0;
+    const passed = (by: CaseState, from: number, to: number): number => {
+      if (to <= from) return 0;
+      return countsByWall(by) ? to - from : workingTime(calendarOf(by), from, to);
+    };
+    const from = accepted?.at ?? end;
+    const until = taken.filter(({ after }) => after.seq <= of.seq);
+    const ms = until.reduce(
+      (sum, { before, after }) => sum + passed(before, Math.max(from, before.at), Math.min(end, after.at)),
+      passed(of, Math.max(from, of.at), end),
+    );
+    const elapsed = Math.floor(ms / minuteMs);
     if (sum !== totalMinutes || (acceptedAtOnce && sum !== elapsed))
       fail(`${sum} minutes were borne of ${elapsed}`);
     if (accounts.some(({ minutes }) => minutes < 0)) fail('negative time');

@@ -32,6 +32,7 @@ export type CaseView = {
   readonly state: string;
   readonly stage: string;
   readonly outcome: string | null;
+  readonly labels: { readonly [name: string]: string };
   readonly acts: readonly {
     readonly key: string;
     readonly name: string;

@@ -17,7 +17,7 @@ import { errorCatalogue } from '../../contract/errors.ts';
 import type { Json } from '../../contract/rule.ts';
 import { loadCounty } from '../../county/load.ts';
 import type { SignedIn } from '../../db/people.ts';
-import { faultsOfOpening, openingOf } from '../../delivery/open-journaled.ts';
+import { faultsOfOpening, openingOf, recurrenceIn } from '../../delivery/open-journaled.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { ahead } from '../../engine/foresee.ts';
 import { checkForm } from '../../engine/forms/form.ts';
@@ -39,7 +39,6 @@ export type MemoryTown = {
 const system = { kind: 'system', name: 'case' } as const;
 const nothing = { status: 'no-data', findings: [] };
 
-/** `silent` sources never answer; all others say at once that they have nothing. */
 /** No document of any case says a date as a machine writes it, or what is not there. */
 function readsWell(state: CaseState): void {
   for (const { text } of project(state).notices)
@@ -48,6 +47,7 @@ function readsWell(state: CaseState): void {
         throw new Error(`${state.process.code}“${text.title}”：${paragraph}`);
 }
 
+/** `silent` sources never answer; all others say at once that they have nothing. */
 export async function memoryTown({
   now: opening = '2026-03-02T09:00:00+08:00',
   silent = [] as readonly string[],
@@ -114,17 +114,25 @@ export async function memoryTown({
     return caseView(context, state, officerFor(context, me, state, { act }), 'whole', nothingBeside);
   };
 
-  /** What the registers of these cases say today. */
+  /** What the registers of these cases say last of a subject. */
+  const newestIn = (register: string, subject: string) =>
+    [...cases]
+      .flatMap(([caseNo, { state }]) => project(state).records.map((row) => ({ ...row, caseNo })))
+      .filter((row) => row.register === register && row.subject === subject)
+      .toSorted((a, b) => a.at - b.at)
+      .at(-1);
+
   function aboutOf({ about }: AnyProcess, form: { readonly [name: string]: Json }): Subject | undefined {
     if (!about) return undefined;
     const subject = about.subject(form);
-    const newest = [...cases.values()]
-      .flatMap(({ state }) => project(state).records)
-      .filter((row) => row.register === about.register && row.subject === subject)
-      .toSorted((a, b) => a.at - b.at)
-      .at(-1);
+    const newest = newestIn(about.register, subject);
     if (!newest || !about.states.includes(String(newest.data['state']))) throw new Problem('SUBJECT_STATE');
     return { register: about.register, subject, data: newest.data };
+  }
+
+  function recurrenceOf({ recurrence }: AnyProcess, form: { readonly [name: string]: Json }) {
+    const row = recurrence && newestIn(recurrence.register, recurrence.subject(form));
+    return row && (!row.to || row.to >= dateOf(now)) ? recurrenceIn(row) : undefined;
   }
 
   function opened(
@@ -138,7 +146,16 @@ export async function memoryTown({
     if (fields.length > 0) throw new Problem('FORM_INVALID', { fields });
     const caseNo = `${process.numbering.prefix}${dateOf(now).slice(0, 4)}${String(cases.size + 1).padStart(5, '0')}`;
     const about = aboutOf(process, form);
-    const start = openingOf(county, county, { process, unit: asked.unit, form, caseNo, at: now, about });
+    const recurrence = recurrenceOf(process, form);
+    const start = openingOf(county, county, {
+      process,
+      unit: asked.unit,
+      form,
+      caseNo,
+      at: now,
+      about,
+      recurrence,
+    });
     const faults = faultsOfOpening(process, start, now);
     if (faults.length > 0) throw new Problem('FORM_INVALID', { fields: faults });
     const actor = officerOf(me);

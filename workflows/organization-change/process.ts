@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { dateOf, dateText, inWords, parseDate } from '../../engine/clock/time.ts';
+import { addDays, dateOf, inWords } from '../../engine/clock/time.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { appealed } from '../organization/appeal.ts';
@@ -57,7 +57,7 @@ function accept(c: Change, isDeemed: boolean): void {
 function lateness(c: Change): readonly string[] {
   const { consentOn } = c.input.form;
   const days = c.ruleInForce(parameters.applyWithin).value;
-  if (!consentOn || dateOf(c.now()) <= dateText(parseDate(consentOn) + days)) return [];
+  if (!consentOn || dateOf(c.now()) <= addDays(consentOn, days)) return [];
   return [`自业务主管单位同意之日（${inWords(consentOn)}）起已超过${days}日`];
 }
 

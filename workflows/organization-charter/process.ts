@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { dateText, inWords, parseDate } from '../../engine/clock/time.ts';
+import { addDays, inWords } from '../../engine/clock/time.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
 import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { appealed } from '../organization/appeal.ts';
@@ -32,7 +32,7 @@ function findings(c: Charter): readonly string[] {
   const { form } = c.input;
   const days = c.ruleInForce(parameters.applyWithin).value;
   const { consentOn } = form;
-  const isLate = consentOn !== undefined && c.today() > dateText(parseDate(consentOn) + days);
+  const isLate = consentOn !== undefined && c.today() > addDays(consentOn, days);
   return [
     ...shortcomings(form, c.ruleInForce(parameters.majority).value),
     ...c

@@ -4,7 +4,7 @@
  */
 import type { Limit } from '../../contract/limit.ts';
 import type { RuleName } from '../../contract/rule.ts';
-import { dateText, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
+import { addDays, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
 import { list, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
@@ -29,7 +29,7 @@ function findings(c: Event): readonly string[] {
   const { kind, on, participants } = c.input.form;
   const lead = c.ruleInForce(parameters.kinds).value.find((one) => one.kind === kind)?.leadDays ?? 0;
   const crowd = c.ruleInForce(parameters.crowd);
-  const latest = dateText(parseDate(on) - lead);
+  const latest = addDays(on, -lead);
   return [
     ...(c.today() > latest ? [`应当在${latest}之前备案（提前${lead}日）`] : []),
     ...(participants >= crowd.value

@@ -6,12 +6,13 @@ import { rule } from './basis.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import * as parameters from './parameters.ts';
+import { answersFor } from './recurrence.ts';
 import { answerSources } from './sources.ts';
 import type { Done } from './task.ts';
 import { limit, limitFor, offices, type Whistle } from './terms.ts';
 import type { WhistleType } from './types.ts';
 
-type Work = { readonly type: WhistleType; readonly done: readonly Done[] };
+type Work = { readonly type: WhistleType; readonly lead: string; readonly done: readonly Done[] };
 
 /** Sent back at most twice, then supervised; or hung where it cannot be solved now. */
 export function* conclusion(c: Whistle, work: Work): Step<Result> {
@@ -29,11 +30,12 @@ export function* conclusion(c: Whistle, work: Work): Step<Result> {
     if (said.outcome === '通过') {
       c.stopClock('办理');
       answerSources(c, '已经办结');
+      answersFor(c, work.lead);
       yield* evaluation(c, units);
       return c.close('销号');
     }
     if (said.outcome === '申请挂账') {
-      const hung = yield* hanging(c, said.form.why);
+      const hung = yield* hanging(c, work.lead, said.form.why);
       if (hung) return hung;
       continue;
     }
@@ -114,7 +116,7 @@ function* evaluation(c: Whistle, units: readonly string[]): Step<void> {
 }
 
 /** 规则（6）. Answers how it ended; undefined if it is not to be hung. */
-function* hanging(c: Whistle, why: string): Step<Result | undefined> {
+function* hanging(c: Whistle, lead: string, why: string): Step<Result | undefined> {
   const { leader, inspector, principal } = offices(c);
   const basis = rule('规则（6）：挂账');
   const said = yield* c.decide('挂账审批', {
@@ -146,6 +148,7 @@ function* hanging(c: Whistle, why: string): Step<Result | undefined> {
     });
     if (township.outcome !== '同意销号' || supervision.outcome !== '同意销号') continue;
     answerSources(c, '已经解决');
+    answersFor(c, lead);
     return c.close('挂账销号');
   }
 }

@@ -163,7 +163,14 @@ export const ofTownship = outcome({
   },
 });
 export const ofCitizen = outcome({
-  form: { answer: choice('回访结果', ['满意', '基本满意', '不满意', '未联系上']) },
+  form: {
+    answer: choice('回访结果', ['满意', '基本满意', '不满意', '未联系上']),
+    solved: optional(choice('诉求是否解决', ['已解决', '未解决'])),
+  },
+  check: ({ answer, solved }) => {
+    if (answer === '未联系上') return solved ? fault('solved', '没有联系上的，不填诉求是否解决') : [];
+    return solved ? [] : fault('solved', '请填写群众说的诉求是否解决');
+  },
 });
 
 export const hangingGranted = outcome({

@@ -2,11 +2,12 @@
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { plan } from './basis.ts';
-import { metrics } from './metrics.ts';
+import { metrics, scores } from './metrics.ts';
 import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
 import { procedure } from './process.ts';
+import { registers, sameAs, solved } from './recurrence.ts';
 
 export const whistle = defineProcess({
   code: 'whistle',
@@ -18,16 +19,19 @@ export const whistle = defineProcess({
   headRole: offices.head.role,
   numbering: { prefix: 'CS', word: '吹哨' },
   application,
-  claims: ({ place, item }) => [
+  claims: (form) => [
     {
       pool: 'whistle',
-      value: `${place.address.replace(/\s/g, '')} ${item.replace(/\s/g, '')}`,
+      value: sameAs(form),
       instead: '同一地点同一事项已经吹哨，正在办理。请在该哨登记“并入哨源”，办结时一并答复。',
     },
   ],
+  recurrence: { register: solved, subject: sameAs },
+  registers,
   openedBy: 'caller',
   ladder: parameters.ladder,
   metrics,
+  scores,
   rules: Object.values(parameters),
   policy,
   body: procedure,

@@ -1,6 +1,10 @@
 /** 考核指标 of whistles, both ways: of the departments that are called, of the townships that call. */
-import type { Metric } from '../../contract/metric.ts';
+import { type Metric, recurred, type Score } from '../../contract/metric.ts';
+import * as parameters from './parameters.ts';
 
+const visit = '群众回访';
+const reached = ['满意', '基本满意', '不满意'];
+const answered = { steps: [visit], said: { field: 'answer', among: reached } };
 const signing = { steps: ['签收', '应急签收·值班', '应急签收·分管负责人', '应急签收·主要负责人'] };
 
 export const metrics: readonly Metric[] = [
@@ -55,9 +59,55 @@ export const metrics: readonly Metric[] = [
   },
   {
     name: '一次解决率',
-    formula: '确认通过 ÷ 乡镇确认',
+    formula: '确认通过 ÷（乡镇确认 + 复发）：销号后又复发的，再算一次没有解决',
     of: 'opener',
     counted: { steps: ['乡镇确认'], outcomes: ['通过'] },
-    among: { steps: ['乡镇确认'] },
+    among: { steps: ['乡镇确认', recurred] },
   },
+  {
+    name: '复发率',
+    formula: '主办的哨销号后复发 ÷（已处置的反馈 + 复发）',
+    of: 'unit',
+    counted: { steps: [recurred] },
+    among: { steps: ['处置反馈', recurred], outcomes: ['已处置'] },
+  },
+  {
+    name: '挂账率',
+    formula: '同意挂账 ÷（确认通过 + 同意挂账）',
+    of: 'opener',
+    counted: { steps: ['挂账审批'], outcomes: ['同意挂账'] },
+    among: { steps: ['乡镇确认', '挂账审批'], outcomes: ['通过', '同意挂账'] },
+  },
+  {
+    name: '响应率',
+    formula: '按时联系上群众 ÷ 应当回访',
+    of: 'opener',
+    counted: { steps: [visit], onTime: true, said: { field: 'answer', among: reached } },
+    among: { steps: [visit] },
+  },
+  {
+    name: '解决率',
+    formula: '群众说已解决 ÷ 联系上的回访',
+    of: 'opener',
+    counted: { steps: [visit], said: { field: 'solved', among: ['已解决'] } },
+    among: answered,
+  },
+  {
+    name: '满意率',
+    formula: '满意 ÷ 联系上的回访',
+    of: 'opener',
+    counted: { steps: [visit], said: { field: 'answer', among: ['满意'] } },
+    among: answered,
+  },
+  {
+    name: '基本满意率',
+    formula: '基本满意 ÷ 联系上的回访',
+    of: 'opener',
+    counted: { steps: [visit], said: { field: 'answer', among: ['基本满意'] } },
+    among: answered,
+  },
+];
+
+export const scores: readonly Score[] = [
+  { name: '三率综合分', of: 'opener', weights: parameters.threeRates },
 ];

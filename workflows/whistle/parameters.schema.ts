@@ -1,6 +1,7 @@
 /** What a value of each parameter of a whistle must look like. Read when parameters are loaded or recorded; never in the sandbox. */
 import { z } from 'zod';
 import { limitValue, rungs, type SchemasOf } from '../../contract/rule-schema.ts';
+import { metrics } from './metrics.ts';
 import type * as parameters from './parameters.ts';
 import { whistleTypes } from './types.ts';
 
@@ -8,6 +9,19 @@ const type = z.enum(whistleTypes);
 const byType = z.strictObject({ 应急哨: limitValue, 攻坚哨: limitValue, 日常哨: limitValue });
 const forSome = z.array(limitValue.extend({ type: type.describe('哨型') }));
 const items = z.array(z.string().min(1)).min(1);
+const weights = z
+  .record(z.string(), z.number().min(0).max(1))
+  .refine(
+    (rates) => Object.keys(rates).every((rate) => metrics.some(({ name }) => name === rate)),
+    '没有这项指标',
+  )
+  .refine(
+    ({ 基本满意率: fair = 0, ...rates }) =>
+      Math.abs(Object.values(rates).reduce((sum, weight) => sum + weight, 0) - 1) < 1e-9 &&
+      fair <= (rates['满意率'] ?? 0),
+    '除基本满意率外，权重之和应为 1；基本满意不能重于满意',
+  )
+  .describe('各率的权重');
 const times = z.number().int().min(1).max(9);
 
 export const schemas: SchemasOf<typeof parameters> = {
@@ -32,6 +46,8 @@ export const schemas: SchemasOf<typeof parameters> = {
   reworkLimit: times,
   rework: byType,
   supervision: limitValue,
+  recurrenceDays: z.number().int().min(1).max(366),
+  threeRates: weights,
   evaluation: limitValue,
   hangingApproval: limitValue,
   hangingReview: limitValue,

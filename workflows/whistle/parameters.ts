@@ -1,4 +1,5 @@
 /** The parameters of a whistle by typed name: every number is dated data, with defaults the county may overlay. */
+import type { Weights } from '../../contract/metric.ts';
 import type { Rung } from '../../contract/rung.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
@@ -30,6 +31,10 @@ export const confirmation = rule<ByType>('confirmation');
 export const reworkLimit = rule<number>('rework-limit');
 export const rework = rule<ByType>('rework');
 export const supervision = rule<LimitValue>('supervision');
+/** For how many days a whistle that was solved answers for it. */
+export const recurrenceDays = rule<number>('recurrence-days');
+/** 三率: how much each rate weighs. */
+export const threeRates = rule<Weights>('three-rates');
 export const evaluation = rule<LimitValue>('evaluation');
 export const hangingApproval = rule<LimitValue>('hanging-approval');
 export const hangingReview = rule<LimitValue>('hanging-review');

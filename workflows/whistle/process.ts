@@ -9,6 +9,7 @@ import { conclusion } from './conclusion.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
 import * as parameters from './parameters.ts';
+import { sayRecurrence } from './recurrence.ts';
 import { lateSources, takeOver } from './sources.ts';
 import { type Task, task } from './task.ts';
 import { limit, limitFor, offices, type Whistle } from './terms.ts';
@@ -60,7 +61,7 @@ function* course(c: Whistle): Step<Result> {
       itemsOf: ({ unit, what }) => [{ ...called(String(unit), '协办'), what: String(what) }],
     },
   );
-  return yield* conclusion(c, { type, done });
+  return yield* conclusion(c, { type, lead, done });
 }
 
 /** 应急哨可以由值班领导先吹，二十四小时内由乡镇主要负责人追认；未追认的失效，记为误用。 */
@@ -82,6 +83,7 @@ export function* procedure(c: Whistle): Step<Result> {
   c.label('事由', title);
   c.label('地点', place.address);
   c.label('哨型', type);
+  const before = sayRecurrence(c);
   const review = yield* c.decide(isEmergency ? '应急吹哨' : '乡镇审核', {
     by: isEmergency ? dutyLeader : principal,
     within: limitFor(c, parameters.townshipReview, type),
@@ -91,6 +93,7 @@ export function* procedure(c: Whistle): Step<Result> {
       吹哨: outcome(),
       不予吹哨: forms.notBlown(c.ruleInForce(parameters.ineligibility).value),
     },
+    brief: before,
   });
   if (review.outcome === '不予吹哨') return notBlown(c, review.form.code);
   const { winner, value } = yield* c.race({

@@ -24,8 +24,39 @@ test('规则（1）：从哨源到销号，主办、协办各自签收、报到�
     done(await desk.caller.decide(caseNo, `评价部门/${unit}/乡镇评价部门`, '已评价', scores));
     done(await desk.of(unit).decide(caseNo, `评价乡镇/${unit}/部门评价乡镇`, '已评价', marks));
   }
-  done(await desk.caller.decide(caseNo, '群众回访', '已回访', { answer: '满意' }));
+  done(await desk.caller.decide(caseNo, '群众回访', '已回访', { answer: '满意', solved: '已解决' }));
   expect(await desk.view(caseNo)).toMatchObject({ state: 'closed', outcome: '销号' });
+});
+
+test('复发：销号后六十日内同一地点同一事项再吹的，指出原哨，原哨计为未解决；六十日以后的是新的一哨', async () => {
+  const solved = async (over: Record<string, unknown>): Promise<string> => {
+    const caseNo = await desk.dispatched(over);
+    await desk.works(caseNo, 'housing');
+    done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+    await town.advance('P15D');
+    return caseNo;
+  };
+  const place = { address: '城关镇 光明路3号' };
+  const first = await solved({ place });
+  expect(await desk.view(first)).toMatchObject({ outcome: '销号' });
+  expect((await desk.view(first)).labels).not.toHaveProperty('复发');
+  await town.advance('P40D');
+  const again = await solved({ place: { address: '城关镇光明路3号' } });
+  expect((await desk.view(again)).labels).toMatchObject({ 复发: first });
+  expect((await desk.view(again)).labels['督查关注']).toMatch(`${first}复发，原哨计为未解决`);
+  await town.advance('P50D');
+  const later = await desk.opened({ place });
+  expect((await desk.view(later)).labels).not.toHaveProperty('复发');
+});
+
+test('回访：联系上的，群众说解决了没有；没有联系上的不填', async () => {
+  const caseNo = await desk.dispatched();
+  await desk.works(caseNo, 'housing');
+  done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+  const said = (form: Record<string, unknown>) => desk.caller.decide(caseNo, '群众回访', '已回访', form);
+  for (const form of [{ answer: '不满意' }, { answer: '未联系上', solved: '未解决' }])
+    expect((await said(form)).body).toMatchObject({ code: 'FORM_INVALID', fields: [{ field: 'solved' }] });
+  done(await said({ answer: '不满意', solved: '未解决' }));
 });
 
 test('规则（1）：主办部门不能同时协办，没有的单位不能派', async () => {
