@@ -33,7 +33,7 @@ const press = async (page: Page): Promise<Pressed> =>
     const changed = performance.now() - began;
     const sent = performance
       .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('/commands'))
+      .filter(({ name }) => /\/cases\/\w+\/commands$/.test(name))
       .at(-1);
     const answer = sent as PerformanceResourceTiming;
     return { changed, answered: answer.duration, answeredAt: performance.timeOrigin + answer.responseEnd };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Calendar } from '../contract/calendar.ts';
 import { canonical } from '../contract/hash.ts';
 import { type Counted, type Metric, recurred, type Score, type Weights } from '../contract/metric.ts';
-import { workingTime } from '../engine/clock/deadline.ts';
+import { workingSpans } from '../engine/clock/deadline.ts';
 import type { Party } from '../engine/clock/responsibility-span.ts';
 import { minuteMs } from '../engine/clock/time.ts';
 import type { Fragment, Sql } from './connect.ts';
@@ -91,20 +91,29 @@ export async function minutesBorne(
   { from, to }: Period,
   calendar: Calendar,
 ): Promise<readonly Borne[]> {
-  const spans = sql<{ party: Party; wall: boolean; from: number; to: number }[]>`
-    select e.derived #> '{bearer,party}' as party, e.derived #> '{bearer,wall}' is not null as wall,
-      p.at as from, e.at as to
+  // Of an instant: the office's time from the first entry of all until then. Added up where the spans are.
+  const open = workingSpans(calendar, (await firstMoment(sql)) ?? to, to);
+  if (open.length === 0) return [];
+  let passed = 0;
+  const before = open.map(([start, end]) => {
+    passed += end - start;
+    return passed - (end - start);
+  });
+  const worked = (at: Fragment): Fragment => {
+    const i = sql`width_bucket(${at}, o.starts)`;
+    return sql`coalesce(o.before[${i}] + least(${at}, o.ends[${i}]) - o.starts[${i}], 0)`;
+  };
+  const borne = await sql<{ party: Party; ms: number }[]>`
+    with office as (select ${open.map(([start]) => start)}::bigint[] as starts, ${open.map(([, end]) => end)}::bigint[] as ends,
+      ${before}::bigint[] as before)
+    select e.derived #> '{bearer,party}' as party, sum(
+      case when e.derived #> '{bearer,wall}' is not null then e.at - p.at
+      else ${worked(sql`e.at`)} - ${worked(sql`p.at`)} end)::bigint as ms
     from entry e join entry p on p.case_no = e.case_no and p.seq = e.seq - 1 join case_head h on h.case_no = e.case_no
-    where e.at >= ${from} and e.at < ${to} and e.derived ? 'bearer' and ${of}`;
-  const all = new Map<string, { party: Party; ms: number }>();
-  for await (const page of spans.cursor(5_000))
-    for (const { party, wall, from: since, to: until } of page) {
-      const name = canonical(party);
-      const known = all.get(name) ?? { party, ms: 0 };
-      all.set(name, { party, ms: known.ms + (wall ? until - since : workingTime(calendar, since, until)) });
-    }
-  return [...all]
-    .map(([name, { party, ms }]) => ({ name, party, minutes: Math.round(ms / minuteMs) }))
+      cross join office o
+    where e.at >= ${from} and e.at < ${to} and e.derived ? 'bearer' and ${of} group by 1`;
+  return borne
+    .map(({ party, ms }) => ({ name: canonical(party), party, minutes: Math.round(ms / minuteMs) }))
     .sort((a, b) => b.minutes - a.minutes || (a.name < b.name ? -1 : 1))
     .map(({ party, minutes }) => ({ party, minutes }));
 }

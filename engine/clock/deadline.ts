@@ -227,13 +227,14 @@ export function explain(calendar: Calendar, input: ClockInput, until?: number): 
 export const afterWorkingTime = (calendar: Calendar, from: number, ms: number): number =>
   spend(calendar, 'workingHours', from, ms, []);
 
-/** Working time of the office between two instants, in ms: what adjoining spans have adds up exactly. */
-export function workingTime(calendar: Calendar, from: number, to: number): number {
-  let total = 0;
-  for (let day = dayOf(from); startOfDay(day) < to; day++) {
-    for (const [start, end] of countedSpans(calendar, 'workingHours', day)) {
-      total += Math.max(0, Math.min(to, end) - Math.max(from, start));
-    }
-  }
-  return total;
+/** The office's hours on every day from one instant to another, whole and in order. */
+export function workingSpans(calendar: Calendar, from: number, to: number): readonly Span[] {
+  const spans: Span[] = [];
+  for (let day = dayOf(from); startOfDay(day) < to; day++)
+    spans.push(...countedSpans(calendar, 'workingHours', day));
+  return spans;
 }
+
+/** Working time of the office between two instants, in ms: what adjoining spans have adds up exactly. */
+export const workingTime = (calendar: Calendar, from: number, to: number): number =>
+  overlap(from, to, workingSpans(calendar, from, to));

@@ -46,7 +46,7 @@ export function Answer({
       onView(view);
     },
     onSettled: () => window.location.reload(),
-    onRefused: () => {},
+    onFailed: () => {},
   });
   const faults = [...faultsOf(fields, said.values), ...(sending.problem?.fields ?? [])];
   const lacksOpinion = wantsOpinion && said.opinion.trim() === '';

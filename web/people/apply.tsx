@@ -157,7 +157,7 @@ function Application({ matter, phone }: { readonly matter: Matter; readonly phon
       window.location.assign('/my');
     },
     onSettled: () => window.location.assign('/my'),
-    onRefused: () => {},
+    onFailed: () => {},
   });
   const looking = useOnce({
     mutationFn: () => post<Trial>('/my/applications/trial', opening()),

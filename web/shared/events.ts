@@ -1,6 +1,6 @@
 /** What changes elsewhere is asked for again here, the moment it does; where the line is down, every few seconds. */
 import type { QueryClient } from '@tanstack/react-query';
-import { caseOf, inboxKey, undelivered } from './queries.ts';
+import { caseOf, inboxKey, sentTo, undelivered } from './queries.ts';
 
 const pollMs = 10_000;
 
@@ -48,7 +48,8 @@ export function followChanges(client: QueryClient): () => void {
     const opened = new EventSource('/api/v1/events');
     opened.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       const { caseNo } = JSON.parse(data) as { readonly caseNo: string };
-      renew(caseNo);
+      // What is being pressed here is read again by whoever presses, once it is answered.
+      if (client.isMutating({ mutationKey: sentTo(`/cases/${caseNo}/commands`) }) === 0) renew(caseNo);
     });
     opened.addEventListener('missed', () => renew());
     return opened;

@@ -34,6 +34,9 @@ import type {
 
 const lasting = 10 * 60_000;
 
+/** Names what is under way to a path. */
+export const sentTo = (path: string) => ['sent', path] as const;
+
 export const me = queryOptions({ queryKey: ['me'], queryFn: () => get<Me>('/me'), staleTime: lasting });
 export const units = queryOptions({
   queryKey: ['units'],

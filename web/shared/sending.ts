@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { get, Refused, send } from './http.ts';
 import { newKey } from './key.ts';
-import { undelivered } from './queries.ts';
+import { sentTo, undelivered } from './queries.ts';
 import type { CommandStatus, Problem } from './wire.ts';
 
 type Pressed = { readonly said: string; readonly key: string };
@@ -35,7 +35,7 @@ export function useSending<Body, Answer>({
   seq,
   onDone,
   onSettled,
-  onRefused,
+  onFailed,
 }: {
   readonly path: string;
   /** Where what became of it is asked. */
@@ -45,12 +45,14 @@ export function useSending<Body, Answer>({
   readonly onDone: (answer: Answer) => void;
   /** Carried out, or refused after all, after a wait. */
   readonly onSettled: (status: CommandStatus) => void;
-  readonly onRefused: () => void;
+  /** Refused, or not answered: what the page shows may be old. */
+  readonly onFailed: () => void;
 }): Sending<Body> {
   const last = lastPress(path);
   const client = useQueryClient();
   const [waitingFor, setWaitingFor] = useState<string>();
   const { mutate, isPending, error } = useMutation({
+    mutationKey: sentTo(path),
     mutationFn: async (body: Body) => {
       const said = JSON.stringify(body);
       const known = last.read();
@@ -68,9 +70,7 @@ export function useSending<Body, Answer>({
       last.drop();
       onDone(sent.answer);
     },
-    onError: (failed) => {
-      if (failed instanceof Refused) onRefused();
-    },
+    onError: onFailed,
   });
   const { data: status } = useQuery({
     queryKey: ['command', waitingFor],

@@ -47,7 +47,7 @@ export function Amend({
   const [values, setValues] = useState<Values>({});
   const [opinion, setOpinion] = useState('');
   const [form] = Form.useForm<Values>();
-  const sending = useCommand(caseNo, seq, onDone);
+  const sending = useCommand(caseNo, seq, async (answer) => onDone(answer));
 
   const gone = chosen.flatMap((choice) => takenAway(choice) ?? []);
   const written = chosen.filter((choice) => takenAway(choice) === undefined);

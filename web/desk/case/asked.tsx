@@ -27,7 +27,7 @@ export function Asked({
 }: {
   readonly view: CaseView;
   readonly act: OpenAct;
-  readonly onDone: (answer: Submitted) => void;
+  readonly onDone: (answer: Submitted) => Promise<void>;
 }) {
   const { caseNo, seq } = view;
   const kept = useMemo(() => answerDraft(caseNo, act), [caseNo, act]);
@@ -37,9 +37,9 @@ export function Asked({
   // What the page said when it was begun: whatever has changed since is told beside it.
   const [begunAt] = useState(seq);
   const outcome = act.outcomes.find((one) => one.name === choice.outcome);
-  const pressing = useCommand(caseNo, seq, (answer) => {
+  const pressing = useCommand(caseNo, seq, async (answer) => {
     kept.drop();
-    onDone(answer);
+    await onDone(answer);
   });
   const choose = (change: Partial<Answer>): void => {
     const next = { ...choice, ...change };

@@ -53,7 +53,7 @@ function Case({ view }: { readonly view: CaseView }) {
   /** The next task is on the screen, with a quiet line about this one. */
   const onDone =
     (name: string) =>
-    ({ next, view: after }: Submitted): void => {
+    async ({ next, view: after }: Submitted): Promise<void> => {
       void message.success(
         <>
           已办：{name}
@@ -68,7 +68,10 @@ function Case({ view }: { readonly view: CaseView }) {
         </>,
         10,
       );
-      void go(next ? `/cases/${next.caseNo}?act=${encodeURIComponent(next.key)}` : '/inbox');
+      // At once and before all else: what is said afterwards of this case is not drawn on a page about to go.
+      await go(next ? `/cases/${next.caseNo}?act=${encodeURIComponent(next.key)}` : '/inbox', {
+        flushSync: true,
+      });
     };
   const gone = useGone(view);
   // What is asked comes first, also on the way to the screen.

@@ -8,7 +8,7 @@ import type { Submitted } from '../../shared/wire.ts';
 export function useCommand(
   caseNo: string,
   seq: number,
-  onDone: (answer: Submitted) => void,
+  onDone: (answer: Submitted) => Promise<void>,
 ): Sending<PersonCommand> {
   const client = useQueryClient();
   const readAgain = (): void => {
@@ -19,14 +19,13 @@ export function useCommand(
     path: `/cases/${caseNo}/commands`,
     seq,
     onDone: (answer) => {
-      onDone(answer);
-      // After the next case is on its way to the screen: this one is drawn again only if it stays.
-      setTimeout(() => {
+      // Where the next case takes its place, this one is drawn no more.
+      void onDone(answer).then(() => {
         client.setQueryData(caseOf(caseNo).queryKey, answer.view);
-        void client.invalidateQueries({ queryKey: inboxKey });
+        readAgain();
       });
     },
     onSettled: readAgain,
-    onRefused: readAgain,
+    onFailed: readAgain,
   });
 }

@@ -87,7 +87,7 @@ function Ask({
   const [mode, setMode] = useState<'redo' | 'direct'>('redo');
   const [said, setSaid] = useState(nothing);
   const [form] = Form.useForm<Values>();
-  const sending = useCommand(caseNo, seq, onDone);
+  const sending = useCommand(caseNo, seq, async (answer) => onDone(answer));
   const fields = useMemo(() => (operation.form ? fieldsOf(operation.form as Schema) : {}), [operation]);
   const hasForm = Object.keys(fields).length > 0;
   const words = opinion.trim();

@@ -55,7 +55,7 @@ function OpeningForm({
     onSettled: ({ state, caseNo }) => {
       if (state === 'accepted') opened(caseNo);
     },
-    onRefused: () => {},
+    onFailed: () => {},
   });
   const onSaid = useCallback((now: Said) => setSaid(now), []);
   const { problem } = sending;
