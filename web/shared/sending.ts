@@ -46,7 +46,7 @@ export function useSending<Body, Answer>({
   /** Carried out, or refused after all, after a wait. */
   readonly onSettled: (status: CommandStatus) => void;
   /** Refused, or not answered: what the page shows may be old. */
-  readonly onFailed: () => void;
+  readonly onFailed: (failed: Error) => void;
 }): Sending<Body> {
   const last = lastPress(path);
   const client = useQueryClient();

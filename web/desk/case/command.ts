@@ -1,6 +1,7 @@
 /** One command to a case: what it answers is on the page at once, and every list is read again. */
 import { useQueryClient } from '@tanstack/react-query';
 import type { PersonCommand } from '../../../contract/command.ts';
+import { Refused } from '../../shared/http.ts';
 import { caseOf, inboxKey } from '../../shared/queries.ts';
 import { type Sending, useSending } from '../../shared/sending.ts';
 import type { Submitted } from '../../shared/wire.ts';
@@ -11,9 +12,10 @@ export function useCommand(
   onDone: (answer: Submitted) => Promise<void>,
 ): Sending<PersonCommand> {
   const client = useQueryClient();
+  const readInbox = (): void => void client.invalidateQueries({ queryKey: inboxKey });
   const readAgain = (): void => {
     void client.invalidateQueries({ queryKey: caseOf(caseNo).queryKey });
-    void client.invalidateQueries({ queryKey: inboxKey });
+    readInbox();
   };
   return useSending<PersonCommand, Submitted>({
     path: `/cases/${caseNo}/commands`,
@@ -26,6 +28,7 @@ export function useCommand(
       });
     },
     onSettled: readAgain,
-    onFailed: readAgain,
+    // Not answered, it may have been carried out: pressed again, it answers what became of it.
+    onFailed: (failed) => (failed instanceof Refused ? readAgain() : readInbox()),
   });
 }
