@@ -24,7 +24,7 @@ async function fingerprint(patterns: readonly string[]): Promise<string> {
 }
 
 /** Where it is, under `dir`; built by whoever comes first, whole or not at all. */
-async function built(
+export async function built(
   dir: string,
   name: string,
   sources: readonly string[],

@@ -236,7 +236,7 @@ const shots: readonly Shot[] = [
   },
 ];
 
-const browser = await openBrowser();
+const browser = await openBrowser('all');
 await mkdir(folder, { recursive: true });
 try {
   for (const { name, who, size = desktop, path, ready, also } of shots.filter((shot) =>

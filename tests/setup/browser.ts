@@ -1,25 +1,23 @@
 /** A real browser over the desks, with a Chinese font: the machine that tests may have none. */
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+import { type Characters, withFont } from './fonts.ts';
 
 /** An installed one by `YIMEN_CHROMIUM`; otherwise the one the project brings. */
 export const chromiumPath = async (): Promise<string> =>
   process.env['YIMEN_CHROMIUM'] ?? (await chromium.executablePath());
-
-const fonts = resolve('node_modules/@fontsource-variable/noto-sans-sc');
 
 export type Size = { readonly width: number; readonly height: number };
 export const desktop: Size = { width: 1366, height: 768 };
 
 export const phone: Size = { width: 360, height: 780 };
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(characters: Characters = 'most used'): Promise<Browser> {
   return await launcher.launch({
     executablePath: await chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--headless=shell'],
     headless: true,
+    env: { ...process.env, ...(await withFont(characters)) },
   });
 }
 
@@ -35,7 +33,6 @@ export async function seat(browser: Browser, address: string, size = desktop): P
     geolocation: { latitude: 38.9123, longitude: 106.5432, accuracy: 20 },
   });
   context.setDefaultTimeout(15_000);
-  await withFont(context);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -45,26 +42,6 @@ export async function seat(browser: Browser, address: string, size = desktop): P
       faults.push(said.text());
   });
   return { context, page, faults };
-}
-
-/** Under the names the pages ask for. */
-async function withFont(context: BrowserContext): Promise<void> {
-  const css = (await readFile(join(fonts, 'wght.css'), 'utf8'))
-    .replaceAll('Noto Sans SC Variable', 'Noto Sans CJK SC')
-    .replaceAll('./files/', '/test-fonts/');
-  await context.route('**/test-fonts/*', async (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
-    if (name === 'all.css') await route.fulfill({ body: css, contentType: 'text/css' });
-    else await route.fulfill({ path: join(fonts, 'files', name), contentType: 'font/woff2' });
-  });
-  await context.addInitScript(() => {
-    window.addEventListener('DOMContentLoaded', () => {
-      const link = document.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = '/test-fonts/all.css';
-      document.head.append(link);
-    });
-  });
 }
 
 export async function signInAs(page: Page, username: string, password: string): Promise<void> {
