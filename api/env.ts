@@ -4,6 +4,7 @@ import type { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { County } from '../contract/county.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
+import type { Supervision } from '../contract/responses/supervision.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Sql } from '../db/connect.ts';
 import type { SignedIn } from '../db/people.ts';
@@ -45,6 +46,8 @@ export type Changes = {
 export type AppContext = {
   /** Cases read before: what was entered never changes, so only newer entries are read again. */
   readonly cases: LRUCache<string, LoadedCase>;
+  /** What was counted over everything, shared for a while by those who ask for the same. */
+  readonly figures: LRUCache<string, Promise<Supervision>>;
   readonly settings: Settings;
   readonly county: County;
   readonly sql: Sql;

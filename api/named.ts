@@ -89,6 +89,15 @@ export async function checkNamedByApplicant(
   await check(context, { fields, form }, (materials) => notSent(context.sql, materials, session));
 }
 
+/** Of an outside system, which has no way to send materials in. */
+export async function checkNamedBySystem(
+  context: AppContext,
+  fields: Fields,
+  form: FormInput,
+): Promise<void> {
+  await check(context, { fields, form }, async (materials) => new Set(materials));
+}
+
 /** Throws for everything that is named and is not there. */
 export async function checkNamed(
   context: AppContext,

@@ -69,6 +69,7 @@ export async function openAppContext(settings: Settings, filed: County): Promise
   const context: AppContext = {
     changes: await followChanges({ sql, county, now }),
     cases: new LRUCache({ max: 500 }),
+    figures: new LRUCache({ max: 500, ttl: 0 }),
     settings,
     county,
     sql,

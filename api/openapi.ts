@@ -1,7 +1,7 @@
 /** What every route's description shares. */
 import type { Hook, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from '@hono/zod-openapi';
-import { answerBody, problem } from '../contract/wire.ts';
+import { answerBody, inboundBody, problem } from '../contract/wire.ts';
 import type { ApiEnv } from './env.ts';
 import { Problem } from './problem.ts';
 
@@ -50,6 +50,7 @@ const open: readonly string[] = [
 ];
 const securityOf: Readonly<Record<string, readonly string[]>> = {
   'POST /api/v1/callbacks/verification': ['回调签名'],
+  'POST /api/v1/callbacks/cases': ['回调签名'],
   'GET /api/v1/metrics': ['指标令牌'],
 };
 /** As security/callback-signature.ts checks it. */
@@ -63,6 +64,7 @@ export function describe(app: OpenAPIHono<ApiEnv>): ReturnType<typeof app.getOpe
   const { openAPIRegistry: registry } = app;
   registry.register('Problem', problem);
   registry.register('SourceAnswer', answerBody);
+  registry.register('BroughtUp', inboundBody);
   registry.registerComponent('securitySchemes', '会话', {
     type: 'http',
     scheme: 'bearer',
@@ -83,13 +85,18 @@ export function describe(app: OpenAPIHono<ApiEnv>): ReturnType<typeof app.getOpe
         '改变办件的请求须带 Idempotency-Key，同一编号重发得到同一答复；If-Match 写所见的 seq，办件已变化则 412。',
     },
   });
-  const callback = document.paths?.['/api/v1/callbacks/verification']?.post;
   // Read only after its signature has been checked, and so not by the route's own description.
-  if (callback)
-    callback.requestBody = {
-      required: true,
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/SourceAnswer' } } },
-    };
+  for (const [path, body] of [
+    ['verification', 'SourceAnswer'],
+    ['cases', 'BroughtUp'],
+  ]) {
+    const callback = document.paths?.[`/api/v1/callbacks/${path}`]?.post;
+    if (callback)
+      callback.requestBody = {
+        required: true,
+        content: { 'application/json': { schema: { $ref: `#/components/schemas/${body}` } } },
+      };
+  }
   for (const [path, operations] of Object.entries(document.paths ?? {}))
     for (const [method, operation] of Object.entries(operations)) {
       if (typeof operation !== 'object' || !('responses' in operation)) continue;

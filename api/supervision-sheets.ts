@@ -1,7 +1,7 @@
 /** What /supervision shows, as a workbook: the same rows in the same order, and nothing else. */
 import writeXlsxFile from 'write-excel-file/node';
+import type { Supervision } from '../contract/responses/supervision.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import type { Supervision } from './supervision.ts';
 
 type Cell = string | number | null;
 const groupings = { matter: '事项', unit: '单位', step: '环节', person: '人员' } as const;

@@ -1,7 +1,8 @@
 /** 督查: what is overdue and at risk now and through whom; what was decided in time; where the time went in a month. */
-import type { z } from '@hono/zod-openapi';
-import type { supervision as shape } from '../contract/responses/supervision.ts';
-import { overseenCases } from '../db/acts.ts';
+
+import { canonical } from '../contract/hash.ts';
+import type { Supervision } from '../contract/responses/supervision.ts';
+import { type Overseeing, overseenCases } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
 import { type Count, counts, formula, minutesBorne, periodOf, rate } from '../db/periods.ts';
 import { namesOf, type Standing, standing } from '../db/supervision.ts';
@@ -11,8 +12,6 @@ import { dateOf } from '../engine/clock/time.ts';
 import { currentProcess } from '../workflows/index.ts';
 import type { AppContext } from './env.ts';
 import { overseeingOf } from './inbox.ts';
-
-export type Supervision = z.infer<typeof shape>;
 
 /** A rate of fewer than these says nothing of anybody: they are put together. */
 const smallestSample = 5;
@@ -108,11 +107,34 @@ function partyName({ county }: AppContext, party: Party): string {
   }
 }
 
-/** Of a month like 2026-11; `now` for what stands. */
+/** What it took to count is spent again no sooner than after so many times as long. */
+const rest = 10;
+
+/**
+ * Of a month like 2026-11; what stands is of the moment it says. Whoever answers for the same is shown the same count, for
+ * as long as counting leaves the database free for the work itself: a small county's is a tenth of a second old.
+ */
 export async function supervisionOf(context: AppContext, me: SignedIn, month: string): Promise<Supervision> {
+  const overseeing = overseeingOf(context, me);
+  const name = canonical({ month, overseeing });
+  const known = context.figures.get(name);
+  if (known !== undefined) return await known;
+  const began = performance.now();
+  const counting = counted(context, overseeing, month);
+  context.figures.set(name, counting);
+  try {
+    const figures = await counting;
+    context.figures.set(name, counting, { ttl: Math.ceil(rest * (performance.now() - began)) });
+    return figures;
+  } catch (error) {
+    context.figures.delete(name);
+    throw error;
+  }
+}
+
+async function counted(context: AppContext, overseeing: Overseeing, month: string): Promise<Supervision> {
   const { sql, county } = context;
   const now = context.now();
-  const overseeing = overseeingOf(context, me);
   const period = periodOf(month);
   // Who heads a unit answers for what it decided, in whatever case.
   const mine = sql`(${overseenCases(sql, overseeing)}

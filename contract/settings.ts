@@ -41,7 +41,10 @@ export const settingsSchema = z.object({
   YIMEN_PAYLOAD_KEYS: says(keyList, 'Temporal 载荷的密钥，`编号:base64`（32 字节），新的在前，逗号分开'),
   YIMEN_IDENTITY_KEYS: says(keyList, '数据库里身份证号码的密钥，写法同上'),
   YIMEN_MATCHING_KEY: says(z.string().min(32), '身份证号码据以比对的密钥；更换后须重新登记，不能轮换'),
-  YIMEN_CALLBACK_KEYS: says(keyList, '外部系统回调签名的密钥，写法同上'),
+  YIMEN_CALLBACK_KEYS: says(
+    keyList,
+    '外部系统签名的密钥，写法同上；编号说明是哪个系统，换密钥时在后面加点和数字：grid、grid.2',
+  ),
   YIMEN_HOST: says(z.string().default('127.0.0.1'), '接口监听的地址'),
   YIMEN_PORT: says(port.default(8200), '接口监听的端口'),
   YIMEN_PUBLIC_ADDRESS: says(

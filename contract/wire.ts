@@ -257,6 +257,15 @@ export const problem = z
   })
   .openapi('Problem', { description: 'RFC 9457；code 见错误目录' });
 
+/** A matter that an outside system brings up; under the same reference it is the same. */
+export const inboundBody = z
+  .strictObject({
+    matter: z.string().min(1).max(60),
+    unit: z.string().min(1).max(60).openapi({ description: '哪个乡镇' }),
+    reference: z.string().min(1).max(100).openapi({ description: '对方系统里的编号；重发时不变' }),
+    form: z.record(z.string(), z.any() as z.ZodType<Json>),
+  })
+  .openapi('BroughtUp');
 export const answerBody = z.object({
   caseNo: z.string().min(1).max(60),
   act: z.string().min(1).max(200),

@@ -19,17 +19,22 @@ export type Standing = {
 
 /** `now` is county time. Acts in nobody's hand count for no person. */
 export async function standing(sql: Sql, overseeing: Overseeing, now: number): Promise<readonly Standing[]> {
+  // Every act is counted once, and those counts are put together by each of the four.
   return await sql<Standing[]>`
-    select case grouping(a.matter, a.unit, a.name, a.assignee)
+    with alike as (
+      select a.matter, a.unit, a.name as step, a.assignee as person, count(*) as open,
+        count(*) filter (where a.due_at <= ${now}) as overdue,
+        count(*) filter (where a.due_at > ${now} and a.risk_at <= ${now}) as at_risk, min(a.due_at) as earliest
+      from open_act a ${overseeing.everything ? sql`` : sql`join case_head h on h.case_no = a.case_no`}
+      where ${overseenActs(sql, overseeing)}
+      group by a.matter, a.unit, a.name, a.assignee
+    )
+    select case grouping(matter, unit, step, person)
         when 7 then 'matter' when 11 then 'unit' when 5 then 'step' else 'person' end as by,
-      a.matter, a.unit, a.name as step, a.assignee as person, count(*)::int as open,
-      count(*) filter (where a.due_at <= ${now})::int as overdue,
-      count(*) filter (where a.due_at > ${now} and a.risk_at <= ${now})::int as "atRisk",
-      min(a.due_at) as "earliestDueAt"
-    from open_act a ${overseeing.everything ? sql`` : sql`join case_head h on h.case_no = a.case_no`}
-    where ${overseenActs(sql, overseeing)}
-    group by grouping sets ((a.matter), (a.unit), (a.matter, a.name), (a.assignee))
-    having grouping(a.assignee) = 1 or a.assignee is not null
+      matter, unit, step, person, sum(open)::int as open, sum(overdue)::int as overdue, sum(at_risk)::int as "atRisk",
+      min(earliest) as "earliestDueAt"
+    from alike group by grouping sets ((matter), (unit), (matter, step), (person))
+    having grouping(person) = 1 or person is not null
     order by overdue desc, "atRisk" desc, open desc, 1, 2, 3, 4, 5`;
 }
 

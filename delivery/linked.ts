@@ -109,21 +109,25 @@ export async function answerCase(
 
 export type Told = { readonly fact: string; readonly data: FormInput };
 
+/** What tells a case of a fact under this key. */
+export const tellingId = (key: string): string => `tell-${hashOf(key)}`;
+
 /** Tells a case of a fact, or the live one that has claimed something; answers its number. Refused if it does not take it. */
 export async function tellCase(
   dispatcher: Dispatcher,
   key: string,
   to: CaseName | { readonly pool: string; readonly value: string },
   { fact, data }: Told,
+  by: string = actor.name,
 ): Promise<string> {
   const { sql } = dispatcher;
-  const id = `tell-${hashOf(key)}`;
+  const id = tellingId(key);
   const known = await journaled(sql, id);
   const { matter, caseNo } = known ?? ('caseNo' in to ? to : await holding(sql, to));
   const row = await journal(
     sql,
     { matter, caseNo },
-    commandOf(dispatcher, id, { type: 'supplement', fact, data }),
+    commandOf(dispatcher, id, { type: 'supplement', fact, data }, by),
   );
   if (row.state === 'accepted') return row.caseNo;
   const told = await dispatch(dispatcher, row.matter, row.caseNo, row.command as Command);
@@ -141,7 +145,8 @@ async function holding(
   return holder;
 }
 
-function commandOf(dispatcher: Dispatcher, id: string, body: CommandBody): Command {
+function commandOf(dispatcher: Dispatcher, id: string, body: CommandBody, by: string = actor.name): Command {
   const wall = Date.now();
-  return { id, hash: hashOf(body), at: countyTime(dispatcher.clock(), wall), wall, actor, body };
+  const speaker = { ...actor, name: by };
+  return { id, hash: hashOf(body), at: countyTime(dispatcher.clock(), wall), wall, actor: speaker, body };
 }

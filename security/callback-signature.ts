@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type CallbackKey = { readonly id: string; readonly key: Uint8Array };
 export type Verified =
-  | { readonly ok: true; readonly nonce: string; readonly until: number }
+  | { readonly ok: true; readonly by: string; readonly nonce: string; readonly until: number }
   | { readonly ok: false; readonly expired: boolean };
 
 const toleranceMs = 5 * 60_000;
@@ -42,5 +42,7 @@ export function verifyCallback(
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual))
     return { ok: false, expired: false };
   if (!(Math.abs(wall - Number(time)) <= toleranceMs)) return { ok: false, expired: true };
-  return { ok: true, nonce, until: Number(time) + toleranceMs };
+  // A system that changes its key adds a number: grid, grid.2.
+  const [by = ''] = key.id.split('.');
+  return { ok: true, by, nonce, until: Number(time) + toleranceMs };
 }

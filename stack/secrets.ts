@@ -22,7 +22,7 @@ export function newSecrets(): Secrets {
     YIMEN_PAYLOAD_KEYS: key('p1'),
     YIMEN_IDENTITY_KEYS: key('i1'),
     YIMEN_MATCHING_KEY: randomBytes(32).toString('base64'),
-    YIMEN_CALLBACK_KEYS: key('c1'),
+    YIMEN_CALLBACK_KEYS: ['c1', 'grid', 'hotline'].map(key).join(','),
     YIMEN_OUTSIDE_TOKEN: randomBytes(24).toString('base64url'),
     YIMEN_METRICS_TOKEN: randomBytes(24).toString('base64url'),
   };

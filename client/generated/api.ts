@@ -56,6 +56,27 @@ export interface SourceAnswer {
   >;
 }
 
+export interface BroughtUp {
+  /**
+   * @minLength 1
+   * @maxLength 60
+   */
+  matter: string;
+  /**
+   * 哪个乡镇
+   * @minLength 1
+   * @maxLength 60
+   */
+  unit: string;
+  /**
+   * 对方系统里的编号；重发时不变
+   * @minLength 1
+   * @maxLength 100
+   */
+  reference: string;
+  form: Record<string, any>;
+}
+
 export interface Health {
   status: "up";
 }
@@ -112,6 +133,13 @@ export interface WorkingCalendar {
 }
 
 export interface Answered {
+  state: "accepted" | "waiting";
+}
+
+export interface BroughtUpAnswer {
+  caseNo: string;
+  /** 并入了在办的一件 */
+  merged: boolean;
   state: "accepted" | "waiting";
 }
 
@@ -2541,6 +2569,25 @@ export class Api<
     ) =>
       this.request<Answered, Problem>({
         path: `/api/v1/callbacks/verification`,
+        method: "POST",
+        body: data,
+        secure: true,
+        type: ContentType.Json,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1CallbacksCasesCreate
+     * @summary 外部系统提起办件（签名）：同一编号提起的是同一件；已经在办的并入，一并答复
+     * @request POST:/api/v1/callbacks/cases
+     * @secure
+     */
+    v1CallbacksCasesCreate: (data: BroughtUp, params: RequestParams = {}) =>
+      this.request<BroughtUpAnswer, Problem>({
+        path: `/api/v1/callbacks/cases`,
         method: "POST",
         body: data,
         secure: true,

@@ -56,6 +56,7 @@ export const supervision = z
     }),
   })
   .openapi('Supervision');
+export type Supervision = z.infer<typeof supervision>;
 export const attentionList = z
   .strictObject({
     items: items(

@@ -114,6 +114,13 @@ export const waiting = z
     command: z.string(),
   })
   .openapi('Waiting', { description: '已记下，待送达；下落见 /commands/{id}' });
+export const broughtUp = z
+  .strictObject({
+    caseNo: z.string(),
+    merged: z.boolean().openapi({ description: '并入了在办的一件' }),
+    state: z.enum(['accepted', 'waiting']),
+  })
+  .openapi('BroughtUpAnswer');
 export const answered = z.strictObject({ state: z.enum(['accepted', 'waiting']) }).openapi('Answered');
 const refusal = z.strictObject({
   code: z.string(),

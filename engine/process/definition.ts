@@ -232,7 +232,7 @@ export type Context<I> = {
 export type FactKind = {
   readonly by: readonly Office[];
   readonly applicant?: boolean;
-  /** Other cases tell it. */
+  /** Other cases, and outside systems that bring the matter up, tell it. */
   readonly house?: boolean;
   readonly form: Fields;
   readonly basis: string;
@@ -401,6 +401,12 @@ export type Process<A extends Fields = Fields> = {
   readonly pools?: { readonly [pool: string]: (code: string) => string | undefined };
   /** The office that opens cases, by its name in `offices`; without it only other cases do. */
   readonly openedBy?: string;
+  /** Outside systems bring it up by themselves, at townships: what each is called, by the name of the key it signs with. */
+  readonly inbound?: {
+    readonly systems: { readonly [name: string]: string };
+    /** What the case that is under way already is told instead. */
+    again(form: FormValue<NoInfer<A>>): Pick<TellOptions, 'fact' | 'data'>;
+  };
   /** People apply for it by themselves, too: at their township, or at the authority that owns it. */
   readonly online?: 'townships' | 'owner';
   /** By outside system: what may be put right in what it has refused, each field by its name in the payload. */

@@ -2,8 +2,8 @@
 import type { ScheduleHandle } from '@temporalio/client';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Supervision } from '../../api/supervision.ts';
 import type { ApiClient } from '../../client/client.ts';
+import type { Supervision } from '../../contract/responses/supervision.ts';
 import { type Measured, monthAfter, type Scored } from '../../db/periods.ts';
 import { periodSchedule, schedulePeriods } from '../../delivery/period-schedule.ts';
 import { type WhistleDesk, whistleDeskOf } from '../matters/whistle/desk.ts';

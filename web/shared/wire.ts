@@ -40,7 +40,6 @@ import type {
   attentionList,
   lateness,
   ratings,
-  supervision,
   supervisionByOrigin,
 } from '../../contract/responses/supervision.ts';
 import type {
@@ -86,7 +85,7 @@ export type UnconfirmedRules = z.infer<typeof unconfirmedRules>;
 export type AttentionList = z.infer<typeof attentionList>;
 export type SupervisionByOrigin = z.infer<typeof supervisionByOrigin>;
 export type Ratings = z.infer<typeof ratings>;
-export type Supervision = z.infer<typeof supervision>;
+export type { Supervision } from '../../contract/responses/supervision.ts';
 export type InboxCounts = z.infer<typeof inboxCounts>;
 export type Registers = z.infer<typeof registerList>;
 export type RegisterRows = z.infer<typeof registerRows>;

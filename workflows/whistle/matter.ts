@@ -1,4 +1,5 @@
 /** 乡镇吹哨、部门报到 as a matter: whose it is, how it is numbered and opened, what it is made of. */
+import type { FormInput } from '../../contract/command.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { plan } from './basis.ts';
@@ -8,6 +9,7 @@ import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
 import { procedure } from './process.ts';
 import { registers, sameAs, solved } from './recurrence.ts';
+import { merged } from './sources.ts';
 
 export const whistle = defineProcess({
   code: 'whistle',
@@ -29,6 +31,10 @@ export const whistle = defineProcess({
   recurrence: { register: solved, subject: sameAs },
   registers,
   openedBy: 'caller',
+  inbound: {
+    systems: { grid: '网格平台', hotline: '12345热线' },
+    again: ({ source }) => ({ fact: merged, data: source as FormInput }),
+  },
   ladder: parameters.ladder,
   metrics,
   scores,
