@@ -5,6 +5,7 @@ import { minimumLiving } from './minimum-living/matter.ts';
 import { minimumLivingAward } from './minimum-living-award/matter.ts';
 import { organization } from './organization/matter.ts';
 import { organizationAnnualInspection } from './organization-annual-inspection/matter.ts';
+import { organizationCertificate } from './organization-certificate/matter.ts';
 import { organizationChange } from './organization-change/matter.ts';
 import { organizationCharter } from './organization-charter/matter.ts';
 import { organizationDeregistration } from './organization-deregistration/matter.ts';
@@ -20,6 +21,7 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'joint-enforcement': [jointEnforcement],
   organization: [organization],
   'organization-establishment': [organizationEstablishment],
+  'organization-certificate': [organizationCertificate],
   'organization-change': [organizationChange],
   'organization-deregistration': [organizationDeregistration],
   'organization-annual-inspection': [organizationAnnualInspection],

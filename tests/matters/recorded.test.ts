@@ -334,6 +334,21 @@ const journeys: Record<string, Record<string, Journey>> = {
       return caseNo;
     },
   },
+  'organization-certificate': {
+    补发: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      const uscc = await desk.organization();
+      const declared = { declaredIn: '石嘴山日报', declaredOn: stack.today() };
+      const form = { uscc, why: '遗失', ...declared, materials: [] };
+      const { caseNo } = done(await desk.apply('organization-certificate', form));
+      done(await desk.inspector.submit(caseNo, { type: 'urge', act: '换发审核', opinion: '请抓紧' }));
+      done(await desk.reviewer.submit(caseNo, { type: 'claim', act: '换发审核' }));
+      done(await desk.reviewer.decide(caseNo, '换发审核', '同意'));
+      done(await desk.window.submit(caseNo, { type: 'claim', act: '发给补发的证书' }));
+      await desk.served(caseNo, '发给补发的证书');
+      return caseNo;
+    },
+  },
   'organization-deregistration': {
     注销: async (stack) => {
       const desk = await registrationDeskOf(stack);

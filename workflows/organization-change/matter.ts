@@ -2,7 +2,7 @@
 import { defineProcess } from '../../engine/process/definition.ts';
 import { ordinanceOf } from '../organization/basis.ts';
 import { offices, owner } from '../organization/offices.ts';
-import { nameRest, nameRules } from '../organization/parameters.ts';
+import { certificateTerm, nameRest, nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
 import { inState } from '../organization/subject.ts';
 import { withdrawable } from '../organization/withdrawal.ts';
@@ -27,7 +27,7 @@ export const organizationChange = defineProcess({
   claims,
   registers,
   openedBy: 'window',
-  rules: [...Object.values(parameters), nameRest, nameRules, ...organRules],
+  rules: [...Object.values(parameters), certificateTerm, nameRest, nameRules, ...organRules],
   policy: withdrawable,
   body: procedure,
 });

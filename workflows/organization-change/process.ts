@@ -13,7 +13,7 @@ import * as documents from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
 import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
-import { nameRest } from '../organization/parameters.ts';
+import { certificateTerm, nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { nameUntil } from '../organization/rest.ts';
@@ -72,7 +72,10 @@ function* reissued(c: Change, before: Registered, after: Registered): Step<void>
   });
   c.stopClock('换发证书');
   const from = c.today();
-  c.notice('登记证书', { to: 'applicant', text: documents.certificate(after, from) });
+  c.notice('登记证书', {
+    to: 'applicant',
+    text: documents.certificate(after, from, c.ruleInForce(certificateTerm).value.years),
+  });
   c.record(organizations, { subject: uscc, from, data: after });
   if (after.name !== name) {
     const to = nameUntil(from, c.ruleInForce(nameRest).value);

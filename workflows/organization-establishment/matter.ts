@@ -2,7 +2,7 @@
 import { defineProcess } from '../../engine/process/definition.ts';
 import { ordinanceOf } from '../organization/basis.ts';
 import { offices, owner } from '../organization/offices.ts';
-import { nameRules } from '../organization/parameters.ts';
+import { certificateTerm, nameRules } from '../organization/parameters.ts';
 import { registers } from '../organization/registers.ts';
 import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
 import { organRules } from '../organs/organs.ts';
@@ -30,7 +30,7 @@ export const organizationEstablishment = defineProcess({
   online: 'owner',
   applicantIdentity: ({ legalRepresentative }) => legalRepresentative.identity,
   applicantPhone: ({ legalRepresentative }) => legalRepresentative.phone,
-  rules: [...Object.values(parameters), nameRules, ...organRules],
+  rules: [...Object.values(parameters), certificateTerm, nameRules, ...organRules],
   policy,
   body: procedure,
 });

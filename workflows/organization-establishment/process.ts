@@ -10,6 +10,7 @@ import { licensing } from '../organization/basis.ts';
 import * as shared from '../organization/documents.ts';
 import { intake } from '../organization/intake.ts';
 import { material } from '../organization/material.ts';
+import { certificateTerm } from '../organization/parameters.ts';
 import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
 import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
 import type { Registered } from '../organization/subject.ts';
@@ -131,7 +132,10 @@ function* certificate(c: Registration, uscc: string): Step<void> {
     supervisingUnit: form.supervisingUnit ?? null,
     state: '存续',
   };
-  c.notice('登记证书', { to: 'applicant', text: shared.certificate(data, from) });
+  c.notice('登记证书', {
+    to: 'applicant',
+    text: shared.certificate(data, from, c.ruleInForce(certificateTerm).value.years),
+  });
   c.record(organizations, { subject: uscc, from, data });
   c.record(names, { subject: name, from, data: { uscc, state: '登记' } });
   if (type === '社会团体')

@@ -1,6 +1,7 @@
 /** What an organisation is founded with: by the decision that registers it, or by the register as it was. */
 import type { FormValue } from '../../contract/form.ts';
 import { choice, date, group, identity, list, money, optional, text, unit } from '../../engine/forms/form.ts';
+import type { CaseInput, Context } from '../../engine/process/definition.ts';
 
 export const application = {
   uscc: text('统一社会信用代码', 18),
@@ -22,3 +23,5 @@ export const application = {
 } as const;
 
 export type Application = FormValue<typeof application>;
+
+export type Organization = Context<CaseInput<typeof application>>;

@@ -1,9 +1,13 @@
 /** The documents that several matters of social organisations issue. */
-import { inWords } from '../../engine/clock/time.ts';
+import { addMonths, dateText, inWords, parseDate } from '../../engine/clock/time.ts';
 import type { NoticeText } from '../../engine/process/definition.ts';
 import { yuan } from '../wording/money.ts';
 import { licensing } from './basis.ts';
 import type { Registered } from './subject.ts';
+
+/** Of a certificate: the day before the same day of its last year. */
+export const lastDay = (issuedOn: string, years: number): string =>
+  dateText(addMonths(parseDate(issuedOn), 12 * years) - 1);
 
 type Gap = { readonly item: string; readonly reason: string };
 
@@ -54,6 +58,7 @@ export const certificate = (
     'type' | 'name' | 'uscc' | 'residence' | 'legalRepresentative' | 'capitalFen' | 'scope' | 'area'
   >,
   issuedOn: string,
+  years: number,
 ): NoticeText => ({
   title: of.type === '社会团体' ? '社会团体法人登记证书' : '民办非企业单位（法人）登记证书',
   effect: 'informs',
@@ -66,5 +71,6 @@ export const certificate = (
     `业务范围：${of.scope.join('；')}`,
     ...(of.area ? [`活动地域：${of.area}`] : []),
     `发证日期：${inWords(issuedOn)}`,
+    `有效期限：${inWords(issuedOn)}至${inWords(lastDay(issuedOn, years))}`,
   ],
 });

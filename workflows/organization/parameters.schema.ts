@@ -24,5 +24,9 @@ export const schemas: SchemasOf<typeof parameters> = {
     opens: monthDay.describe('开始'),
     registeredBy: monthDay.describe('此前登记的参加'),
   }),
+  certificateTerm: z.strictObject({
+    years: count.max(20).describe('有效年数'),
+    warnDays: count.max(365).describe('提前几日换发'),
+  }),
   nameRest: count.max(10),
 };

@@ -10,6 +10,10 @@ export const nameRules = rule<NameRules>('name-rules');
 export const sealFiling = rule<LimitValue>('seal-filing');
 /** 任期: years at most, and how many days before its end it is told. */
 export const term = rule<{ readonly years: number; readonly warnDays: number }>('term');
+/** 登记证书: for how many years it is good, and how many days before its end it is renewed. */
+export const certificateTerm = rule<{ readonly years: number; readonly warnDays: number }>(
+  'certificate-term',
+);
 /** 年检: on which day of the year after it opens, and by which day of the year an organisation must be registered to take part. */
 export const inspectionSeason = rule<{ readonly opens: string; readonly registeredBy: string }>(
   'inspection-season',

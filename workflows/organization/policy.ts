@@ -4,7 +4,12 @@ import type { CaseInput, Policy } from '../../engine/process/definition.ts';
 import { rule } from './basis.ts';
 import { officesFor } from './offices.ts';
 
-export const facts = { changed: '变更登记', deregistered: '注销登记', elected: '换届' } as const;
+export const facts = {
+  changed: '变更登记',
+  deregistered: '注销登记',
+  elected: '换届',
+  reissued: '换发证书',
+} as const;
 
 export function policy(input: CaseInput): Policy {
   const { reviewer, inspector } = officesFor(input);
@@ -22,6 +27,12 @@ export function policy(input: CaseInput): Policy {
         house: true,
         form: { reason: text('注销原因', 200), on: date('登记日期') },
         basis: rule('注销登记的决定告知社会组织档案'),
+      },
+      [facts.reissued]: {
+        by: [],
+        house: true,
+        form: { on: date('发证日期') },
+        basis: rule('换发、补发的证书告知社会组织档案'),
       },
       [facts.elected]: {
         by: [reviewer],

@@ -5,17 +5,16 @@
 import { addMonths, dateText, inWords, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
-import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
+import type { Result, Step } from '../../engine/process/definition.ts';
 import { asLimit } from '../../engine/process/limit-rule.ts';
-import type { application } from './application.ts';
+import type { Organization } from './application.ts';
 import { ordinanceOf } from './basis.ts';
+import { certificates } from './certificates.ts';
 import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { facts } from './policy.ts';
 import { legalRepresentatives, names, organizations } from './registers.ts';
 import type { Registered } from './subject.ts';
-
-type Organization = Context<CaseInput<typeof application>>;
 
 /** Ways an inspection ends that put an organisation on the list of abnormal activity, each with its ground. */
 const unfiled: { readonly [outcome: string]: string } = {
@@ -158,6 +157,7 @@ export function* procedure(c: Organization): Step<Result> {
     terms: () => terms(c),
     changes: () => changes(c),
     inspections: () => inspections(c),
+    certificates: () => certificates(c),
     ended: () => ended(c),
   });
   return value;

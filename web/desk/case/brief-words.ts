@@ -21,6 +21,8 @@ export const briefWords: Readonly<Record<string, string>> = {
   content: '内容',
   counted: '计入',
   countedFen: '计入金额',
+  declaredIn: '遗失声明登载在',
+  declaredOn: '登载日期',
   demand: '督办要求',
   detail: '办结内容',
   due: '期限',

@@ -1,0 +1,64 @@
+/** 证书届满自行换发，整套系统；有效年限改为一年，免得等五年。 */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadCounty } from '../../../county/load.ts';
+import { done } from '../../setup/desk.ts';
+import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
+import { changeDeskOf, changeForm } from '../organization-change/desk.ts';
+import { type RegistrationDesk, registrationDeskOf } from '../organization-establishment/desk.ts';
+
+const term = 'organization.certificate-term';
+
+let stack: TestStack;
+let desk: RegistrationDesk;
+beforeAll(async () => {
+  const county = await loadCounty('pingluo');
+  const rule = county.rules.get(term);
+  if (!rule) throw new Error(`no rule ${term}`);
+  const rows = rule.rows.map((row) => ({ ...row, value: { years: 1, warnDays: 90 } }));
+  stack = await startTestStack({
+    county: { ...county, rules: new Map([...county.rules, [term, { ...rule, rows }]]) },
+  });
+  desk = await registrationDeskOf(stack);
+});
+afterAll(async () => await stack.close());
+
+const casesOf = async (matter: string, count: number): Promise<readonly string[]> =>
+  await until(
+    async () => {
+      const rows = await stack.context.sql<{ caseNo: string }[]>`
+        select case_no as "caseNo" from case_head where matter = ${matter} order by opened_at, case_no`;
+      return rows.map(({ caseNo }) => caseNo);
+    },
+    ({ length }) => length >= count,
+  );
+/** Until when the organisation's file waits with its certificate. */
+const renewalOf = async (file: string): Promise<string | undefined> => {
+  const wait = (await desk.view(file)).waits.find(({ key }) => key.includes('等待证书换发'));
+  return wait?.until ? new Date(wait.until + 8 * 3_600_000).toISOString().slice(0, 10) : undefined;
+};
+
+test('规则：证书届满前九十日自行立件换发，换发后重新计算；变更时发了新证的也重新计算', async () => {
+  const uscc = await desk.organization();
+  const [file = ''] = await casesOf('organization', 1);
+  expect(await until(() => renewalOf(file), Boolean)).toBe('2026-12-01');
+  await stack.advance('P200D');
+  await changeDeskOf(desk).changed(
+    changeForm(uscc, '住所', stack.today(), { residence: '平罗县城关镇新街2号' }),
+  );
+  expect(
+    await until(
+      () => renewalOf(file),
+      (day) => day !== undefined && day !== '2026-12-01',
+    ),
+  ).toBe('2027-06-19');
+  await stack.advance('P276D');
+  const [renewal = ''] = await casesOf('organization-certificate', 1);
+  await until(
+    () => desk.open(renewal),
+    (acts) => acts.includes('换发审核'),
+  );
+  done(await desk.reviewer.decide(renewal, '换发审核', '同意'));
+  await desk.served(renewal, '收回旧证换发新证');
+  expect(await desk.view(renewal)).toMatchObject({ outcome: '已换发', labels: { 事由: '有效期届满' } });
+  expect(await until(() => renewalOf(file), Boolean)).toBe('2028-03-22');
+});
