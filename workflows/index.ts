@@ -12,6 +12,7 @@ import { organizationDeregistration } from './organization-deregistration/matter
 import { organizationEstablishment } from './organization-establishment/matter.ts';
 import { organizationEvent } from './organization-event/matter.ts';
 import { organizationListing } from './organization-listing/matter.ts';
+import { organizationRevocation } from './organization-revocation/matter.ts';
 import { whistle } from './whistle/matter.ts';
 
 export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
@@ -28,6 +29,7 @@ export const processes: Readonly<Record<string, readonly AnyProcess[]>> = {
   'organization-listing': [organizationListing],
   'organization-event': [organizationEvent],
   'organization-charter': [organizationCharter],
+  'organization-revocation': [organizationRevocation],
 };
 
 /** Every version of a matter's process that still has cases. Throws for a matter nobody knows. */

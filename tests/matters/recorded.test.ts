@@ -31,6 +31,7 @@ import { charterForm, reviewed } from './organization-charter/desk.ts';
 import { endingDeskOf } from './organization-deregistration/desk.ts';
 import { registrationDeskOf, somebody } from './organization-establishment/desk.ts';
 import { election, eventForm } from './organization-event/desk.ts';
+import { revocationDeskOf } from './organization-revocation/desk.ts';
 import { whistleDeskOf } from './whistle/desk.ts';
 
 const { History } = proto.temporal.api.history.v1;
@@ -347,6 +348,12 @@ const journeys: Record<string, Record<string, Journey>> = {
       done(await desk.window.submit(caseNo, { type: 'claim', act: '发给补发的证书' }));
       await desk.served(caseNo, '发给补发的证书');
       return caseNo;
+    },
+  },
+  'organization-revocation': {
+    一年未开展活动: async (stack) => {
+      const desk = await registrationDeskOf(stack);
+      return await revocationDeskOf(desk).revoked(await desk.organization());
     },
   },
   'organization-deregistration': {

@@ -17,8 +17,8 @@ import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
-import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
-import { nameUntil } from '../organization/rest.ts';
+import { organizations } from '../organization/registers.ts';
+import { strikeOff } from '../organization/strike-off.ts';
 import { registeredOf } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
 import { publicNotice } from '../stages/public-notice.ts';
@@ -40,7 +40,7 @@ const articles = (c: Deregistration, of: Parameters<typeof ordinanceOf>[1]): str
   ordinanceOf(registeredOf(c.input).type, of);
 
 /** The register's row in another state, from this day on. */
-export function enter(c: Deregistration, state: '清算' | '存续' | '注销'): void {
+export function enter(c: Deregistration, state: '清算' | '存续'): void {
   const registered = registeredOf(c.input);
   const { uscc } = registered;
   c.record(organizations, { subject: uscc, from: c.today(), data: { ...registered, state } });
@@ -102,7 +102,8 @@ function* liquidation(c: Deregistration): Step<Report | undefined> {
 
 /** 条例第二十二条、第二十三条，民非第十七条、第十八条：发给注销证明文件，收缴证书、印章和财务凭证，公告。 */
 function* struckOff(c: Deregistration): Step<Result> {
-  const { uscc, name, type, legalRepresentativeId } = registeredOf(c.input);
+  const registered = registeredOf(c.input);
+  const { uscc, name } = registered;
   const { reason } = c.input.form;
   c.startClock('发给注销证明文件', limit(c, parameters.certificate), { kind: '法定' });
   yield* c.decide('收缴证书、印章和财务凭证', {
@@ -118,11 +119,7 @@ function* struckOff(c: Deregistration): Step<Result> {
   });
   c.stopClock('发给注销证明文件');
   const from = c.today();
-  enter(c, '注销');
-  const to = nameUntil(from, c.ruleInForce(nameRest).value);
-  c.record(names, { subject: name, from, to, data: { uscc, state: '注销' } });
-  if (type === '社会团体')
-    c.record(legalRepresentatives, { subject: legalRepresentativeId, from, to: from, data: { uscc } });
+  strikeOff(c, registered, '注销', c.ruleInForce(nameRest).value);
   c.tell('告知社会组织档案', {
     pool: 'organization',
     value: uscc,

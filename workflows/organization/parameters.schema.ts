@@ -24,6 +24,10 @@ export const schemas: SchemasOf<typeof parameters> = {
     opens: monthDay.describe('开始'),
     registeredBy: monthDay.describe('此前登记的参加'),
   }),
+  inactivity: z.strictObject({
+    months: count.max(60).describe('自取得证书之日起几个月'),
+    check: limitValue.describe('核实的期限'),
+  }),
   certificateTerm: z.strictObject({
     years: count.max(20).describe('有效年数'),
     warnDays: count.max(365).describe('提前几日换发'),

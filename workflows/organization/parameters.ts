@@ -10,6 +10,8 @@ export const nameRules = rule<NameRules>('name-rules');
 export const sealFiling = rule<LimitValue>('seal-filing');
 /** 任期: years at most, and how many days before its end it is told. */
 export const term = rule<{ readonly years: number; readonly warnDays: number }>('term');
+/** 一年未开展活动: for how many months from its certificate, and within what limit it is looked into. */
+export const inactivity = rule<{ readonly months: number; readonly check: LimitValue }>('inactivity');
 /** 登记证书: for how many years it is good, and how many days before its end it is renewed. */
 export const certificateTerm = rule<{ readonly years: number; readonly warnDays: number }>(
   'certificate-term',

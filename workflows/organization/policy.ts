@@ -9,6 +9,7 @@ export const facts = {
   deregistered: '注销登记',
   elected: '换届',
   reissued: '换发证书',
+  revoked: '撤销登记',
 } as const;
 
 export function policy(input: CaseInput): Policy {
@@ -27,6 +28,12 @@ export function policy(input: CaseInput): Policy {
         house: true,
         form: { reason: text('注销原因', 200), on: date('登记日期') },
         basis: rule('注销登记的决定告知社会组织档案'),
+      },
+      [facts.revoked]: {
+        by: [],
+        house: true,
+        form: { ground: text('情形', 200), on: date('登记日期') },
+        basis: rule('撤销登记的决定告知社会组织档案'),
       },
       [facts.reissued]: {
         by: [],

@@ -67,6 +67,38 @@ function* terms(c: Organization): Step<never> {
   }
 }
 
+/** 条例第二十九条：自取得登记证书之日起一年未开展活动的，撤销登记. Whether it has done anything is for a person to find. */
+function* activity(c: Organization): Step<never> {
+  const { uscc, type, registeredOn } = c.input.form;
+  const { reviewer } = officesFor(c.input);
+  const { value } = c.ruleInForce(parameters.inactivity);
+  const basis = ordinanceOf(type, { 社会团体: '第二十九条', 民办非企业单位: '' });
+  const due = startOfDay(addMonths(parseDate(registeredOn), value.months) + 1);
+  yield* c.wait('等待满一年核实活动', {
+    by: reviewer,
+    within: { amount: Math.max(1, Math.ceil((due - c.now()) / minuteMs)), unit: 'minutes', basis },
+    basis,
+  });
+  const said = yield* c.decide('核实开展活动情况', {
+    by: reviewer,
+    within: asLimit({ value: value.check, basis }),
+    basis,
+    outcomes: {
+      已开展活动: outcome({ form: { activities: text('开展了哪些活动', 2_000) } }),
+      一年未开展活动: outcome({ form: { found: text('查明的事实', 4_000) } }),
+    },
+  });
+  if (said.outcome === '一年未开展活动') {
+    const ground = '自取得登记证书之日起一年未开展活动的';
+    c.found('办理撤销登记', {
+      matter: 'organization-revocation',
+      unit: c.input.unit,
+      form: { uscc, ground, facts: said.form.found, evidence: [] },
+    });
+  }
+  return yield* c.never();
+}
+
 /** The first year that an organisation files for. */
 const firstYear = (registeredOn: string, registeredBy: string): number =>
   Number(registeredOn.slice(0, 4)) + (registeredOn.slice(5) <= registeredBy ? 0 : 1);
@@ -111,8 +143,12 @@ function* changes(c: Organization): Step<never> {
 }
 
 function* ended(c: Organization): Step<Result> {
-  const { data } = yield* c.await(facts.deregistered);
-  return c.close('注销登记', { reason: data['reason'] ?? '', on: data['on'] ?? '' });
+  const { winner, value } = yield* c.race({
+    deregistered: c.await(facts.deregistered),
+    revoked: c.await(facts.revoked),
+  });
+  const { reason, ground, on = '' } = value.data;
+  return c.close(winner === 'revoked' ? '撤销登记' : '注销登记', { reason: reason ?? ground ?? '', on });
 }
 
 /** One that was registered before writes itself what its registration would have. */
@@ -158,6 +194,7 @@ export function* procedure(c: Organization): Step<Result> {
     changes: () => changes(c),
     inspections: () => inspections(c),
     certificates: () => certificates(c),
+    activity: () => (registered || type !== '社会团体' ? c.never() : activity(c)),
     ended: () => ended(c),
   });
   return value;

@@ -1,4 +1,4 @@
-/** 证书届满自行换发，整套系统；有效年限改为一年，免得等五年。 */
+/** 档案自己的定时，整套系统：证书届满换发（有效年限改为一年，免得等五年），满一年核实活动。 */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCounty } from '../../../county/load.ts';
 import { done } from '../../setup/desk.ts';
@@ -61,4 +61,38 @@ test('规则：证书届满前九十日自行立件换发，换发后重新计�
   await desk.served(renewal, '收回旧证换发新证');
   expect(await desk.view(renewal)).toMatchObject({ outcome: '已换发', labels: { 事由: '有效期届满' } });
   expect(await until(() => renewalOf(file), Boolean)).toBe('2028-03-22');
+});
+
+test('条例第二十九条：取得证书满一年请人核实；没有开展活动的自行立件撤销，档案随之终结', async () => {
+  const uscc = await desk.organization();
+  const files = await casesOf('organization', 2);
+  const file = files.at(-1) ?? '';
+  await until(
+    () => desk.view(file),
+    ({ waits }) => waits.some(({ key }) => key.includes('等待满一年核实活动')),
+  );
+  await stack.advance('P370D');
+  await until(
+    () => desk.open(file),
+    (acts) => acts.some((act) => act.includes('核实开展活动情况')),
+  );
+  const act = (await desk.open(file)).find((key) => key.includes('核实开展活动情况')) ?? '';
+  done(await desk.reviewer.decide(file, act, '一年未开展活动', { found: '没有活动记录，住所无人。' }));
+  const [revocation = ''] = await casesOf('organization-revocation', 1);
+  await until(
+    () => desk.open(revocation),
+    (acts) => acts.includes('送达拟撤销登记告知书'),
+  );
+  await desk.served(revocation, '送达拟撤销登记告知书');
+  done(await desk.window.decide(revocation, '陈述申辩', '陈述申辩', { statement: '没有异议' }));
+  const decision = { decision: '平民社撤〔2028〕1号' };
+  done(await desk.head.decide(revocation, '撤销决定', '撤销登记', decision, '事实清楚'));
+  expect(
+    await until(
+      () => desk.view(file),
+      ({ state }) => state === 'closed',
+    ),
+  ).toMatchObject({ outcome: '撤销登记' });
+  const register = await stack.http(`/api/v1/registers/${encodeURIComponent('社会组织')}?q=${uscc}`, {});
+  expect(await register.json()).toMatchObject({ items: [{ data: { state: '撤销登记' } }] });
 });
