@@ -64,3 +64,10 @@ test('县的单位和地名只在 county/<县>/', () => {
   ].flatMap(sourcesIn);
   expect(saying(elsewhere, words)).toEqual([]);
 });
+
+test('各事项的编号开头、用字各不相同：编号只说一件办件', () => {
+  for (const of of ['prefix', 'word'] as const) {
+    const all = matters.map(({ numbering }) => numbering[of]);
+    expect(all.filter((one, i) => all.indexOf(one) !== i)).toEqual([]);
+  }
+});

@@ -19,7 +19,7 @@ export const organizationCertificate = defineProcess({
   owner,
   offices,
   headRole: offices.decider.role,
-  numbering: { prefix: 'SZ', word: '社证' },
+  numbering: { prefix: 'SF', word: '社证' },
   application,
   about: inState(['存续'], '正在清算、已经注销的社会组织不换发证书。'),
   check,

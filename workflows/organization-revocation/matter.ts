@@ -23,7 +23,7 @@ export const organizationRevocation = defineProcess({
   owner,
   offices: { ...offices, opener: offices.reviewer },
   headRole: offices.decider.role,
-  numbering: { prefix: 'SC', word: '社撤' },
+  numbering: { prefix: 'SQ', word: '社撤' },
   application,
   about: inState(['存续', '清算'], '已经注销、撤销登记的社会组织不再撤销。'),
   check,
