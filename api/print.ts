@@ -21,6 +21,8 @@ const style = html`<style>
   dt { color: #444; } dd { margin: 0; overflow-wrap: anywhere; }
   table { border-collapse: collapse; width: 100%; font-size: 10pt; line-height: 1.5; }
   th, td { border: 1px solid #000; padding: 1mm 2mm; text-align: left; overflow-wrap: anywhere; }
+  .seek { text-align: right; margin-bottom: 3mm; } .seek input, .seek button { font: inherit; font-size: 11pt; }
+  @media print { .seek { display: none; } }
   thead { display: table-header-group; } tr { break-inside: avoid; }
   @media (max-width: 480px) { dl { grid-template-columns: 6em 1fr; } }
 </style>`;
@@ -67,20 +69,50 @@ ${served ? html`<p class="seal">${inWords(served.on)}，${served.method}。</p>`
 <footer><img src="${qr}" alt="核验二维码"><div>核验：${verifyAt}<br>文书代码：${code}</div></footer>
 </body></html>`;
 
+/** 摘录: what a register says of one thing on a day, for whoever must show it to somebody. */
+export const extractPage = ({
+  register,
+  fields,
+  number,
+  on,
+  verifyAt,
+  qr,
+}: {
+  readonly register: string;
+  readonly fields: readonly (readonly [label: string, value: string])[];
+  readonly number: string;
+  readonly on: string;
+  readonly verifyAt: string;
+  readonly qr: string;
+}) => html`<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${register}登记簿摘录</title>${style}</head>
+<body>
+<h1>${register}登记簿摘录</h1>
+<div class="no">摘录〔${number}〕</div>
+<p>${inWords(on)}，登记簿记载如下：</p>
+<dl>${fields.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+<footer><img src="${qr}" alt="核验二维码"><div>核验：${verifyAt}<br>登记簿上的内容以核验时所见为准。</div></footer>
+</body></html>`;
+
 /** A register on paper. */
 export const tablePage = ({
   title,
   head,
   rows,
+  sought,
 }: {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What is looked for in it; without it nothing can be. */
+  readonly sought?: string;
 }) => html`<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>${style}</head>
 <body>
 <h1>${title}</h1>
+${sought === undefined ? '' : html`<form class="seek" method="get"><label>查找 <input name="q" value="${sought}" maxlength="100"></label> <button>查</button></form>`}
 <table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>
 <p class="no">共 ${rows.length} 项</p>

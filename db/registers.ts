@@ -12,6 +12,11 @@ export type RegisterRow = {
   readonly at: number;
 };
 
+type Visible = { readonly units: readonly string[]; readonly matters: readonly string[] };
+/** Of `case_head h`. */
+const isVisible = (sql: Sql, { units, matters }: Visible) =>
+  sql`(h.unit = any(${units as string[]}) or h.matter = any(${matters as string[]}))`;
+
 const columns = (sql: Query) =>
   sql`subject, valid_from as "from", valid_to as "to", data, case_no as "caseNo", at`;
 
@@ -24,9 +29,14 @@ export async function standingIn(
     readonly words?: string | undefined;
     readonly after?: string | undefined;
     readonly limit: number;
+    /** Written by cases of these units and of these matters alone. */
+    readonly visible?: Visible | undefined;
   },
 ): Promise<readonly RegisterRow[]> {
-  const { register, on, words, after, limit } = query;
+  const { register, on, words, after, limit, visible } = query;
+  const seen = visible
+    ? sql`and exists (select from case_head h where h.case_no = newest.case_no and ${isVisible(sql, visible)})`
+    : sql``;
   const pattern = words && `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return await sql<RegisterRow[]>`
     select ${columns(sql)} from (
@@ -34,7 +44,7 @@ export async function standingIn(
       where register = ${register} and valid_from <= ${on} ${after ? sql`and subject > ${after}` : sql``}
       order by subject, valid_from desc, at desc, case_no desc, seq desc
     ) newest
-    where (valid_to is null or valid_to >= ${on}) ${pattern ? sql`and words ilike ${pattern}` : sql``}
+    where (valid_to is null or valid_to >= ${on}) ${pattern ? sql`and words ilike ${pattern}` : sql``} ${seen}
     order by subject limit ${limit}`;
 }
 
@@ -85,13 +95,13 @@ export async function rowsOfMonth(
   sql: Sql,
   register: string,
   { from, to }: Period,
-  visible: { readonly units: readonly string[]; readonly matters: readonly string[] },
+  visible: Visible,
   limit: number,
 ): Promise<readonly (RegisterRow & { readonly matter: string })[]> {
   return await sql<(RegisterRow & { matter: string })[]>`
     select r.subject, r.valid_from as "from", r.valid_to as "to", r.data, r.case_no as "caseNo", r.at, h.matter
     from register_row r join case_head h on h.case_no = r.case_no
     where r.register = ${register} and r.at >= ${from} and r.at < ${to}
-      and (h.unit = any(${visible.units as string[]}) or h.matter = any(${visible.matters as string[]}))
+      and ${isVisible(sql, visible)}
     order by r.at, r.case_no, r.seq limit ${limit}`;
 }

@@ -1,13 +1,19 @@
 /** 登记簿: what stands in it on a day, and how it came to, for anybody: the fields that are open. */
+
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import QRCode from 'qrcode';
 import { registerHistory, registerList, registerRows } from '../../contract/responses/work.ts';
-import { historyIn, type RegisterRow, standingIn } from '../../db/registers.ts';
+import type { Json } from '../../contract/rule.ts';
+import { historyIn, type RegisterRow, standingIn, standingOf } from '../../db/registers.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import type { RegisterKind } from '../../engine/process/definition.ts';
 import { registers } from '../../workflows/index.ts';
+import { yuan } from '../../workflows/wording/money.ts';
+import { publicAddress } from '../documents.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
 import { cursorParam, page, placeAfter, placeInEntries, plain } from '../page.ts';
+import { extractPage, printPolicy } from '../print.ts';
 import { Problem } from '../problem.ts';
 import { registerSheet, xlsx } from '../register-sheet.ts';
 
@@ -30,6 +36,13 @@ const shown =
       ),
     ),
   });
+
+/** A value as people read it: units by their names, money in 元. */
+function inText(context: AppContext, field: string, value: Json): string {
+  if (Array.isArray(value)) return value.map(String).join('、');
+  if (typeof value === 'number' && field.endsWith('Fen')) return yuan(value);
+  return context.county.units.find(({ id }) => id === value)?.name ?? String(value);
+}
 
 /** A workbook holds as many rows as a spreadsheet shows without trouble. */
 const mostRows = 50_000;
@@ -98,6 +111,40 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const rows = await historyIn(context.sql, register, subject);
     if (rows.length === 0) throw new Problem('NOT_FOUND', { detail: `登记簿里没有“${subject}”。` });
     return c.json({ items: rows.map(shown(kind)) }, 200);
+  });
+
+  const extractRoute = createRoute({
+    method: 'get',
+    path: '/register-extracts/{register}/{subject}',
+    summary: '登记簿摘录（无需登录），供打印（A4）：某一日的内容，附核验二维码',
+    request: {
+      params: z.object({ register: plain.min(1), subject: plain.min(1) }),
+      query: asked.pick({ on: true }),
+    },
+    responses: { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } },
+  });
+  app.openapi(extractRoute, async (c) => {
+    const { register, subject } = c.req.valid('param');
+    const { on = dateOf(context.now()) } = c.req.valid('query');
+    const kind = registerNamed(register);
+    const data = await standingOf(context.sql, register, subject, on);
+    if (!data) throw new Problem('NOT_FOUND', { detail: `${on}，登记簿里没有“${subject}”。` });
+    const words = new URLSearchParams({ q: subject, on });
+    const verifyAt = `${publicAddress(context, c.req.url)}/registers/${encodeURIComponent(register)}?${words}`;
+    const page = extractPage({
+      register,
+      fields: Object.entries(kind.open).flatMap(([field, label]) => {
+        const value = data[field];
+        return value === undefined || value === null
+          ? []
+          : [[label.replace('（分）', ''), inText(context, field, value)]];
+      }),
+      number: `${subject}-${on.replaceAll('-', '')}`,
+      on,
+      verifyAt,
+      qr: await QRCode.toDataURL(verifyAt, { margin: 1 }),
+    });
+    return c.html(page, 200, { 'content-security-policy': printPolicy });
   });
 
   const sheetRoute = createRoute({

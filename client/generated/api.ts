@@ -428,6 +428,14 @@ export interface Object {
   content: string;
 }
 
+export interface FiledRegisters {
+  items: {
+    name: string;
+    /** 可以查找 */
+    searched: boolean;
+  }[];
+}
+
 export interface Supervision {
   /** 县时间，epoch 毫秒 */
   at: number;
@@ -3063,6 +3071,34 @@ export class Api<
     /**
      * No description
      *
+     * @name V1RegisterExtractsDetail
+     * @summary 登记簿摘录（无需登录），供打印（A4）：某一日的内容，附核验二维码
+     * @request GET:/api/v1/register-extracts/{register}/{subject}
+     * @secure
+     */
+    v1RegisterExtractsDetail: (
+      register: string,
+      subject: string,
+      query?: {
+        /**
+         * 哪一日；不填则今日
+         * @format date
+         */
+        on?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<string, Problem>({
+        path: `/api/v1/register-extracts/${register}/${subject}`,
+        method: "GET",
+        query: query,
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1RegisterSheetsDetail
      * @summary 登记簿导出（无需登录）：与查到的相同的一份工作簿
      * @request GET:/api/v1/register-sheets/{register}
@@ -3191,8 +3227,25 @@ export class Api<
     /**
      * No description
      *
+     * @name V1PrintsRegistersList
+     * @summary 只供经办人员看的登记簿有哪些：自己看得到的事项的
+     * @request GET:/api/v1/prints/registers
+     * @secure
+     */
+    v1PrintsRegistersList: (params: RequestParams = {}) =>
+      this.request<FiledRegisters, Problem>({
+        path: `/api/v1/prints/registers`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1PrintsRegistersDetail
-     * @summary 只供经办人员看的登记簿（如近亲属备案），供打印（A4）：当月写入的，只有看得到的办件的
+     * @summary 只供经办人员看的登记簿（如近亲属备案），供打印（A4）：当月写入的，或者现在有效的里面查到的；只有看得到的办件的
      * @request GET:/api/v1/prints/registers/{register}
      * @secure
      */
@@ -3204,6 +3257,8 @@ export class Api<
          * @pattern ^20\d{2}-(0[1-9]|1[0-2])$
          */
         month?: string;
+        /** @maxLength 100 */
+        q?: string;
       },
       params: RequestParams = {},
     ) =>

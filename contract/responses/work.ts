@@ -100,6 +100,12 @@ export const registerList = listOf(
     fields: items(z.strictObject({ name: z.string(), label: z.string() })),
   }),
 ).openapi('Registers');
+export const filedRegisters = listOf(
+  z.strictObject({
+    name: z.string(),
+    searched: z.boolean().openapi({ description: '可以查找' }),
+  }),
+).openapi('FiledRegisters');
 export const registerRows = pageOf(registered).openapi('RegisterRows');
 export const registerHistory = z
   .strictObject({ items: items(registered).openapi({ description: '从旧到新' }) })

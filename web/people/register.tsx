@@ -103,6 +103,15 @@ function Entry({ kind, row }: { readonly kind: Kind; readonly row: Row }) {
     <section>
       <h2>{titleOf(row)}</h2>
       <Fields kind={kind} data={row.data} />
+      <p>
+        <a
+          href={`/api/v1/register-extracts/${encodeURIComponent(kind.name)}/${encodeURIComponent(row.subject)}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          打印摘录
+        </a>
+      </p>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>历次登记</summary>
         {data?.items.map((one) => (

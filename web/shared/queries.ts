@@ -11,6 +11,7 @@ import type {
   DatedList,
   DeliveryState,
   Duties,
+  FiledRegisterList,
   IdentityViews,
   InboxCounts,
   Lateness,
@@ -72,6 +73,11 @@ export const clock = queryOptions({
 export const matters = queryOptions({
   queryKey: ['matters'],
   queryFn: async () => (await get<MatterList>('/matters')).items,
+  staleTime: lasting,
+});
+export const filedRegisters = queryOptions({
+  queryKey: ['filed registers'],
+  queryFn: async () => (await get<FiledRegisterList>('/prints/registers')).items,
   staleTime: lasting,
 });
 export const matter = (code: string) =>

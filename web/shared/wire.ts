@@ -46,6 +46,7 @@ import type {
   commandList,
   commandStatus,
   deliveryState,
+  filedRegisters,
   inboxCounts,
   matter,
   matterList,
@@ -94,6 +95,7 @@ export type Preview = z.infer<typeof previewed>;
 export type Submitted = z.infer<typeof submitted>;
 export type Task = z.infer<typeof task>;
 export type TaskPage = z.infer<typeof taskPage>;
+export type FiledRegisterList = z.infer<typeof filedRegisters>;
 export type MatterList = z.infer<typeof matterList>;
 export type Matter = z.infer<typeof matter>;
 export type Me = z.infer<typeof person>;

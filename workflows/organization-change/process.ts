@@ -10,12 +10,13 @@ import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { appealed } from '../organization/appeal.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
+import { enter } from '../organization/enter.ts';
 import { intake } from '../organization/intake.ts';
 import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { certificateTerm, nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
-import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
+import { legalRepresentatives, names } from '../organization/registers.ts';
 import { nameUntil } from '../organization/rest.ts';
 import { type Registered, registeredOf, shown } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
@@ -76,7 +77,7 @@ function* reissued(c: Change, before: Registered, after: Registered): Step<void>
     to: 'applicant',
     text: documents.certificate(after, from, c.ruleInForce(certificateTerm).value.years),
   });
-  c.record(organizations, { subject: uscc, from, data: after });
+  enter(c, after);
   if (after.name !== name) {
     const to = nameUntil(from, c.ruleInForce(nameRest).value);
     c.record(names, { subject: name, from, to, data: { uscc, state: '更名' } });

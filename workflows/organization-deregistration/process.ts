@@ -12,12 +12,12 @@ import { asLimit, type LimitValue } from '../../engine/process/limit-rule.ts';
 import { appealed } from '../organization/appeal.ts';
 import { licensing, ordinanceOf } from '../organization/basis.ts';
 import * as documents from '../organization/documents.ts';
+import { enter } from '../organization/enter.ts';
 import { intake } from '../organization/intake.ts';
 import { material } from '../organization/material.ts';
 import { officesFor } from '../organization/offices.ts';
 import { nameRest } from '../organization/parameters.ts';
 import { facts } from '../organization/policy.ts';
-import { organizations } from '../organization/registers.ts';
 import { strikeOff } from '../organization/strike-off.ts';
 import { registeredOf } from '../organization/subject.ts';
 import { decision } from '../stages/decision.ts';
@@ -40,11 +40,8 @@ const articles = (c: Deregistration, of: Parameters<typeof ordinanceOf>[1]): str
   ordinanceOf(registeredOf(c.input).type, of);
 
 /** The register's row in another state, from this day on. */
-export function enter(c: Deregistration, state: '清算' | '存续'): void {
-  const registered = registeredOf(c.input);
-  const { uscc } = registered;
-  c.record(organizations, { subject: uscc, from: c.today(), data: { ...registered, state } });
-}
+export const enterAs = (c: Deregistration, state: '清算' | '存续'): void =>
+  enter(c, { ...registeredOf(c.input), state });
 
 /** 条例第二十条、民非第十六条：成立清算组织，清算期间不得开展清算以外的活动；公告债权人。 */
 function* liquidation(c: Deregistration): Step<Report | undefined> {
@@ -64,7 +61,7 @@ function* liquidation(c: Deregistration): Step<Report | undefined> {
     c.notice(title, { to: 'applicant', text: told });
     return undefined;
   }
-  enter(c, '清算');
+  enterAs(c, '清算');
   const within = limit(c, parameters.creditors);
   const { name } = registeredOf(c.input);
   yield* publicNotice(c, {
@@ -144,7 +141,7 @@ function* struckOff(c: Deregistration): Step<Result> {
 
 /** Not struck off: the organisation goes on as it was. */
 function goesOn(c: Deregistration, outcomeName: string): Result {
-  enter(c, '存续');
+  enterAs(c, '存续');
   return c.close(outcomeName);
 }
 
@@ -205,5 +202,5 @@ export function* procedure(c: Deregistration): Step<Result> {
 
 /** 撤回注销申请的，恢复存续。 */
 export function tellOfEnding(c: Deregistration): void {
-  enter(c, '存续');
+  enterAs(c, '存续');
 }

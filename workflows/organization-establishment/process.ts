@@ -8,10 +8,11 @@ import type { Result, Step } from '../../engine/process/definition.ts';
 import { appealed } from '../organization/appeal.ts';
 import { licensing } from '../organization/basis.ts';
 import * as shared from '../organization/documents.ts';
+import { enter, officersOf } from '../organization/enter.ts';
 import { intake } from '../organization/intake.ts';
 import { material } from '../organization/material.ts';
 import { certificateTerm } from '../organization/parameters.ts';
-import { legalRepresentatives, names, organizations } from '../organization/registers.ts';
+import { legalRepresentatives, names } from '../organization/registers.ts';
 import { faultIn, prefixOf } from '../organization/rules/uscc.ts';
 import type { Registered } from '../organization/subject.ts';
 import { service } from '../stages/service.ts';
@@ -129,6 +130,7 @@ function* certificate(c: Registration, uscc: string): Step<void> {
         [...form.founders, ...form.officers, legalRepresentative].map(({ identity }) => identity.hash),
       ),
     ],
+    officers: officersOf(form.officers),
     supervisingUnit: form.supervisingUnit ?? null,
     state: '存续',
   };
@@ -136,7 +138,7 @@ function* certificate(c: Registration, uscc: string): Step<void> {
     to: 'applicant',
     text: shared.certificate(data, from, c.ruleInForce(certificateTerm).value.years),
   });
-  c.record(organizations, { subject: uscc, from, data });
+  enter(c, data);
   c.record(names, { subject: name, from, data: { uscc, state: '登记' } });
   if (type === '社会团体')
     c.record(legalRepresentatives, { subject: legalRepresentative.identity.hash, from, data: { uscc } });

@@ -10,10 +10,11 @@ import { asLimit } from '../../engine/process/limit-rule.ts';
 import type { Organization } from './application.ts';
 import { ordinanceOf } from './basis.ts';
 import { certificates } from './certificates.ts';
+import { enter } from './enter.ts';
 import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { facts } from './policy.ts';
-import { legalRepresentatives, names, organizations } from './registers.ts';
+import { legalRepresentatives, names } from './registers.ts';
 import type { Registered } from './subject.ts';
 
 /** Ways an inspection ends that put an organisation on the list of abnormal activity, each with its ground. */
@@ -173,10 +174,11 @@ function enterAsRegistered(c: Organization): void {
     legalRepresentative: legalRepresentative.name,
     legalRepresentativeId: legalRepresentative.identity.hash,
     people: [legalRepresentative.identity.hash],
+    officers: [],
     supervisingUnit: supervisingUnit ?? null,
     state: '存续',
   };
-  c.record(organizations, { subject: uscc, from, data });
+  enter(c, data, from);
   c.record(names, { subject: name, from, data: { uscc, state: '登记' } });
   if (type === '社会团体')
     c.record(legalRepresentatives, { subject: legalRepresentative.identity.hash, from, data: { uscc } });

@@ -8,6 +8,8 @@ export const names = '社会组织名称';
 /** By a keyed hash of the identity number: which 社会团体 somebody represents in law. Nobody's to look at. */
 export const legalRepresentatives = '社会团体法定代表人';
 
+/** By code: who holds which office, for the registrar alone. */
+export const officers = '社会组织负责人';
 /** By code and year: how the annual inspection was concluded. */
 export const inspections = '社会组织年度检查';
 /** By code: when its charter was approved, and what was amended. */
@@ -33,10 +35,21 @@ export const registers: { readonly [name: string]: RegisterKind } = {
       supervisingUnit: '业务主管单位',
       state: '状态',
     },
-    soughtBy: ['uscc', 'name'],
+    soughtBy: ['uscc', 'name', 'residence'],
   },
   [names]: { open: { uscc: '统一社会信用代码', state: '状态' }, soughtBy: [] },
   [legalRepresentatives]: { open: {}, soughtBy: [] },
+  [officers]: {
+    open: {},
+    officers: {
+      name: '社会组织',
+      uscc: '统一社会信用代码',
+      officers: '负责人（同一标记的是同一个人）',
+      residence: '住所',
+      state: '状态',
+    },
+    soughtBy: ['name', 'uscc', 'officers', 'residence'],
+  },
   [inspections]: {
     open: { uscc: '统一社会信用代码', name: '名称', year: '年度', conclusion: '结论' },
     soughtBy: ['uscc', 'name'],

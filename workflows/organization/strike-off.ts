@@ -1,6 +1,7 @@
 /** An organisation leaves the register: its row says how, its name rests, whoever represented it is free for another. */
 import type { CaseInput, Context } from '../../engine/process/definition.ts';
-import { legalRepresentatives, names, organizations } from './registers.ts';
+import { enter } from './enter.ts';
+import { legalRepresentatives, names } from './registers.ts';
 import { nameUntil } from './rest.ts';
 import type { Registered } from './subject.ts';
 
@@ -12,7 +13,7 @@ export function strikeOff(
 ): void {
   const { uscc, name, type, legalRepresentativeId } = registered;
   const from = c.today();
-  c.record(organizations, { subject: uscc, from, data: { ...registered, state } });
+  enter(c, { ...registered, state });
   c.record(names, { subject: name, from, to: nameUntil(from, restYears), data: { uscc, state } });
   if (type === '社会团体')
     c.record(legalRepresentatives, { subject: legalRepresentativeId, from, to: from, data: { uscc } });

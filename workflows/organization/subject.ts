@@ -16,6 +16,8 @@ export type Registered = {
   readonly legalRepresentativeId: string;
   /** Keyed hashes of its people's identity numbers: founders, officers, legal representative. */
   readonly people: readonly string[];
+  /** Its officers besides whoever represents it, each as the officers' register writes them. */
+  readonly officers: readonly string[];
   readonly supervisingUnit: string | null;
   readonly state: string;
 };

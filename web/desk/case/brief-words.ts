@@ -29,6 +29,7 @@ export const briefWords: Readonly<Record<string, string>> = {
   eligible: '符合条件',
   endedOn: '完成日期',
   enforced: '执法结果',
+  evidence: '证据',
   explanation: '说明',
   facts: '事实',
   favours: '前面的意见为同意',

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { supervisionOf } from '../../shared/queries.ts';
 import { sayUntil } from '../../shared/time.ts';
 import type { Supervision as Figures } from '../../shared/wire.ts';
+import { FiledRegisters } from '../filed-registers.tsx';
 import { Attention } from './attention.tsx';
 import { Headline, listOf } from './headline.tsx';
 import { Origins } from './origins.tsx';
@@ -51,13 +52,7 @@ export function Supervision() {
           <a href={`/api/v1/prints/cases?month=${data.month}`} target="_blank" rel="noreferrer">
             打印办件登记簿
           </a>
-          <a
-            href={`/api/v1/prints/registers/近亲属备案?month=${data.month}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            打印近亲属备案
-          </a>
+          <FiledRegisters month={data.month} />
           <Link to="/acts?only=unheld">无人任职的环节</Link>
           <Link to="/board">大屏</Link>
         </div>

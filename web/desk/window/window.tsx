@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import { Link } from 'react-router';
 import { matters } from '../../shared/queries.ts';
+import { FiledRegisters } from '../filed-registers.tsx';
 
 export function Window() {
   const { data } = useQuery(matters);
@@ -11,6 +12,9 @@ export function Window() {
   return (
     <main>
       <h1 className="page-title">窗口：登记办件</h1>
+      <div className="decide">
+        <FiledRegisters />
+      </div>
       {mine.length === 0 && <Empty description="您的岗位不登记办件。需要登记的，请到受理窗口。" />}
       <ul className="matters">
         {mine.map(({ code, title, basis }) => (
