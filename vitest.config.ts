@@ -4,7 +4,8 @@ const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as c
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the processors: a test that waits for a browser or a clock leaves room for another.
+    maxWorkers: 3,
     projects: [
       {
         test: {

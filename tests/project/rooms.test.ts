@@ -66,8 +66,8 @@ test('县的单位和地名只在 county/<县>/', () => {
 });
 
 test('各事项的编号开头、用字各不相同：编号只说一件办件', () => {
-  for (const of of ['prefix', 'word'] as const) {
-    const all = matters.map(({ numbering }) => numbering[of]);
+  for (const part of ['prefix', 'word'] as const) {
+    const all = matters.map(({ numbering }) => numbering[part]);
     expect(all.filter((one, i) => all.indexOf(one) !== i)).toEqual([]);
   }
 });
