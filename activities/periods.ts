@@ -1,7 +1,8 @@
 /** 考核冻结: the figures of each month that has been over long enough, computed from the ledger and kept as they are. */
 import type { County } from '../contract/county.ts';
 import { isInForce } from '../contract/in-force.ts';
-import type { Weights } from '../contract/metric.ts';
+import type { PerUnit } from '../contract/metric.ts';
+import type { Json, RuleName } from '../contract/rule.ts';
 import type { Sql } from '../db/connect.ts';
 import {
   askedBy,
@@ -32,12 +33,16 @@ export function periodActivities(sql: Sql, county: County, now: () => number): P
     const everything = sql`true`;
     const asked = askedBy(matters.flatMap(({ metrics = [] }) => metrics));
     const all = [...(await counts(sql, everything, period, asked)), ...(await recurrences(sql, period))];
-    const metrics = matters.flatMap(({ code, metrics: own = [] }) => measured(code, own, all));
     const lastDay = dateOf(period.to - dayMs);
+    /** As it was on the month's last day; nothing, where the county has said nothing. */
+    const valueThen = <V extends Json>({ name }: RuleName<V>): V | undefined =>
+      rules.get(name)?.rows.findLast((row) => isInForce(row, lastDay))?.value as V | undefined;
+    const perUnit = (rule: RuleName<PerUnit>): PerUnit => valueThen(rule) ?? {};
+    const metrics = matters.flatMap(({ code, metrics: own = [] }) => measured(code, own, all, perUnit));
     const scores = matters.flatMap(({ code, scores: own = [] }) =>
       own.flatMap((score) => {
-        const row = rules.get(score.weights.name)?.rows.findLast((one) => isInForce(one, lastDay));
-        return row ? scored(code, score, row.value as Weights, metrics) : [];
+        const weights = valueThen(score.weights);
+        return weights ? scored(code, score, weights, metrics) : [];
       }),
     );
     return {

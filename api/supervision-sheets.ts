@@ -44,7 +44,7 @@ export async function workbook({ at, month, formula, now, done, days }: Supervis
     {
       sheet: '时间去向',
       data: sheetOf(
-        ['承担者', '工作分钟'],
+        ['承担者', '分钟（工作时间，应急的按墙上时间）'],
         days.map(({ party, minutes }) => [party, minutes]),
       ),
     },

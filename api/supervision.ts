@@ -4,7 +4,7 @@ import { canonical } from '../contract/hash.ts';
 import type { Supervision } from '../contract/responses/supervision.ts';
 import { type Overseeing, overseenCases } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
-import { type Count, counts, formula, minutesBorne, periodOf, rate } from '../db/periods.ts';
+import { type Count, counts, formula, minutesBorne, periodOf, rate, smallestSample } from '../db/periods.ts';
 import { namesOf, type Standing, standing } from '../db/supervision.ts';
 import { countyTables } from '../db/tables.ts';
 import type { Party } from '../engine/clock/responsibility-span.ts';
@@ -12,9 +12,6 @@ import { dateOf } from '../engine/clock/time.ts';
 import { currentProcess } from '../workflows/index.ts';
 import type { AppContext } from './env.ts';
 import { overseeingOf } from './inbox.ts';
-
-/** A rate of fewer than these says nothing of anybody: they are put together. */
-const smallestSample = 5;
 
 const titleOf = (matter: string | null): string =>
   (matter && currentProcess(matter)?.title) || (matter ?? '');

@@ -7,6 +7,8 @@ export type Counted = {
   readonly outcomes?: readonly string[];
   /** Only those decided before their limit ended. */
   readonly onTime?: true;
+  /** Only those where this act and every one before it in its branch were decided in time. */
+  readonly allOnTime?: true;
   /** Only those whose form says one of these. */
   readonly said?: { readonly field: string; readonly among: readonly string[] };
 };
@@ -18,11 +20,13 @@ export type Metric = {
   readonly name: string;
   /** As people read it. */
   readonly formula: string;
-  /** Of the unit whose act it was, or of the unit that opened the case. */
-  readonly of: 'unit' | 'opener';
+  /** Of the unit whose act it was, of the unit that opened the case, or of the unit whose branch it was in. */
+  readonly of: 'unit' | 'opener' | 'branch';
   readonly counted: Counted;
-  readonly among: Counted;
+  /** Other acts; or a number of each unit's own, as its county says, like its people in thousands. */
+  readonly among: Counted | { readonly per: RuleName<PerUnit> };
 };
+export type PerUnit = { readonly [unit: string]: number };
 
 /** 综合分: rates of a matter weighed together, out of a hundred. */
 export type Score = {

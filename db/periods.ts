@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { Calendar } from '../contract/calendar.ts';
 import { canonical } from '../contract/hash.ts';
-import { type Counted, type Metric, recurred, type Score, type Weights } from '../contract/metric.ts';
+import {
+  type Counted,
+  type Metric,
+  type PerUnit,
+  recurred,
+  type Score,
+  type Weights,
+} from '../contract/metric.ts';
+import type { RuleName } from '../contract/rule.ts';
 import { workingSpans } from '../engine/clock/deadline.ts';
 import type { Party } from '../engine/clock/responsibility-span.ts';
 import { minuteMs } from '../engine/clock/time.ts';
@@ -26,12 +34,16 @@ export type Count = {
   readonly unit: string;
   /** The unit that opened the case. */
   readonly opener: string;
+  /** What its innermost branch was for; where it has none, nothing. */
+  readonly branch: string;
   readonly step: string;
   readonly outcome: string;
   readonly decided: number;
   /** Of those, how many had a limit, and how many of these were decided before it ended. */
   readonly limited: number;
   readonly onTime: number;
+  /** Of which the acts before them in their branch were in time, too. */
+  readonly allOnTime: number;
   /** What their forms say, in the fields that were asked for. */
   readonly said: { readonly [field: string]: string } | null;
 };
@@ -42,7 +54,7 @@ export type Asked = { readonly step: string; readonly field: string };
 export const askedBy = (metrics: readonly Metric[]): readonly Asked[] => [
   ...new Map(
     metrics
-      .flatMap(({ counted, among }) => [counted, among])
+      .flatMap(({ counted, among }) => ('per' in among ? [counted] : [counted, among]))
       .flatMap(({ steps, said }) => (said ? steps.map((step) => ({ step, field: said.field })) : []))
       .map((asked) => [`${asked.step}.${asked.field}`, asked] as const),
   ).values(),
@@ -60,22 +72,26 @@ export async function counts(
     done as (
       select h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
         e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due,
+        coalesce(substring(e.event ->> 'act' from '([^/]+)/[^/]+$'), '') as branch,
+        bool_and(e.at < coalesce((e.event #>> '{account,due}')::bigint, e.at + 1)) over (
+          partition by e.case_no, substring(e.event ->> 'act' from '^(.*)/[^/]+$') order by e.seq) as kept,
         (select jsonb_object_agg(a.field, e.event #>> array['form', a.field]) from asked a
           where a.step = e.event #>> '{account,name}' and e.event #>> array['form', a.field] is not null) as said
       from entry e join case_head h on h.case_no = e.case_no
       where e.event ->> 'type' = 'decided' and e.at >= ${from} and e.at < ${to} and e.event ? 'account' and ${of}
     )
-    select matter, unit, opener, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
-      count(*) filter (where at < due)::int as "onTime"
-    from done group by matter, unit, opener, step, outcome, said
-    order by matter, unit, opener, step, outcome, said::text`;
+    select matter, unit, opener, branch, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
+      count(*) filter (where at < due)::int as "onTime", count(*) filter (where kept)::int as "allOnTime"
+    from done group by matter, unit, opener, branch, step, outcome, said
+    order by matter, unit, opener, branch, step, outcome, said::text`;
 }
 
 /** Cases opened in the period that say of an earlier one that it has not lasted. */
 export async function recurrences(sql: Sql, { from, to }: Period): Promise<readonly Count[]> {
   return await sql<Count[]>`
     select h.matter, e.event #>> '{input,recurrence,lead}' as unit, before.unit as opener, ${recurred} as step,
-      '' as outcome, count(*)::int as decided, 0 as limited, 0 as "onTime", null as said
+      e.event #>> '{input,recurrence,lead}' as branch, '' as outcome, count(*)::int as decided, 0 as limited,
+      0 as "onTime", 0 as "allOnTime", null as said
     from entry e join case_head h on h.case_no = e.case_no
       join case_head before on before.case_no = e.event #>> '{input,recurrence,caseNo}'
     where e.seq = 1 and e.at >= ${from} and e.at < ${to} and e.event #> '{input,recurrence}' is not null
@@ -123,7 +139,10 @@ export type Measured = {
   readonly metric: string;
   readonly formula: string;
   readonly of: Metric['of'];
-  readonly unit: string;
+  /** Null of those put together because each is too small a sample to say anything of it. */
+  readonly unit: string | null;
+  /** So small a sample says nothing of the unit alone. */
+  readonly small: boolean;
   readonly counted: number;
   readonly among: number;
   /** Null where there was nothing to measure. */
@@ -133,7 +152,7 @@ export type Measured = {
 export const rate = (counted: number, among: number): number | null =>
   among === 0 ? null : Math.round((counted / among) * 10_000) / 10_000;
 
-const sumOf = (rows: readonly Count[], { steps, outcomes, onTime, said }: Counted): number =>
+const sumOf = (rows: readonly Count[], { steps, outcomes, onTime, allOnTime, said }: Counted): number =>
   rows
     .filter(
       (row) =>
@@ -141,24 +160,39 @@ const sumOf = (rows: readonly Count[], { steps, outcomes, onTime, said }: Counte
         (row.step === recurred || (outcomes?.includes(row.outcome) ?? true)) &&
         (!said || said.among.includes(row.said?.[said.field] ?? '')),
     )
-    .reduce((sum, row) => sum + (onTime ? row.onTime : row.decided), 0);
+    .reduce((sum, row) => sum + (allOnTime ? row.allOnTime : onTime ? row.onTime : row.decided), 0);
 
+/** A rate of fewer than these says nothing of anybody: they are put together. */
+export const smallestSample = 5;
+
+/** Of every unit there is something to measure of; those of too small a sample are put together besides. */
 export function measured(
   matter: string,
   metrics: readonly Metric[],
   all: readonly Count[],
+  perUnit: (rule: RuleName<PerUnit>) => PerUnit,
 ): readonly Measured[] {
   const own = all.filter((row) => row.matter === matter);
-  return metrics.flatMap(({ name, formula: said, of, counted, among }) =>
-    [...new Set(own.map((row) => row[of]))].sort().flatMap((unit): readonly Measured[] => {
+  return metrics.flatMap((metric): readonly Measured[] => {
+    const { name, formula: said, of, counted, among } = metric;
+    const common = { matter, metric: name, formula: said, of };
+    const per = 'per' in among ? perUnit(among.per) : undefined;
+    const each = [...new Set(own.map((row) => row[of]))].sort().flatMap((unit) => {
       const rows = own.filter((row) => row[of] === unit);
-      const whole = sumOf(rows, among);
-      if (whole === 0) return [];
-      const part = sumOf(rows, counted);
-      const common = { matter, metric: name, formula: said, of, unit };
-      return [{ ...common, counted: part, among: whole, rate: rate(part, whole) }];
-    }),
-  );
+      const whole = 'per' in among ? (per?.[unit] ?? 0) : sumOf(rows, among);
+      return whole === 0 ? [] : [{ unit, counted: sumOf(rows, counted), among: whole }];
+    });
+    const isSmall = (whole: number): boolean => !per && whole < smallestSample;
+    const small = each.filter((one) => isSmall(one.among));
+    const sum = (field: 'counted' | 'among'): number => small.reduce((total, one) => total + one[field], 0);
+    const together = { unit: null, counted: sum('counted'), among: sum('among') };
+    return [...each, ...(small.length < 2 ? [] : [together])].map((one) => ({
+      ...common,
+      ...one,
+      small: isSmall(one.among),
+      rate: rate(one.counted, one.among),
+    }));
+  });
 }
 
 export type Scored = {
@@ -169,6 +203,8 @@ export type Scored = {
   readonly unit: string;
   /** Out of a hundred. */
   readonly points: number;
+  /** Some rate of it is of too small a sample. */
+  readonly small: boolean;
 };
 
 /** Of the units that every rate is known of. */
@@ -179,7 +215,9 @@ export function scored(
   rates: readonly Measured[],
 ): readonly Scored[] {
   const parts = Object.entries(weights);
-  const own = rates.filter((one) => one.matter === matter && one.of === of);
+  const own = rates.flatMap(({ unit, ...one }) =>
+    one.matter === matter && one.of === of && unit !== null ? [{ ...one, unit }] : [],
+  );
   const said = `100 ×（${parts.map(([metric, weight]) => `${weight} × ${metric}`).join(' + ')}）`;
   return [...new Set(own.map(({ unit }) => unit))].sort().flatMap((unit): readonly Scored[] => {
     const found = parts.map(([metric, weight]) => {
@@ -188,7 +226,10 @@ export function scored(
     });
     if (found.some((part) => part === undefined)) return [];
     const sum = found.reduce<number>((total, part) => total + (part ?? 0), 0);
-    return [{ matter, score: name, formula: said, of, unit, points: Math.round(sum * 10_000) / 100 }];
+    const small = parts.some(([metric]) =>
+      own.some((one) => one.unit === unit && one.metric === metric && one.small),
+    );
+    return [{ matter, score: name, formula: said, of, unit, points: Math.round(sum * 10_000) / 100, small }];
   });
 }
 

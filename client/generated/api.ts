@@ -469,7 +469,7 @@ export interface Supervision {
     /** 按时率：onTime ÷ limited */
     rate: number | null;
   }[];
-  /** 当月记入台账的工作分钟，由谁承担 */
+  /** 当月记入台账的分钟，由谁承担：工作时间，应急的按墙上时间 */
   days: {
     party: string;
     minutes: number;
@@ -522,7 +522,7 @@ export interface FrozenPeriod {
   month: string;
   /** 冻结内容的摘要 */
   sha256: string;
-  /** 按月冻结的计数、工作分钟和指标，每项指标附公式 */
+  /** 按月冻结的计数、分钟、指标和综合分，每项附公式 */
   figures?: any;
 }
 

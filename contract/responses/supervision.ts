@@ -13,7 +13,7 @@ export const frozenPeriod = z
   .strictObject({
     month: z.string(),
     sha256: z.string().openapi({ description: '冻结内容的摘要' }),
-    figures: anything('按月冻结的计数、工作分钟和指标，每项指标附公式'),
+    figures: anything('按月冻结的计数、分钟、指标和综合分，每项附公式'),
   })
   .openapi('FrozenPeriod');
 export const lateness = listOf(
@@ -52,7 +52,7 @@ export const supervision = z
       }),
     ),
     days: items(z.strictObject({ party: z.string(), minutes: z.number().int() })).openapi({
-      description: '当月记入台账的工作分钟，由谁承担',
+      description: '当月记入台账的分钟，由谁承担：工作时间，应急的按墙上时间',
     }),
   })
   .openapi('Supervision');

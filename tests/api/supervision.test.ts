@@ -258,6 +258,12 @@ test('考核：次月十日之后由月度计划冻结，每项指标附公式�
   expect(rateOf('一次解决率', 'chengguan')).toMatchObject({ counted: 1, among: 2, rate: 0.5 });
   expect(rateOf('复发率', 'education')).toMatchObject({ counted: 1, among: 2 });
   expect(frozen.body.figures.scores).toMatchObject([{ score: '三率综合分', unit: 'chengguan', points: 84 }]);
+  // In time at every step so far: police all of it; housing signed late.
+  expect(rateOf('部门响应率', 'police')?.rate).toBe(1);
+  expect(rateOf('部门响应率', 'housing')?.rate).toBeLessThan(1);
+  const small = metrics.filter(({ metric }) => metric === '按时签收率');
+  expect(small.find(({ unit }) => unit === null)).toMatchObject({ small: true });
+  expect(metrics.some(({ metric }) => metric === '吹哨率')).toBe(false);
   const [row] = await stack.context.sql<
     { body: string }[]
   >`select body from frozen_period where month = ${month}`;

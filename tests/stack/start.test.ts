@@ -1,6 +1,6 @@
 /** `npm start` as a newcomer meets it: progress, an address, sign-ins; Ctrl-C ends all; the second start goes on. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +14,8 @@ let dir: string;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
   dir = await scratchFolder('start');
+  // What has been built of these sources is not built again.
+  await cp(resolve('.local/built'), join(dir, 'built'), { recursive: true });
 });
 afterAll(async () => {
   signal('SIGKILL');

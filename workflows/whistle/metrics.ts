@@ -23,6 +23,23 @@ export const metrics: readonly Metric[] = [
     among: { steps: ['报到'] },
   },
   {
+    name: '部门响应率',
+    formula: '按时签收并且按时报到 ÷ 应当签收',
+    of: 'branch',
+    counted: { steps: ['报到'], allOnTime: true },
+    among: signing,
+  },
+  {
+    name: '退单成立率',
+    formula: '退单成立（调度、联席会议、裁定）÷ 退单',
+    of: 'branch',
+    counted: {
+      steps: ['退单审核', '联席会议裁定', '职责裁定'],
+      outcomes: ['退单成立'],
+    },
+    among: { steps: ['签收'], outcomes: ['退单'] },
+  },
+  {
     name: '按时办结率',
     formula: '按时反馈 ÷ 反馈（挂起不算反馈）',
     of: 'unit',
@@ -42,6 +59,13 @@ export const metrics: readonly Metric[] = [
     of: 'unit',
     counted: { steps: ['签收'], outcomes: ['退单'] },
     among: { steps: ['签收'] },
+  },
+  {
+    name: '吹哨率',
+    formula: '吹哨 ÷ 常住人口（千人）',
+    of: 'opener',
+    counted: { steps: ['乡镇审核', '应急吹哨'], outcomes: ['吹哨'] },
+    among: { per: parameters.residents },
   },
   {
     name: '有效吹哨率',

@@ -47,6 +47,7 @@ export const schemas: SchemasOf<typeof parameters> = {
   rework: byType,
   supervision: limitValue,
   recurrenceDays: z.number().int().min(1).max(366),
+  residents: z.record(z.string(), z.number().positive()).describe('常住人口（千人），按乡镇'),
   threeRates: weights,
   evaluation: limitValue,
   hangingApproval: limitValue,

@@ -1,5 +1,5 @@
 /** The parameters of a whistle by typed name: every number is dated data, with defaults the county may overlay. */
-import type { Weights } from '../../contract/metric.ts';
+import type { PerUnit, Weights } from '../../contract/metric.ts';
 import type { Rung } from '../../contract/rung.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
@@ -33,6 +33,8 @@ export const rework = rule<ByType>('rework');
 export const supervision = rule<LimitValue>('supervision');
 /** For how many days a whistle that was solved answers for it. */
 export const recurrenceDays = rule<number>('recurrence-days');
+/** 常住人口, in thousands, by township: the county's own figures, by the year. */
+export const residents = rule<PerUnit>('residents');
 /** 三率: how much each rate weighs. */
 export const threeRates = rule<Weights>('three-rates');
 export const evaluation = rule<LimitValue>('evaluation');

@@ -65,7 +65,7 @@ export function Supervision() {
       />
       {way === 'from' ? <Origins /> : <Standing figures={data} way={way} />}
       <section className="panel" aria-label="时间去向">
-        <h2>{data.month} 时间去向（工作分钟，由谁承担）</h2>
+        <h2>{data.month} 时间去向（工作分钟，应急的按墙上时间；由谁承担）</h2>
         {data.days.length === 0 ? (
           <Empty description="这个月还没有记入台账的时间。" />
         ) : (
