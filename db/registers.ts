@@ -20,20 +20,25 @@ const isVisible = (sql: Sql, { units, matters }: Visible) =>
 const columns = (sql: Query) =>
   sql`subject, valid_from as "from", valid_to as "to", data, case_no as "caseNo", at`;
 
-/** What stands in a register on a day, by subject: of each its newest row by then, unless that has ended. */
+/**
+ * What stands in a register on a day, by subject: of each its newest row by then, unless that has ended. Since a day: what
+ * has changed from then on, ended or not.
+ */
 export async function standingIn(
   sql: Sql,
   query: {
     readonly register: string;
     readonly on: string;
     readonly words?: string | undefined;
+    readonly state?: string | undefined;
+    readonly since?: string | undefined;
     readonly after?: string | undefined;
     readonly limit: number;
     /** Written by cases of these units and of these matters alone. */
     readonly visible?: Visible | undefined;
   },
 ): Promise<readonly RegisterRow[]> {
-  const { register, on, words, after, limit, visible } = query;
+  const { register, on, words, state, since, after, limit, visible } = query;
   const seen = visible
     ? sql`and exists (select from case_head h where h.case_no = newest.case_no and ${isVisible(sql, visible)})`
     : sql``;
@@ -44,7 +49,8 @@ export async function standingIn(
       where register = ${register} and valid_from <= ${on} ${after ? sql`and subject > ${after}` : sql``}
       order by subject, valid_from desc, at desc, case_no desc, seq desc
     ) newest
-    where (valid_to is null or valid_to >= ${on}) ${pattern ? sql`and words ilike ${pattern}` : sql``} ${seen}
+    where ${since ? sql`valid_from >= ${since}` : sql`(valid_to is null or valid_to >= ${on})`}
+      ${state ? sql`and data ->> 'state' = ${state}` : sql``} ${pattern ? sql`and words ilike ${pattern}` : sql``} ${seen}
     order by subject limit ${limit}`;
 }
 

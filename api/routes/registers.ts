@@ -50,6 +50,8 @@ const mostRows = 50_000;
 const asked = z.object({
   q: plain.min(1).optional().openapi({ description: '名称、代码的一部分' }),
   on: z.iso.date().optional().openapi({ description: '哪一日；不填则今日' }),
+  state: plain.min(1).optional().openapi({ description: '状态，如 存续' }),
+  since: z.iso.date().optional().openapi({ description: '只看这一日以来变化的，包括已经终止的' }),
 });
 
 export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
@@ -64,9 +66,9 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(indexRoute, (c) =>
     c.json(
       {
-        items: Object.entries(registers).flatMap(([name, { open }]) => {
+        items: Object.entries(registers).flatMap(([name, { open, states = [] }]) => {
           const fields = Object.entries(open).map(([field, label]) => ({ name: field, label }));
-          return fields.length > 0 ? [{ name, fields }] : [];
+          return fields.length > 0 ? [{ name, fields, states: [...states] }] : [];
         }),
       },
       200,
@@ -76,7 +78,7 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const listRoute = createRoute({
     method: 'get',
     path: '/registers/{register}',
-    summary: '登记簿（无需登录）：某一日仍然有效的，按名称或代码查找',
+    summary: '登记簿（无需登录）：某一日仍然有效的，按名称、代码、状态查找；或者某一日以来变化的',
     request: {
       params: z.object({ register: plain.min(1) }),
       query: asked.extend({
@@ -88,10 +90,10 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(listRoute, async (c) => {
     const { register } = c.req.valid('param');
-    const { q: words, on = dateOf(context.now()), limit, cursor } = c.req.valid('query');
+    const { q: words, on = dateOf(context.now()), state, since, limit, cursor } = c.req.valid('query');
     const kind = registerNamed(register);
     const after = placeAfter(placeInEntries, cursor)?.[0];
-    const rows = await standingIn(context.sql, { register, on, words, after, limit });
+    const rows = await standingIn(context.sql, { register, on, words, state, since, after, limit });
     return c.json(
       page(rows, limit, ({ subject }) => [subject], shown(kind)),
       200,
@@ -161,9 +163,9 @@ export function registerRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   });
   app.openapi(sheetRoute, async (c) => {
     const { register } = c.req.valid('param');
-    const { q: words, on = dateOf(context.now()) } = c.req.valid('query');
+    const { q: words, on = dateOf(context.now()), state, since } = c.req.valid('query');
     const kind = registerNamed(register);
-    const rows = await standingIn(context.sql, { register, on, words, limit: mostRows });
+    const rows = await standingIn(context.sql, { register, on, words, state, since, limit: mostRows });
     return c.body(new Uint8Array(await registerSheet(register, kind, rows)), 200, { 'content-type': xlsx });
   });
 

@@ -351,6 +351,8 @@ export interface Registers {
       name: string;
       label: string;
     }[];
+    /** 状态有哪些；没有状态的为空 */
+    states: string[];
   }[];
 }
 
@@ -3003,7 +3005,7 @@ export class Api<
      * No description
      *
      * @name V1RegistersDetail
-     * @summary 登记簿（无需登录）：某一日仍然有效的，按名称或代码查找
+     * @summary 登记簿（无需登录）：某一日仍然有效的，按名称、代码、状态查找；或者某一日以来变化的
      * @request GET:/api/v1/registers/{register}
      * @secure
      */
@@ -3022,6 +3024,18 @@ export class Api<
          * @format date
          */
         on?: string;
+        /**
+         * 状态，如 存续
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        state?: string;
+        /**
+         * 只看这一日以来变化的，包括已经终止的
+         * @format date
+         */
+        since?: string;
         /**
          * @min 1
          * @max 200
@@ -3119,6 +3133,18 @@ export class Api<
          * @format date
          */
         on?: string;
+        /**
+         * 状态，如 存续
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        state?: string;
+        /**
+         * 只看这一日以来变化的，包括已经终止的
+         * @format date
+         */
+        since?: string;
       },
       params: RequestParams = {},
     ) =>

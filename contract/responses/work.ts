@@ -98,6 +98,7 @@ export const registerList = listOf(
   z.strictObject({
     name: z.string(),
     fields: items(z.strictObject({ name: z.string(), label: z.string() })),
+    states: items(z.string()).openapi({ description: '状态有哪些；没有状态的为空' }),
   }),
 ).openapi('Registers');
 export const filedRegisters = listOf(

@@ -107,6 +107,8 @@ export type RegisterKind = {
   readonly officers?: { readonly [field: string]: string };
   /** Fields of these that it is searched by. */
   readonly soughtBy: readonly string[];
+  /** What its field `state` can say, for whoever looks for one of these. */
+  readonly states?: readonly string[];
 };
 
 /** What the inquiry's answers look like when every source is in. */

@@ -40,12 +40,17 @@ export function Register() {
 }
 
 function Standing({ kind }: { readonly kind: Kind }) {
-  const [words, setWords] = useState('');
-  const [on, setOn] = useState('');
+  const [given] = useState(() => new URLSearchParams(window.location.search));
+  const [words, setWords] = useState(given.get('q') ?? '');
+  const [on, setOn] = useState(given.get('on') ?? '');
+  const [state, setState] = useState('');
+  const [since, setSince] = useState('');
   const asked = new URLSearchParams();
   const settled = useSettled(words.trim());
   if (settled) asked.set('q', settled);
   if (on) asked.set('on', on);
+  if (state) asked.set('state', state);
+  if (since) asked.set('since', since);
   const path = encodeURIComponent(kind.name);
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['register', kind.name, asked.toString()],
@@ -67,6 +72,21 @@ function Standing({ kind }: { readonly kind: Kind }) {
       <label htmlFor="on">
         哪一天的（不填为今天）
         <input id="on" type="date" value={on} onChange={(event) => setOn(event.target.value)} />
+      </label>
+      {kind.states.length > 0 && (
+        <label htmlFor="state">
+          状态
+          <select id="state" value={state} onChange={(event) => setState(event.target.value)}>
+            <option value="">不限</option>
+            {kind.states.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label htmlFor="since">
+        只看哪一天以来变化的（不填不限）
+        <input id="since" type="date" value={since} onChange={(event) => setSince(event.target.value)} />
       </label>
       <p>
         <a href={`/api/v1/register-sheets/${path}?${asked}`}>导出这些（表格）</a>

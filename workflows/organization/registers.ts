@@ -36,6 +36,7 @@ export const registers: { readonly [name: string]: RegisterKind } = {
       state: '状态',
     },
     soughtBy: ['uscc', 'name', 'residence'],
+    states: ['存续', '清算', '注销', '撤销登记'],
   },
   [names]: { open: { uscc: '统一社会信用代码', state: '状态' }, soughtBy: [] },
   [legalRepresentatives]: { open: {}, soughtBy: [] },
@@ -58,6 +59,6 @@ export const registers: { readonly [name: string]: RegisterKind } = {
     open: { uscc: '统一社会信用代码', name: '名称', amendments: '修改的内容' },
     soughtBy: ['uscc', 'name'],
   },
-  [abnormal]: { open: listed, soughtBy: ['uscc', 'name'] },
-  [dishonest]: { open: listed, soughtBy: ['uscc', 'name'] },
+  [abnormal]: { open: listed, soughtBy: ['uscc', 'name'], states: ['列入', '移出'] },
+  [dishonest]: { open: listed, soughtBy: ['uscc', 'name'], states: ['列入', '移出'] },
 };

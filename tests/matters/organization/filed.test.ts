@@ -69,3 +69,16 @@ test('规则：登记簿摘录按日期打印，附核验二维码，只有公�
   expect(text).not.toContain('王秀英');
   expect((await page(`${extract}?on=2026-03-01`)).status).toBe(404);
 });
+
+test('规则：登记簿按状态、按某一日以来的变化查', async () => {
+  const uscc = await desk.organization();
+  const names = async (query: string): Promise<string> =>
+    (await page(`/registers/${encodeURIComponent('社会组织')}?limit=200&${query}`)).text;
+  await until(
+    () => names(''),
+    (text) => text.includes(uscc),
+  );
+  expect(await names(`state=${encodeURIComponent('存续')}&since=2026-03-02`)).toContain(uscc);
+  expect(await names(`state=${encodeURIComponent('注销')}`)).not.toContain(uscc);
+  expect(await names('since=2026-03-03')).not.toContain(uscc);
+});
