@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import { inWords } from '../engine/clock/time.ts';
-import type { NoticeText } from '../engine/process/definition.ts';
+import type { NoticeText } from '../engine/process/said.ts';
 
 /** The styles stand in the page; there is no script. */
 export const printPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";

@@ -2,7 +2,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Json } from '../contract/rule.ts';
 import type { RegisterRow } from '../db/registers.ts';
-import type { RegisterKind } from '../engine/process/definition.ts';
+import type { RegisterKind } from '../engine/process/said.ts';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

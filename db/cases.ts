@@ -1,6 +1,6 @@
 /** Lists and look-ups over the read model. Cursors are keysets: a page costs the same wherever it lies. */
 import type { CaseHead } from '../engine/ledger/projection.ts';
-import type { NoticeText } from '../engine/process/definition.ts';
+import type { NoticeText } from '../engine/process/said.ts';
 import type { Query, Sql } from './connect.ts';
 import type { Period } from './periods.ts';
 

@@ -1,5 +1,6 @@
 /** Every process of the county, with all versions that still have cases. Adding a matter adds one line here. */
-import type { AnyProcess, RegisterKind } from '../engine/process/definition.ts';
+import type { AnyProcess } from '../engine/process/definition.ts';
+import type { RegisterKind } from '../engine/process/said.ts';
 import { jointEnforcement } from './joint-enforcement/matter.ts';
 import { minimumLiving } from './minimum-living/matter.ts';
 import { minimumLivingAward } from './minimum-living-award/matter.ts';

@@ -6,7 +6,7 @@ import { registerHistory, registerList, registerRows } from '../../contract/resp
 import type { Json } from '../../contract/rule.ts';
 import { historyIn, type RegisterRow, standingIn, standingOf } from '../../db/registers.ts';
 import { dateOf } from '../../engine/clock/time.ts';
-import type { RegisterKind } from '../../engine/process/definition.ts';
+import type { RegisterKind } from '../../engine/process/said.ts';
 import { registers } from '../../workflows/index.ts';
 import { yuan } from '../../workflows/wording/money.ts';
 import { publicAddress } from '../documents.ts';

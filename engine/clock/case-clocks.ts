@@ -3,7 +3,7 @@ import type { Calendar } from '../../contract/calendar.ts';
 import type { Limit } from '../../contract/limit.ts';
 import { type CaseState, calendarOf, isSuspended, runOf, suspendedSpans } from '../ledger/state.ts';
 import type { Moment } from '../process/act.ts';
-import type { ClockKind, Extension } from '../process/definition.ts';
+import type { ClockKind, Extension } from '../process/said.ts';
 import type { DerivedClock, OpenAct, Pause } from '../replay/derived.ts';
 import {
   type ClockInput,

@@ -11,7 +11,7 @@ import type { Held } from '../clock/responsibility-span.ts';
 import { dateOf, inWords } from '../clock/time.ts';
 import { text } from '../forms/form.ts';
 import { outcome } from '../process/act.ts';
-import type { NoticeText } from '../process/definition.ts';
+import type { NoticeText } from '../process/said.ts';
 import type { OpenAct } from '../replay/derived.ts';
 import { ruleInForceAt } from '../replay/tables.ts';
 import type { Card, CardText } from './card.ts';

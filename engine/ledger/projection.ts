@@ -5,7 +5,7 @@ import { isProvisional } from '../clock/deadline.ts';
 import { minutesBorne } from '../clock/responsibility.ts';
 import { officeOf, unaffirmed } from '../operations/authority.ts';
 import type { ActKind } from '../process/act.ts';
-import type { ClockKind, NoticeOptions, NoticeText } from '../process/definition.ts';
+import type { ClockKind, NoticeOptions, NoticeText } from '../process/said.ts';
 import type { Run } from '../replay/derived.ts';
 import { cardDocument } from './cards.ts';
 import { cardKey, issuedDocuments } from './documents.ts';

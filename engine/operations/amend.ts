@@ -10,7 +10,7 @@ import { checkForm } from '../forms/form.ts';
 import { valueAt } from '../forms/named.ts';
 import type { CaseState } from '../ledger/state.ts';
 import { amended, isWithin } from '../process/amendment.ts';
-import type { Amendments } from '../process/definition.ts';
+import type { Amendments } from '../process/policy.ts';
 import { isAmong, policyOf } from './authority.ts';
 import { checkContext } from './decide.ts';
 import { formInvalid, isPast, type Operation, opinionMissing, refuse } from './operation.ts';

@@ -2,7 +2,7 @@
 import type { FormInput } from '../../contract/command.ts';
 import { checkForm } from '../forms/form.ts';
 import { runOf } from '../ledger/state.ts';
-import type { Ending } from '../process/definition.ts';
+import type { Ending } from '../process/policy.ts';
 import { isAmong } from './authority.ts';
 import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
 import { alreadyLeft } from './undoing.ts';

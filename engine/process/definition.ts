@@ -3,7 +3,6 @@
 import type { Office } from '../../contract/actor.ts';
 import type { FormInput } from '../../contract/command.ts';
 import type { Fields, FormValue, SealedIdentity } from '../../contract/form.ts';
-import type { Period } from '../../contract/in-force.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Metric, Score } from '../../contract/metric.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
@@ -20,6 +19,20 @@ import type {
   Outcomes,
 } from './act.ts';
 import type { OfficeSlots } from './offices.ts';
+import type { Policy } from './policy.ts';
+import type {
+  ClockOptions,
+  EffectOptions,
+  FoundedOptions,
+  LateJoiners,
+  LinkedOptions,
+  LinkedOutcome,
+  NoticeOptions,
+  RecordOptions,
+  RegisterKind,
+  TellOptions,
+  WaitOptions,
+} from './said.ts';
 
 /** A process that contradicts itself: a bug of the process file, never of a case's data. */
 export class ProcessDefinitionError extends Error {}
@@ -33,136 +46,11 @@ export type BranchResult<B> = B extends Branch<infer T> ? T : never;
 /** How a case ended, in the regulation's words. */
 export type Result = { readonly outcome: string; readonly detail?: { readonly [key: string]: Json } };
 
-export type ClockKind = '法定' | '承诺' | '环节' | '公示';
-
-/** How a clock may be extended: to what in all, for which listed reasons, approved by whom. */
-export type Extension = {
-  readonly to: Limit;
-  readonly reasons: readonly string[];
-  /** Why a reason does not hold of this case; undefined if its facts are there. */
-  stands?(reason: string, context: CheckContext): string | undefined;
-  readonly approver: Office;
-  /** What the applicant is told of it; the new last day is not known of a clock that stands still. */
-  readonly notice: (reason: string, lastDay: string | undefined) => NoticeText;
-};
-
-export type ClockOptions = {
-  readonly kind: ClockKind;
-  readonly extension?: Extension;
-  /** A 法定 clock is not started twice: nothing before its start is returnable, unless it says that it starts anew. */
-  readonly onReturn?: 'restart';
-};
-
-/** A document the case issues; `to` says who gets it. */
-export type NoticeText = {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  /** In whose name, by the id of the unit; in the name of the unit that opened the case, where it does not say. */
-  readonly authority?: string;
-  /** Whom to ask about it. */
-  readonly contact?: string;
-} & (
-  | { readonly effect: 'informs'; readonly remedies?: readonly string[] }
-  /** It takes something away from somebody: then it says how to have it reviewed. */
-  | { readonly effect: 'adverse'; readonly remedies: readonly string[] }
-);
-export type NoticeOptions = {
-  readonly to: 'applicant' | 'public' | 'file';
-  readonly text: NoticeText;
-  /** The name of the clock at whose end a public notice comes down. */
-  readonly untilClock?: string;
-};
-
-type Payload = { readonly [key: string]: Json };
-
-/** Something that leaves Yimen, once by its key, and what becomes of it if its decision no longer stands. */
-export type EffectOptions = { readonly system: string; readonly payload: Payload } & (
-  | {
-      /** A message: said is said. */
-      readonly kind: 'harmless';
-    }
-  | {
-      /** The system is told to undo it, once, before anything is sent anew. */
-      readonly kind: 'undoable';
-      readonly undoing: Payload;
-    }
-  | {
-      /** It cannot be called back: no decision before it can be superseded any more, by whatever means. */
-      readonly kind: 'final';
-    }
-);
-
-/** What holds about a subject from a day on, until another row about it begins, or until its own last day. */
-export type RecordOptions = Period & {
-  /** What the row is about, the same in every case that says something of it. */
-  readonly subject: string;
-  readonly data: { readonly [field: string]: Json };
-};
-
-/** A register a process writes into. */
-export type RegisterKind = {
-  /** Fields that anybody may see, each with what people call it; the others are the officers'. */
-  readonly open: { readonly [field: string]: string };
-  /** Fields for the officers of its cases, each with what people call it. */
-  readonly officers?: { readonly [field: string]: string };
-  /** Fields of these that it is searched by. */
-  readonly soughtBy: readonly string[];
-  /** What its field `state` can say, for whoever looks for one of these. */
-  readonly states?: readonly string[];
-};
-
 /** What the inquiry's answers look like when every source is in. */
 export type Answers = { readonly [source: string]: { readonly [key: string]: Json } };
 
 /** A rule row adopted by the case, with its rule's name and version. */
 export type RuleInForce<V extends Json> = RuleRow<V> & { readonly name: string; readonly version: string };
-
-export type LinkedOptions = {
-  /** The desk that sees to it. */
-  readonly by: Office;
-  readonly matter: string;
-  /** The unit for which it is opened. */
-  readonly unit: string;
-  /** Its application, as its own matter asks for it; identity numbers as this case keeps them. */
-  readonly form: { readonly [name: string]: Json };
-  readonly basis: string;
-};
-/** How the other case ended, and its number. */
-export type LinkedOutcome = {
-  readonly caseNo: string;
-  readonly outcome: string;
-  readonly detail: { readonly [key: string]: Json };
-};
-
-/** A case that lives on by itself: an organisation, an award, an entry of a list. */
-export type FoundedOptions = Omit<LinkedOptions, 'by' | 'basis'> & {
-  /** Told to the case that has already what this one would claim. */
-  readonly instead?: Pick<TellOptions, 'fact' | 'data'>;
-};
-
-/** A fact for another case: the live one that has claimed this value of a pool. */
-export type TellOptions = {
-  readonly pool: string;
-  readonly value: string;
-  readonly fact: string;
-  readonly data: { readonly [name: string]: Json };
-};
-
-export type WaitOptions = {
-  /** The desk that sees to it. */
-  readonly by: Office;
-  readonly within: Limit;
-  readonly basis: string;
-};
-
-/**
- * Who comes to an `each` while it is under way: named by facts told before it closed, that is before everyone in it had
- * ended. One named again, or after, is not asked.
- */
-export type LateJoiners<T> = {
-  readonly fact: string;
-  readonly itemsOf: (data: Fact['data']) => readonly T[];
-};
 
 export type Context<I> = {
   readonly input: I;
@@ -230,36 +118,6 @@ export type Context<I> = {
   close(outcome: string, detail?: { readonly [key: string]: Json }): Result;
 };
 
-/** A fact a process takes note of: who may tell it, and what must be told. */
-export type FactKind = {
-  readonly by: readonly Office[];
-  readonly applicant?: boolean;
-  /** Other cases, and outside systems that bring the matter up, tell it. */
-  readonly house?: boolean;
-  readonly form: Fields;
-  readonly basis: string;
-  /** What its fields cannot say is wrong with it. */
-  check?(data: FormInput, context: CheckContext): readonly FieldIssue[];
-  /** After this act has been decided no place of the process reads it: what to do then instead. */
-  readonly until?: { readonly act: string; readonly instead: string };
-  /** Told only while this act is open; what to do otherwise. */
-  readonly during?: { readonly act: string; readonly instead: string };
-  /** It names late joiners: told only while an `each` takes them, and what to do otherwise. */
-  readonly joining?: { readonly instead: string };
-};
-
-/** A way a case ends by somebody's word rather than by its acts (撤回, 终止). */
-export type Ending = {
-  readonly outcome: string;
-  readonly by: readonly Office[];
-  readonly applicant?: boolean;
-  readonly form: Fields;
-  readonly basis: string;
-};
-
-/** A listed legal reason for 挂起: it stops every running clock of the case. */
-export type SuspensionReason = { readonly by: readonly Office[]; readonly basis: string };
-
 /** The case that a case was opened for, and the act and round of it that wait for how this one ends, if one does. */
 export type Parent = {
   readonly matter: string;
@@ -301,31 +159,6 @@ export type CaseInput<A extends Fields = Fields> = {
   /** Keyed hashes of every identity number in the application, and of the people of what it is about, for 回避. */
   readonly parties: readonly string[];
   readonly form: FormValue<A>;
-};
-
-/** Who may put right what the application says, and which fields of it, each by its path. */
-export type Amendments = {
-  readonly by: readonly Office[];
-  readonly applicant?: boolean;
-  readonly basis: string;
-  /** Never: what to do instead. */
-  readonly never: { readonly [field: string]: string };
-  /** What is wrong with the changes besides the application they make. */
-  check?(changes: FormInput): readonly FieldIssue[];
-  /** After this act has been decided only these are still read; for the others, what to do instead. */
-  readonly until?: { readonly act: string; readonly still: readonly string[]; readonly instead: string };
-};
-
-/** What can happen to a case besides its acts; the desks depend on the case's input. */
-export type Policy = {
-  readonly facts: { readonly [name: string]: FactKind };
-  readonly withdrawal?: Ending;
-  readonly terminations: { readonly [reason: string]: Ending };
-  readonly suspensions: { readonly [reason: string]: SuspensionReason };
-  /** Without it nothing in the application can be put right once the case is open. */
-  readonly amendments?: Amendments;
-  /** Offices that may urge, transfer between units and see the whole case. */
-  readonly supervisors: readonly Office[];
 };
 
 /**

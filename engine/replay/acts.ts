@@ -10,13 +10,8 @@ import {
   type Outcomes,
   outcome,
 } from '../process/act.ts';
-import {
-  type LinkedOptions,
-  type LinkedOutcome,
-  ProcessDefinitionError,
-  type Step,
-  type WaitOptions,
-} from '../process/definition.ts';
+import { ProcessDefinitionError, type Step } from '../process/definition.ts';
+import type { LinkedOptions, LinkedOutcome, WaitOptions } from '../process/said.ts';
 import { newer, pass, passGhost } from './cursor.ts';
 import type { RecordedDecision, Visit } from './derived.ts';
 import { checkLimit } from './limits.ts';

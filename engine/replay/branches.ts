@@ -1,7 +1,8 @@
 /** Branches: each driven apart from the others, and how they come together again. */
 
 import type { Moment } from '../process/act.ts';
-import { type Branch, type LateJoiners, ProcessDefinitionError, type Step } from '../process/definition.ts';
+import { type Branch, ProcessDefinitionError, type Step } from '../process/definition.ts';
+import type { LateJoiners } from '../process/said.ts';
 import { branchOf, type Cursor, join, newer, pass, see } from './cursor.ts';
 import type { OpenAct } from './derived.ts';
 import type { Mark } from './emissions.ts';

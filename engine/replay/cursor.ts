@@ -1,6 +1,6 @@
 /** Where a branch of a run has got to. Copied for each branch, so that branches cannot see one another. */
 import type { Moment } from '../process/act.ts';
-import type { NoticeText } from '../process/definition.ts';
+import type { NoticeText } from '../process/said.ts';
 import type { DerivedClock, Superseded } from './derived.ts';
 import type { Position } from './position.ts';
 

@@ -4,19 +4,15 @@ import type { FormInput } from '../../contract/command.ts';
 import type { Limit } from '../../contract/limit.ts';
 import type { Json, Rule } from '../../contract/rule.ts';
 import type { Act, DecidedBy, Fact, Moment } from '../process/act.ts';
+import type { Answers, AnyProcess, CaseInput, Result, RuleInForce } from '../process/definition.ts';
 import type {
-  Answers,
-  AnyProcess,
-  CaseInput,
   ClockKind,
   EffectOptions,
   Extension,
   NoticeOptions,
   NoticeText,
   RecordOptions,
-  Result,
-  RuleInForce,
-} from '../process/definition.ts';
+} from '../process/said.ts';
 import type { Position } from './position.ts';
 
 /** A decision that stands: what was decided, when, by whom. */

@@ -2,15 +2,8 @@
 import type { Limit } from '../../contract/limit.ts';
 import { house } from '../../contract/names.ts';
 import type { Moment } from '../process/act.ts';
-import {
-  type ClockOptions,
-  type EffectOptions,
-  type NoticeOptions,
-  type Parent,
-  ProcessDefinitionError,
-  type RecordOptions,
-  type Result,
-} from '../process/definition.ts';
+import { type Parent, ProcessDefinitionError, type Result } from '../process/definition.ts';
+import type { ClockOptions, EffectOptions, NoticeOptions, RecordOptions } from '../process/said.ts';
 import { type Cursor, isUnsaid } from './cursor.ts';
 import type {
   DerivedClock,

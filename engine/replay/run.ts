@@ -5,13 +5,8 @@
 import { house } from '../../contract/names.ts';
 import { dateOf } from '../clock/time.ts';
 import type { ActKind, ActOptions, Moment, Outcomes } from '../process/act.ts';
-import {
-  type CaseInput,
-  type Context,
-  ProcessDefinitionError,
-  type RecordOptions,
-  type Result,
-} from '../process/definition.ts';
+import { type CaseInput, type Context, ProcessDefinitionError, type Result } from '../process/definition.ts';
+import type { RecordOptions } from '../process/said.ts';
 import { act, inquire, linked, wait } from './acts.ts';
 import { all, each, race } from './branches.ts';
 import { newer } from './cursor.ts';

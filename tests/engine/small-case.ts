@@ -14,12 +14,11 @@ import {
   type CaseInput,
   type Context,
   defineProcess,
-  type FactKind,
-  type NoticeText,
-  type Policy,
   type Result,
   type Step,
 } from '../../engine/process/definition.ts';
+import type { FactKind, Policy } from '../../engine/process/policy.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 
 export const desk = { unit: '镇', role: '经办' };
 export const county = { unit: '局', role: '督查' };

@@ -1,5 +1,6 @@
 /** What can happen to joint enforcement besides its acts: it is called off. */
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { rule } from './basis.ts';
 import { officesFor } from './offices.ts';
 

@@ -1,6 +1,6 @@
 /** The documents of an award: what is raised, lowered or stopped, why, and how to have that reviewed (57 art. 32). */
 import { inWords } from '../../engine/clock/time.ts';
-import type { NoticeText } from '../../engine/process/definition.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 import { d57 } from '../minimum-living/basis.ts';
 import type { Issuer } from '../minimum-living/documents.ts';
 import { yuan } from '../wording/money.ts';

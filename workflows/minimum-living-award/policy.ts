@@ -2,7 +2,8 @@
 import type { Field } from '../../contract/form.ts';
 import { choice, date, integer, money, text } from '../../engine/forms/form.ts';
 import type { Fact } from '../../engine/process/act.ts';
-import type { CaseInput, FactKind, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { FactKind, Policy } from '../../engine/process/policy.ts';
 import { d57 } from '../minimum-living/basis.ts';
 import { officesFor } from '../minimum-living/offices.ts';
 import { complaintFaults, complaintForm } from '../minimum-living/told.ts';

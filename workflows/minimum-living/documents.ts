@@ -3,7 +3,7 @@
  * go to. Who decided, whom to ask and how to appeal come from the county's data.
  */
 import { inWords } from '../../engine/clock/time.ts';
-import type { NoticeText } from '../../engine/process/definition.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 import { yuan } from '../wording/money.ts';
 import { maskName } from '../wording/names.ts';
 import type { Eligibility } from './rules/eligibility.ts';

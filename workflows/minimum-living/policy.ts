@@ -2,7 +2,8 @@
 
 import { date, text } from '../../engine/forms/form.ts';
 import type { Fact } from '../../engine/process/act.ts';
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { objecting, objections } from '../stages/public-notice.ts';
 import { notAfterToday } from '../wording/dates.ts';
 import type { application } from './application.ts';

@@ -1,5 +1,6 @@
 /** 第十一条：与经办人员、村（居）委会成员有近亲属关系的，单独登记备案。 */
-import type { RegisterKind, Step } from '../../engine/process/definition.ts';
+import type { Step } from '../../engine/process/definition.ts';
+import type { RegisterKind } from '../../engine/process/said.ts';
 import { type Case, facts, living } from './assessment.ts';
 import { knownFacts } from './terms.ts';
 

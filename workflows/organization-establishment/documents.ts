@@ -1,5 +1,5 @@
 /** The documents of registration. Adverse ones carry reasons and the rights of 复议 and 诉讼. */
-import type { NoticeText } from '../../engine/process/definition.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 import { licensing } from '../organization/basis.ts';
 import type { Applied } from './terms.ts';
 

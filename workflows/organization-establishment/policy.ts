@@ -1,5 +1,6 @@
 /** What can happen to a 成立登记 besides its acts: it is withdrawn, or somebody objects while it is posted. */
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { rule } from '../organization/basis.ts';
 import { officesFor } from '../organization/offices.ts';
 import { withdrawable } from '../organization/withdrawal.ts';

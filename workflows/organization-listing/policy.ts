@@ -1,6 +1,7 @@
 /** What an entry is told while it stands: a new ground, an application to be removed. */
 import { text } from '../../engine/forms/form.ts';
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { officesFor } from '../organization/offices.ts';
 import { supervised } from '../organization/withdrawal.ts';
 import { credit } from './basis.ts';

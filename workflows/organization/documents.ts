@@ -1,6 +1,6 @@
 /** The documents that several matters of social organisations issue. */
 import { addMonths, dateText, inWords, parseDate } from '../../engine/clock/time.ts';
-import type { NoticeText } from '../../engine/process/definition.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 import { yuan } from '../wording/money.ts';
 import { licensing } from './basis.ts';
 import type { Registered } from './subject.ts';

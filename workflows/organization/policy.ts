@@ -1,6 +1,7 @@
 /** What an organisation's life is told: what cases about it have decided, and its elections. */
 import { date, text } from '../../engine/forms/form.ts';
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { rule } from './basis.ts';
 import { officesFor } from './offices.ts';
 

@@ -1,5 +1,5 @@
 /** The registers of social organisations. */
-import type { RegisterKind } from '../../engine/process/definition.ts';
+import type { RegisterKind } from '../../engine/process/said.ts';
 
 /** By 统一社会信用代码: what is registered of an organisation. */
 export const organizations = '社会组织';

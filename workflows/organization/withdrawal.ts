@@ -1,5 +1,6 @@
 /** What can happen to a case about an organisation besides its acts: nothing, or it is withdrawn. */
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { rule } from './basis.ts';
 import { officesFor } from './offices.ts';
 

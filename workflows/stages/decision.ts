@@ -7,7 +7,8 @@ import type { Limit } from '../../contract/limit.ts';
 import type { Json } from '../../contract/rule.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
-import type { Context, NoticeText, Step } from '../../engine/process/definition.ts';
+import type { Context, Step } from '../../engine/process/definition.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 import { service } from './service.ts';
 
 export type Permit = {

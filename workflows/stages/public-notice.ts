@@ -4,7 +4,9 @@ import type { Limit } from '../../contract/limit.ts';
 import type { Json } from '../../contract/rule.ts';
 import { choice, optional, text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
-import type { Context, FactKind, NoticeText, Step } from '../../engine/process/definition.ts';
+import type { Context, Step } from '../../engine/process/definition.ts';
+import type { FactKind } from '../../engine/process/policy.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 
 export type PublicNotice = {
   readonly by: Office;

@@ -1,6 +1,6 @@
 /** What a whistle issues: texts for the file and the public. */
 import { inWords } from '../../engine/clock/time.ts';
-import type { NoticeText } from '../../engine/process/definition.ts';
+import type { NoticeText } from '../../engine/process/said.ts';
 import type { Ineligibility } from './types.ts';
 
 export const notBlownNotice = (title: string, { code, title: why, guidance }: Ineligibility): NoticeText => ({

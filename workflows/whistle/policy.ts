@@ -1,6 +1,7 @@
 /** What can happen to a whistle besides its acts: 增派, the township taking it back; who may do each. */
 import { text, unit } from '../../engine/forms/form.ts';
-import type { CaseInput, Policy } from '../../engine/process/definition.ts';
+import type { CaseInput } from '../../engine/process/definition.ts';
+import type { Policy } from '../../engine/process/policy.ts';
 import { source } from './application.ts';
 import { rule } from './basis.ts';
 import { officesFor } from './offices.ts';

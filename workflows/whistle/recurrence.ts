@@ -2,7 +2,8 @@
 
 import { attention } from '../../contract/names.ts';
 import { addDays, inWords } from '../../engine/clock/time.ts';
-import type { RegisterKind } from '../../engine/process/definition.ts';
+import type { Recurrence } from '../../engine/process/definition.ts';
+import type { RegisterKind } from '../../engine/process/said.ts';
 import * as parameters from './parameters.ts';
 import type { Whistle } from './terms.ts';
 
@@ -26,9 +27,7 @@ export function answersFor(c: Whistle, lead: string): void {
 }
 
 /** What is said of it wherever the whistle is looked at. */
-export function sayRecurrence(c: Whistle): {
-  readonly recurrence?: { readonly caseNo: string; readonly on: string; readonly lead: string };
-} {
+export function sayRecurrence(c: Whistle): { readonly recurrence?: Recurrence } {
   const { recurrence } = c.input;
   if (!recurrence) return {};
   c.label('复发', recurrence.caseNo);

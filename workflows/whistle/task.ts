@@ -3,8 +3,9 @@
 import type { Office } from '../../contract/actor.ts';
 import type { Json } from '../../contract/rule.ts';
 import { outcome } from '../../engine/process/act.ts';
-import type { LinkedOutcome, Step } from '../../engine/process/definition.ts';
+import type { Step } from '../../engine/process/definition.ts';
 import { inUnit } from '../../engine/process/offices.ts';
+import type { LinkedOutcome } from '../../engine/process/said.ts';
 import { until } from '../wording/limits.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
