@@ -267,8 +267,9 @@ export const mutants: readonly Mutant[] = [
     ['if (!accepted || result) return undefined;', 'if (result) return undefined;'],
     ['due < first.due ||', 'due > first.due ||'],
     ['act.opened.seq < first.act.opened.seq', 'act.opened.seq > first.act.opened.seq'],
-    ['last.to === from && last.act === bearer.act &&', 'last.to === from &&'],
-    ['Math.min(to, opened.at)', 'to'],
+    ['last.act === bearer.act &&\n    last.wall', 'last.wall'],
+    ['last.wall === bearer.wall &&', ''],
+    ['Math.min(span.to, opened.at)', 'span.to'],
   ),
   ...inFile('engine/operations/table.ts')(
     ["actor.kind !== 'officer' || neverBarred.includes(body.type)", 'true'],
