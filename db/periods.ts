@@ -72,9 +72,10 @@ export async function counts(
     done as (
       select h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
         e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due,
-        coalesce(substring(e.event ->> 'act' from '([^/]+)/[^/]+$'), '') as branch,
+        split_part(e.event ->> 'act', '/', -2) as branch,
         bool_and(e.at < coalesce((e.event #>> '{account,due}')::bigint, e.at + 1)) over (
-          partition by e.case_no, substring(e.event ->> 'act' from '^(.*)/[^/]+$') order by e.seq) as kept,
+          partition by e.case_no, left(e.event ->> 'act', -length(split_part(e.event ->> 'act', '/', -1)))
+          order by e.seq) as kept,
         (select jsonb_object_agg(a.field, e.event #>> array['form', a.field]) from asked a
           where a.step = e.event #>> '{account,name}' and e.event #>> array['form', a.field] is not null) as said
       from entry e join case_head h on h.case_no = e.case_no

@@ -20,7 +20,7 @@ const handleOf = (caseNo: string) => {
   return client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo));
 };
 /** `npm run test:long` takes twenty thousand. */
-const entries = Number(process.env['YIMEN_LONG_LEDGER'] ?? 6_000);
+const entries = Number(process.env['YIMEN_LONG_LEDGER'] ?? 4_000);
 
 test(`${entries}条台账、每条两千字的办件：由台账恢复，照常办理，照常续办`, { timeout: 240_000 }, async () => {
   const { sql, dispatcher } = stack.context;
