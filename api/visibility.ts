@@ -1,5 +1,5 @@
 /** Who may see a case, and in which post somebody acts on it. What may not be seen does not exist: 404, never 403. */
-import type { Officer, Post } from '../contract/actor.ts';
+import type { Office, Officer, Post } from '../contract/actor.ts';
 import { authorityIn, unitsUnder } from '../contract/county.ts';
 import { isInForce } from '../contract/in-force.ts';
 import { readLedger } from '../db/ledger.ts';
@@ -11,6 +11,8 @@ import { openWork } from '../engine/ledger/resending.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { actState, runOf } from '../engine/ledger/state.ts';
 import { holdsAny, officeOf, policyOf } from '../engine/operations/authority.ts';
+import type { AnyProcess } from '../engine/process/definition.ts';
+import { officesIn } from '../engine/process/offices.ts';
 import { matters, versionsOf } from '../workflows/index.ts';
 import type { AppContext, LoadedCase } from './env.ts';
 import { Problem } from './problem.ts';
@@ -42,6 +44,16 @@ export function seenWhole(
     units: [...new Set(own.flatMap((unit) => unitsUnder(county, unit)))],
     matters: matters.filter(({ owner }) => own.includes(authorityIn(county, owner))).map(({ code }) => code),
   };
+}
+
+/** The office that opens a matter's cases in a unit; undefined where none does. */
+export function openerAt(
+  { county }: Pick<AppContext, 'county'>,
+  process: AnyProcess,
+  unit: string,
+): Office | undefined {
+  const office = officesIn(county, process, unit)[process.openedBy ?? ''];
+  return office?.unit === unit ? office : undefined;
 }
 
 /** The units a person heads: whose acts they may hand round. */

@@ -15,7 +15,7 @@ import { printPolicy, tablePage } from '../print.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { thisMonth } from '../supervision.ts';
-import { postsOn, seenWhole } from '../visibility.ts';
+import { openerAt, postsOn, seenWhole } from '../visibility.ts';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({ month: month.optional().openapi({ description: '不填为当月' }) });
@@ -72,7 +72,10 @@ export function printRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(namesRoute, (c) => {
     const seen = visibleTo(c.get('me'));
     const names = matters
-      .filter(({ code }) => seen.matters.includes(code) || seen.units.length > 0)
+      .filter(
+        (process) =>
+          seen.matters.includes(process.code) || seen.units.some((unit) => openerAt(context, process, unit)),
+      )
       .flatMap((process) => Object.entries(process.registers ?? {}))
       .flatMap(([name, { officers, soughtBy }]) =>
         officers ? [{ name, searched: soughtBy.length > 0 }] : [],

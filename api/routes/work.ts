@@ -2,7 +2,7 @@
 
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Post } from '../../contract/actor.ts';
-import { type County, roleNameIn } from '../../contract/county.ts';
+import { roleNameIn } from '../../contract/county.ts';
 import { isInForce } from '../../contract/in-force.ts';
 import { inboxCounts, matter, matterList, noticePage, taskPage } from '../../contract/responses/work.ts';
 import { inboxCounts as countInbox } from '../../db/acts.ts';
@@ -11,7 +11,6 @@ import { countyTables, rulesNamed } from '../../db/tables.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { jsonSchema } from '../../engine/forms/schema.ts';
 import type { AnyProcess, LookedUp } from '../../engine/process/definition.ts';
-import { officesIn } from '../../engine/process/offices.ts';
 import { noticeCode } from '../../security/notice-code.ts';
 import { currentProcess, matters } from '../../workflows/index.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -20,23 +19,23 @@ import { json, validated } from '../openapi.ts';
 import { cursorParam, page, placeAfter, placeInNotices, plain } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
-import { postsOn } from '../visibility.ts';
+import { openerAt, postsOn } from '../visibility.ts';
 
 const named = plain.min(1).optional();
 const sought = plain.min(1).max(40).optional().openapi({ description: '办件号、申请人等里含有的字' });
 
 /** `openedBy` is the role that opens it, as this county calls it. */
-const summary = (county: County, process: AnyProcess, posts: readonly Post[]) => {
+const summary = (context: AppContext, process: AnyProcess, posts: readonly Post[]) => {
   const { code, title, basis, version, openedBy, offices } = process;
   const units = posts.flatMap(({ unit, role }) =>
-    officesIn(county, process, unit)[openedBy ?? '']?.role === role ? [unit] : [],
+    openerAt(context, process, unit)?.role === role ? [unit] : [],
   );
   return {
     code,
     title,
     basis,
     version,
-    openedBy: openedBy ? roleNameIn(county, offices[openedBy]?.role ?? '') : null,
+    openedBy: openedBy ? roleNameIn(context.county, offices[openedBy]?.role ?? '') : null,
     units: [...new Set(units)],
   };
 };
@@ -55,7 +54,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     c.json(
       {
         items: matters.map((process) =>
-          summary(context.county, process, postsOn(c.get('me'), dateOf(context.now()))),
+          summary(context, process, postsOn(c.get('me'), dateOf(context.now()))),
         ),
       },
       200,
@@ -87,7 +86,7 @@ export function workRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const lookedUp = rules.find(({ name }) => name === process.lookedUp?.name)?.row?.value ?? [];
     return c.json(
       {
-        ...summary(context.county, process, posts),
+        ...summary(context, process, posts),
         form,
         numberWord: context.county.numberWords.findLast((row) => isInForce(row, today)) ?? null,
         lookedUp: [...(lookedUp as readonly LookedUp[])],

@@ -14,6 +14,7 @@ import { officesIn } from '../../../engine/process/offices.ts';
 import { currentProcess } from '../../../workflows/index.ts';
 import { formatCaseNo } from '../../case-number.ts';
 import { caseView, nothingBeside } from '../../case-view.ts';
+import { organOf } from '../../documents.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { checkNamed } from '../../named.ts';
 import { openCase } from '../../open-case.ts';
@@ -21,7 +22,7 @@ import { json, jsonBody, keyHeader, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { kept } from '../../sealing.ts';
 import { confirmedInProduction } from '../../unconfirmed.ts';
-import { asOfficer, loadCase, postsOn } from '../../visibility.ts';
+import { asOfficer, loadCase, openerAt, postsOn } from '../../visibility.ts';
 import { waitingReply } from './shared.ts';
 
 const route = createRoute({
@@ -45,14 +46,16 @@ function openerOf(
     throw new Problem('FORBIDDEN', {
       detail: `“${process.title}”由登记决定设立，不在窗口登记。请先办理登记。`,
     });
-  const opener = officesIn(context.county, process, unit)[process.openedBy];
+  const opener = openerAt(context, process, unit);
   const post = postsOn(me, dateOf(context.now())).find(
     (held) => held.unit === unit && held.role === opener?.role,
   );
-  if (!post)
+  if (!post) {
+    const { unit: at = unit, role } = officesIn(context.county, process, unit)[process.openedBy] ?? {};
     throw new Problem('FORBIDDEN', {
-      detail: `登记“${process.title}”须由该单位的“${opener?.role}”岗位办理。`,
+      detail: `登记“${process.title}”由${organOf(context, at)}的“${role}”岗位办理。`,
     });
+  }
   return { process, officer: asOfficer(me, post) };
 }
 

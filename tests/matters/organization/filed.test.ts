@@ -54,6 +54,19 @@ test('规则：一个人在几个组织任职、几个组织在一处住所，�
   expect((await page(`/registers/${encodeURIComponent('社会组织')}?q=赵桂兰`)).text).not.toContain(first);
 });
 
+test('规则：社会组织在登记管理机关的窗口申请，乡镇的受理岗位不登记', async () => {
+  const township = await stack.as('chengguan-chuangkou');
+  const { items } = await township.get<{ items: { code: string; units: string[] }[] }>('/matters');
+  expect(items.find(({ code }) => code === 'organization-establishment')?.units).toEqual([]);
+  expect(items.find(({ code }) => code === 'minimum-living')?.units).toEqual(['chengguan']);
+  const form = societyForm(freshField());
+  const asked = { matter: 'organization-establishment', unit: 'chengguan', form };
+  expect((await township.open(asked, crypto.randomUUID())).body).toMatchObject({
+    code: 'FORBIDDEN',
+    detail: expect.stringContaining('平罗县民政局的“受理”岗位'),
+  });
+});
+
 test('规则：登记簿摘录按日期打印，附核验二维码，只有公开的内容', async () => {
   const uscc = await desk.organization();
   const extract = `/register-extracts/${encodeURIComponent('社会组织')}/${uscc}`;

@@ -11,9 +11,11 @@ export function Window() {
   const mine = data.filter(({ units }) => units.length > 0);
   return (
     <main>
-      <h1 className="page-title">窗口：登记办件</h1>
-      <div className="decide">
-        <FiledRegisters />
+      <div className="case-head">
+        <h1 className="page-title">窗口：登记办件</h1>
+        <div className="decide">
+          <FiledRegisters />
+        </div>
       </div>
       {mine.length === 0 && <Empty description="您的岗位不登记办件。需要登记的，请到受理窗口。" />}
       <ul className="matters">
