@@ -31,8 +31,12 @@ export function periodActivities(sql: Sql, county: County, now: () => number): P
     const period = periodOf(month);
     const { calendar, rules } = await countyTables(sql, county);
     const everything = sql`true`;
+    const leads = Object.fromEntries(matters.flatMap(({ code, lead }) => (lead ? [[code, lead]] : [])));
     const asked = askedBy(matters.flatMap(({ metrics = [] }) => metrics));
-    const all = [...(await counts(sql, everything, period, asked)), ...(await recurrences(sql, period))];
+    const all = [
+      ...(await counts(sql, everything, period, asked, leads)),
+      ...(await recurrences(sql, period)),
+    ];
     const lastDay = dateOf(period.to - dayMs);
     /** As it was on the month's last day; nothing, where the county has said nothing. */
     const valueThen = <V extends Json>({ name }: RuleName<V>): V | undefined =>

@@ -20,8 +20,8 @@ export type Metric = {
   readonly name: string;
   /** As people read it. */
   readonly formula: string;
-  /** Of the unit whose act it was, of the unit that opened the case, or of the unit whose branch it was in. */
-  readonly of: 'unit' | 'opener' | 'branch';
+  /** Of the unit whose act it was, that opened the case, whose branch it was in, or that led the case. */
+  readonly of: 'unit' | 'opener' | 'branch' | 'lead';
   readonly counted: Counted;
   /** Other acts; or a number of each unit's own, as its county says, like its people in thousands. */
   readonly among: Counted | { readonly per: RuleName<PerUnit> };

@@ -36,6 +36,8 @@ export type Count = {
   readonly opener: string;
   /** What its innermost branch was for; where it has none, nothing. */
   readonly branch: string;
+  /** The unit that led the case; nothing, where none is said to. */
+  readonly lead: string;
   readonly step: string;
   readonly outcome: string;
   readonly decided: number;
@@ -66,6 +68,7 @@ export async function counts(
   of: Fragment,
   { from, to }: Period,
   asked: readonly Asked[] = [],
+  leads: { readonly [matter: string]: string } = {},
 ): Promise<readonly Count[]> {
   return await sql<Count[]>`
     with asked as (select * from jsonb_to_recordset(${sql.json([...asked])}) as a (step text, field text)),
@@ -73,6 +76,7 @@ export async function counts(
       select h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
         e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due,
         split_part(e.event ->> 'act', '/', -2) as branch,
+        coalesce(h.labels ->> (${sql.json(leads)}::jsonb ->> h.matter), '') as lead,
         bool_and(e.at < coalesce((e.event #>> '{account,due}')::bigint, e.at + 1)) over (
           partition by e.case_no, left(e.event ->> 'act', -length(split_part(e.event ->> 'act', '/', -1)))
           order by e.seq) as kept,
@@ -81,17 +85,17 @@ export async function counts(
       from entry e join case_head h on h.case_no = e.case_no
       where e.event ->> 'type' = 'decided' and e.at >= ${from} and e.at < ${to} and e.event ? 'account' and ${of}
     )
-    select matter, unit, opener, branch, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
+    select matter, unit, opener, branch, lead, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
       count(*) filter (where at < due)::int as "onTime", count(*) filter (where kept)::int as "allOnTime"
-    from done group by matter, unit, opener, branch, step, outcome, said
-    order by matter, unit, opener, branch, step, outcome, said::text`;
+    from done group by matter, unit, opener, branch, lead, step, outcome, said
+    order by matter, unit, opener, branch, lead, step, outcome, said::text`;
 }
 
 /** Cases opened in the period that say of an earlier one that it has not lasted. */
 export async function recurrences(sql: Sql, { from, to }: Period): Promise<readonly Count[]> {
   return await sql<Count[]>`
     select h.matter, e.event #>> '{input,recurrence,lead}' as unit, before.unit as opener, ${recurred} as step,
-      e.event #>> '{input,recurrence,lead}' as branch, '' as outcome, count(*)::int as decided, 0 as limited,
+      e.event #>> '{input,recurrence,lead}' as branch, e.event #>> '{input,recurrence,lead}' as lead, '' as outcome, count(*)::int as decided, 0 as limited,
       0 as "onTime", 0 as "allOnTime", null as said
     from entry e join case_head h on h.case_no = e.case_no
       join case_head before on before.case_no = e.event #>> '{input,recurrence,caseNo}'
@@ -178,11 +182,14 @@ export function measured(
     const { name, formula: said, of, counted, among } = metric;
     const common = { matter, metric: name, formula: said, of };
     const per = 'per' in among ? perUnit(among.per) : undefined;
-    const each = [...new Set(own.map((row) => row[of]))].sort().flatMap((unit) => {
-      const rows = own.filter((row) => row[of] === unit);
-      const whole = 'per' in among ? (per?.[unit] ?? 0) : sumOf(rows, among);
-      return whole === 0 ? [] : [{ unit, counted: sumOf(rows, counted), among: whole }];
-    });
+    const each = [...new Set(own.map((row) => row[of]))]
+      .filter(Boolean)
+      .sort()
+      .flatMap((unit) => {
+        const rows = own.filter((row) => row[of] === unit);
+        const whole = 'per' in among ? (per?.[unit] ?? 0) : sumOf(rows, among);
+        return whole === 0 ? [] : [{ unit, counted: sumOf(rows, counted), among: whole }];
+      });
     const isSmall = (whole: number): boolean => !per && whole < smallestSample;
     const small = each.filter((one) => isSmall(one.among));
     const sum = (field: 'counted' | 'among'): number => small.reduce((total, one) => total + one[field], 0);

@@ -251,6 +251,8 @@ export type Process<A extends Fields = Fields> = {
   /** What is measured of it month by month. */
   readonly metrics?: readonly Metric[];
   readonly scores?: readonly Score[];
+  /** The label that says which unit leads a case. */
+  readonly lead?: string;
   /** 督办阶梯: the rule that holds its rungs. Without it cards come by a supervisor's word alone. */
   readonly ladder?: RuleName<readonly Rung[]>;
   /** The rules a case carries with it from its opening. */

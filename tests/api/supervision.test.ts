@@ -257,7 +257,12 @@ test('考核：次月十日之后由月度计划冻结，每项指标附公式�
     metrics.find(({ metric, unit }) => metric === name && unit === of);
   expect(rateOf('一次解决率', 'chengguan')).toMatchObject({ counted: 1, among: 2, rate: 0.5 });
   expect(rateOf('复发率', 'education')).toMatchObject({ counted: 1, among: 2 });
-  expect(frozen.body.figures.scores).toMatchObject([{ score: '三率综合分', unit: 'chengguan', points: 84 }]);
+  expect(frozen.body.figures.scores).toMatchObject([
+    { score: '三率综合分', of: 'opener', unit: 'chengguan', points: 84, small: true },
+    { score: '三率综合分', of: 'lead', unit: 'education', points: 84, small: true },
+  ]);
+  const ofLead = metrics.find(({ metric, of }) => metric === '一次解决率' && of === 'lead');
+  expect(ofLead).toMatchObject({ unit: 'education', counted: 1, among: 2 });
   // In time at every step so far: police all of it; housing signed late.
   expect(rateOf('部门响应率', 'police')?.rate).toBe(1);
   expect(rateOf('部门响应率', 'housing')?.rate).toBeLessThan(1);

@@ -3,7 +3,7 @@ import type { FormInput } from '../../contract/command.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { plan } from './basis.ts';
-import { metrics, scores } from './metrics.ts';
+import { lead, metrics, scores } from './metrics.ts';
 import { offices, owner } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
@@ -36,6 +36,7 @@ export const whistle = defineProcess({
     again: ({ source }) => ({ fact: merged, data: source as FormInput }),
   },
   ladder: parameters.ladder,
+  lead,
   metrics,
   scores,
   rules: Object.values(parameters),

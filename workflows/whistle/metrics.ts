@@ -2,12 +2,59 @@
 import { type Metric, recurred, type Score } from '../../contract/metric.ts';
 import * as parameters from './parameters.ts';
 
+/** The label that says which department leads. */
+export const lead = '主办';
+
 const visit = '群众回访';
 const reached = ['满意', '基本满意', '不满意'];
 const answered = { steps: [visit], said: { field: 'answer', among: reached } };
 const signing = { steps: ['签收', '应急签收·值班', '应急签收·分管负责人', '应急签收·主要负责人'] };
 
+/** Both of the township that blew and of the department that led. */
+const ofCase: readonly Omit<Metric, 'of'>[] = [
+  {
+    name: '一次解决率',
+    formula: '确认通过 ÷（乡镇确认 + 复发）：销号后又复发的，再算一次没有解决',
+    counted: { steps: ['乡镇确认'], outcomes: ['通过'] },
+    among: { steps: ['乡镇确认', recurred] },
+  },
+  {
+    name: '挂账率',
+    formula: '同意挂账 ÷（确认通过 + 同意挂账）',
+    counted: { steps: ['挂账审批'], outcomes: ['同意挂账'] },
+    among: { steps: ['乡镇确认', '挂账审批'], outcomes: ['通过', '同意挂账'] },
+  },
+  {
+    name: '响应率',
+    formula: '按时联系上群众 ÷ 应当回访',
+    counted: { steps: [visit], onTime: true, said: { field: 'answer', among: reached } },
+    among: { steps: [visit] },
+  },
+  {
+    name: '解决率',
+    formula: '群众说已解决 ÷ 联系上的回访',
+    counted: { steps: [visit], said: { field: 'solved', among: ['已解决'] } },
+    among: answered,
+  },
+  {
+    name: '满意率',
+    formula: '满意 ÷ 联系上的回访',
+    counted: { steps: [visit], said: { field: 'answer', among: ['满意'] } },
+    among: answered,
+  },
+  {
+    name: '基本满意率',
+    formula: '基本满意 ÷ 联系上的回访',
+    counted: { steps: [visit], said: { field: 'answer', among: ['基本满意'] } },
+    among: answered,
+  },
+];
+
 export const metrics: readonly Metric[] = [
+  ...ofCase.flatMap((metric): readonly Metric[] => [
+    { ...metric, of: 'opener' },
+    { ...metric, of: 'lead' },
+  ]),
   {
     name: '按时签收率',
     formula: '按时签收或者退单 ÷ 应当签收',
@@ -82,56 +129,15 @@ export const metrics: readonly Metric[] = [
     among: { steps: ['分派'] },
   },
   {
-    name: '一次解决率',
-    formula: '确认通过 ÷（乡镇确认 + 复发）：销号后又复发的，再算一次没有解决',
-    of: 'opener',
-    counted: { steps: ['乡镇确认'], outcomes: ['通过'] },
-    among: { steps: ['乡镇确认', recurred] },
-  },
-  {
     name: '复发率',
     formula: '主办的哨销号后复发 ÷（已处置的反馈 + 复发）',
     of: 'unit',
     counted: { steps: [recurred] },
     among: { steps: ['处置反馈', recurred], outcomes: ['已处置'] },
   },
-  {
-    name: '挂账率',
-    formula: '同意挂账 ÷（确认通过 + 同意挂账）',
-    of: 'opener',
-    counted: { steps: ['挂账审批'], outcomes: ['同意挂账'] },
-    among: { steps: ['乡镇确认', '挂账审批'], outcomes: ['通过', '同意挂账'] },
-  },
-  {
-    name: '响应率',
-    formula: '按时联系上群众 ÷ 应当回访',
-    of: 'opener',
-    counted: { steps: [visit], onTime: true, said: { field: 'answer', among: reached } },
-    among: { steps: [visit] },
-  },
-  {
-    name: '解决率',
-    formula: '群众说已解决 ÷ 联系上的回访',
-    of: 'opener',
-    counted: { steps: [visit], said: { field: 'solved', among: ['已解决'] } },
-    among: answered,
-  },
-  {
-    name: '满意率',
-    formula: '满意 ÷ 联系上的回访',
-    of: 'opener',
-    counted: { steps: [visit], said: { field: 'answer', among: ['满意'] } },
-    among: answered,
-  },
-  {
-    name: '基本满意率',
-    formula: '基本满意 ÷ 联系上的回访',
-    of: 'opener',
-    counted: { steps: [visit], said: { field: 'answer', among: ['基本满意'] } },
-    among: answered,
-  },
 ];
 
 export const scores: readonly Score[] = [
   { name: '三率综合分', of: 'opener', weights: parameters.threeRates },
+  { name: '三率综合分', of: 'lead', weights: parameters.threeRates },
 ];
