@@ -5,6 +5,7 @@ import { done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 import { type RegistrationDesk, registrationDeskOf } from '../organization-establishment/desk.ts';
 import { election, eventForm } from '../organization-event/desk.ts';
+import { casesOf } from './cases.ts';
 
 let stack: TestStack;
 let desk: RegistrationDesk;
@@ -14,16 +15,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await stack.close());
 
-/** The numbers of a matter's cases, oldest first, once there are so many. */
-const casesOf = async (matter: string, count: number): Promise<readonly string[]> =>
-  await until(
-    async () => {
-      const rows = await stack.context.sql<{ caseNo: string }[]>`
-        select case_no as "caseNo" from case_head where matter = ${matter} order by opened_at, case_no`;
-      return rows.map(({ caseNo }) => caseNo);
-    },
-    ({ length }) => length >= count,
-  );
 const abnormal = async (): Promise<readonly unknown[]> => {
   const path = `/api/v1/registers/${encodeURIComponent('社会组织活动异常名录')}`;
   return ((await (await stack.http(path, {})).json()) as { items: readonly unknown[] }).items;
@@ -36,12 +27,12 @@ const listed = async (caseNo: string): Promise<void> => {
 
 test('条例第二十八条：年检自行开始；没有报的自行列入活动异常名录；补报后移出，没有新的情形不再回到名录', async () => {
   const uscc = await desk.organization();
-  await casesOf('organization', 1);
+  await casesOf(stack, 'organization', 1);
   await stack.advance('P310D');
-  const [inspection = ''] = await casesOf('organization-annual-inspection', 1);
+  const [inspection = ''] = await casesOf(stack, 'organization-annual-inspection', 1);
   expect(await desk.view(inspection)).toMatchObject({ state: 'open', labels: { 年度: '2025' } });
   await stack.advance('P150D');
-  const [listing = ''] = await casesOf('organization-listing', 1);
+  const [listing = ''] = await casesOf(stack, 'organization-listing', 1);
   expect(await desk.view(inspection)).toMatchObject({ outcome: '未按期报送' });
   expect(await abnormal()).toEqual([]);
   await listed(listing);
@@ -52,12 +43,12 @@ test('条例第二十八条：年检自行开始；没有报的自行列入活�
   await stack.advance('P2D');
   expect(await abnormal()).toEqual([]);
   await stack.advance('P60D');
-  expect(await casesOf('organization-listing', 1)).toEqual([listing]);
+  expect(await casesOf(stack, 'organization-listing', 1)).toEqual([listing]);
 });
 
 test('规则：换届办结后告知社会组织档案，任期重新计算', async () => {
   const uscc = await desk.organization();
-  const [, file = ''] = await casesOf('organization', 2);
+  const [, file = ''] = await casesOf(stack, 'organization', 2);
   const on = dateOf(Date.parse(stack.today()) + 65 * dayMs);
   const form = eventForm(uscc, stack.today(), on, election);
   const { caseNo } = done(await desk.apply('organization-event', form));

@@ -5,6 +5,7 @@ import { done } from '../../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../../setup/test-stack.ts';
 import { changeDeskOf, changeForm } from '../organization-change/desk.ts';
 import { type RegistrationDesk, registrationDeskOf } from '../organization-establishment/desk.ts';
+import { casesOf } from './cases.ts';
 
 const term = 'organization.certificate-term';
 
@@ -22,15 +23,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await stack.close());
 
-const casesOf = async (matter: string, count: number): Promise<readonly string[]> =>
-  await until(
-    async () => {
-      const rows = await stack.context.sql<{ caseNo: string }[]>`
-        select case_no as "caseNo" from case_head where matter = ${matter} order by opened_at, case_no`;
-      return rows.map(({ caseNo }) => caseNo);
-    },
-    ({ length }) => length >= count,
-  );
 /** Until when the organisation's file waits with its certificate. */
 const renewalOf = async (file: string): Promise<string | undefined> => {
   const wait = (await desk.view(file)).waits.find(({ key }) => key.includes('等待证书换发'));
@@ -39,7 +31,7 @@ const renewalOf = async (file: string): Promise<string | undefined> => {
 
 test('规则：证书届满前九十日自行立件换发，换发后重新计算；变更时发了新证的也重新计算', async () => {
   const uscc = await desk.organization();
-  const [file = ''] = await casesOf('organization', 1);
+  const [file = ''] = await casesOf(stack, 'organization', 1);
   expect(await until(() => renewalOf(file), Boolean)).toBe('2026-12-01');
   await stack.advance('P200D');
   await changeDeskOf(desk).changed(
@@ -52,7 +44,7 @@ test('规则：证书届满前九十日自行立件换发，换发后重新计�
     ),
   ).toBe('2027-06-19');
   await stack.advance('P276D');
-  const [renewal = ''] = await casesOf('organization-certificate', 1);
+  const [renewal = ''] = await casesOf(stack, 'organization-certificate', 1);
   await until(
     () => desk.open(renewal),
     (acts) => acts.includes('换发审核'),
@@ -65,7 +57,7 @@ test('规则：证书届满前九十日自行立件换发，换发后重新计�
 
 test('条例第二十九条：取得证书满一年请人核实；没有开展活动的自行立件撤销，档案随之终结', async () => {
   const uscc = await desk.organization();
-  const files = await casesOf('organization', 2);
+  const files = await casesOf(stack, 'organization', 2);
   const file = files.at(-1) ?? '';
   await until(
     () => desk.view(file),
@@ -78,7 +70,7 @@ test('条例第二十九条：取得证书满一年请人核实；没有开展�
   );
   const act = (await desk.open(file)).find((key) => key.includes('核实开展活动情况')) ?? '';
   done(await desk.reviewer.decide(file, act, '一年未开展活动', { found: '没有活动记录，住所无人。' }));
-  const [revocation = ''] = await casesOf('organization-revocation', 1);
+  const [revocation = ''] = await casesOf(stack, 'organization-revocation', 1);
   await until(
     () => desk.open(revocation),
     (acts) => acts.includes('送达拟撤销登记告知书'),
