@@ -100,8 +100,10 @@ async function main(): Promise<void> {
     `\n一门已就绪：${address}\n接口说明：   ${address}/api/docs\n\n样例人员（密码均为 ${samplePassword}）：\n`,
   );
   const shown = (unit: string): boolean => !(unit in townships) || unit === 'chengguan';
-  for (const { username, name, unit, roles } of samplePeople.filter((person) => shown(person.unit)))
-    process.stdout.write(`  ${username.padEnd(24)}${name}（${unit}，${roles.join('、')}）\n`);
+  const people = samplePeople.filter((person) => shown(person.unit));
+  const widest = Math.max(...people.map(({ username }) => username.length));
+  for (const { username, name, unit, roles } of people)
+    process.stdout.write(`  ${username.padEnd(widest + 2)}${name}（${unit}，${roles.join('、')}）\n`);
   process.stdout.write(
     `  其他乡镇同样：<乡镇>-chuangkou、-diaocha、-chushen、-fuze\n\n指标：${address}/api/v1/metrics，令牌在 ${join(dir, 'secrets.json')}\n按 Ctrl-C 停止。\n`,
   );
