@@ -1,9 +1,9 @@
 /** 家庭经济状况调查: 信息核对 and 入户调查, side by side. */
 import type { Office } from '../../contract/actor.ts';
-import { dateText, parseDate } from '../../engine/clock/time.ts';
+import { parseDate } from '../../engine/clock/time.ts';
 import { allAnswered, outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
-import { limitInWords, until } from '../wording/limits.ts';
+import { limitInWords, toDay } from '../wording/limits.ts';
 import { type Case, living } from './assessment.ts';
 import { d57 } from './basis.ts';
 import * as documents from './documents.ts';
@@ -79,7 +79,7 @@ export function* outdated(c: Case, { reportedOn }: Verified): Step<void> {
   if (parseDate(c.today()) > lastDay) return;
   yield* c.wait('核对报告有效期', {
     by: offices(c).verifier,
-    within: until(c, dateText(lastDay), basis),
+    within: toDay(c, lastDay + 1, basis),
     basis: d57('第十七条'),
   });
 }

@@ -1,7 +1,8 @@
 /** 登记证书: good for its years, renewed before they end; whatever certificate is issued meanwhile begins them anew. */
-import { addMonths, dateText, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
+import { addMonths, dateText, parseDate } from '../../engine/clock/time.ts';
 import type { Fact } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
+import { toDay } from '../wording/limits.ts';
 import type { Organization } from './application.ts';
 import { lastDay } from './documents.ts';
 import { officesFor } from './offices.ts';
@@ -27,10 +28,9 @@ export function* certificates(c: Organization): Step<never> {
   const by = officesFor(c.input).window;
   for (let issued = issuedFirst(c, c.ruleInForce(parameters.certificateTerm).value.years); ; ) {
     const { value, basis } = c.ruleInForce(parameters.certificateTerm);
-    const due = startOfDay(parseDate(lastDay(issued, value.years)) - value.warnDays);
-    const amount = Math.max(1, Math.ceil((due - c.now()) / minuteMs));
+    const within = toDay(c, parseDate(lastDay(issued, value.years)) - value.warnDays, basis);
     const { winner, value: told } = yield* c.race({
-      due: c.wait('等待证书换发', { by, within: { amount, unit: 'minutes', basis }, basis }),
+      due: c.wait('等待证书换发', { by, within, basis }),
       another: () => another(c),
     });
     if (winner === 'another') {

@@ -2,11 +2,12 @@
  * 社会组织: an organisation for as long as it lives. Founded by the decision that registers it, changed and ended by the
  * decisions of cases about it; what its dates bring comes by itself. Sources: docs/processes/organization.md.
  */
-import { addMonths, dateText, inWords, minuteMs, parseDate, startOfDay } from '../../engine/clock/time.ts';
+import { addMonths, dateText, inWords, parseDate, startOfDay } from '../../engine/clock/time.ts';
 import { text } from '../../engine/forms/form.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { Result, Step } from '../../engine/process/definition.ts';
 import { asLimit } from '../../engine/process/limit-rule.ts';
+import { toDay } from '../wording/limits.ts';
 import type { Organization } from './application.ts';
 import { ordinanceOf } from './basis.ts';
 import { certificates } from './certificates.ts';
@@ -45,12 +46,11 @@ function* terms(c: Organization): Step<never> {
     const { value, basis } = c.ruleInForce(parameters.term);
     const end = addMonths(parseDate(began), 12 * value.years);
     const endsOn = dateText(end);
-    // To a date, not a legal period: no rest day moves it, and no year not yet announced holds it up.
-    const minutes = Math.ceil((startOfDay(end - value.warnDays) - c.now()) / minuteMs);
-    if (minutes > 0)
+    const warned = end - value.warnDays;
+    if (startOfDay(warned) > c.now())
       yield* c.wait('等待换届提醒', {
         by: reviewer,
-        within: { amount: minutes, unit: 'minutes', basis },
+        within: toDay(c, warned, basis),
         basis: ordinanceOf(type, { 社会团体: '第十四条', 民办非企业单位: '第十条' }),
       });
     c.notice('换届提醒', {
@@ -74,10 +74,10 @@ function* activity(c: Organization): Step<never> {
   const { reviewer } = officesFor(c.input);
   const { value } = c.ruleInForce(parameters.inactivity);
   const basis = ordinanceOf(type, { 社会团体: '第二十九条', 民办非企业单位: '' });
-  const due = startOfDay(addMonths(parseDate(registeredOn), value.months) + 1);
+  const due = addMonths(parseDate(registeredOn), value.months) + 1;
   yield* c.wait('等待满一年核实活动', {
     by: reviewer,
-    within: { amount: Math.max(1, Math.ceil((due - c.now()) / minuteMs)), unit: 'minutes', basis },
+    within: toDay(c, due, basis),
     basis,
   });
   const said = yield* c.decide('核实开展活动情况', {
@@ -111,11 +111,11 @@ function* inspections(c: Organization): Step<never> {
   const basis = ordinanceOf(type, { 社会团体: '第二十八条', 民办非企业单位: '第二十三条' });
   const { opens, registeredBy } = c.ruleInForce(parameters.inspectionSeason).value;
   for (let year = firstYear(registeredOn, registeredBy); ; year++) {
-    const begins = startOfDay(parseDate(`${year + 1}-${opens}`));
-    if (begins > c.now())
+    const begins = parseDate(`${year + 1}-${opens}`);
+    if (startOfDay(begins) > c.now())
       yield* c.wait('等待年度检查', {
         by: reviewer,
-        within: { amount: Math.ceil((begins - c.now()) / minuteMs), unit: 'minutes', basis },
+        within: toDay(c, begins, basis),
         basis,
       });
     const { outcome: concluded } = yield* c.case('年度检查', {

@@ -367,6 +367,22 @@ test('第十七条：初审时核对报告已过有效期的，先重新核对',
   await desk.opensAct(caseNo, '提请信息核对#2');
 });
 
+test('第十七条：核对报告有效到最后一日二十四时：落在休息日、未公布的年份的也不顺延', async () => {
+  stack = await memoryTown({ now: '2026-11-02T09:00:00+08:00' });
+  desk = await deskOf(stack);
+  const caseNo = await desk.verified();
+  await desk.visit(caseNo);
+  done(await desk.verifier.decide(caseNo, '核对报告', '相符'));
+  expect(stack.today()).toBe('2026-11-02');
+  const open = async () => (await desk.view(caseNo)).acts.map(({ key }) => key);
+  // Ninety days on is Sunday, 31 January 2027.
+  await stack.advance('P90DT14H');
+  expect(stack.today()).toBe('2027-01-31');
+  expect(await open()).not.toContain('提请信息核对#2');
+  await stack.advance('PT1H');
+  expect(await open()).toContain('提请信息核对#2');
+});
+
 test('第二十一条：测算不符合条件的，仍然同意须写明理由和金额，通知书照写，列入督查关注', async () => {
   const sample = desk.application();
   const caseNo = await desk.investigated({
