@@ -7,7 +7,7 @@ const { rules, ruleWords, units } = await loadCounty('pingluo');
 const isWord = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
 /** A day of a year, a telephone number, a code that is its own name; a unit, which the list of units names. */
 const isPlain = (text: string): boolean =>
-  /^(\d\d-\d\d|[\d-]+|E\d+|)$/.test(text) || units.some(({ id }) => id === text);
+  /^(\d\d-\d\d|[\d-]+|[ET]\d+|)$/.test(text) || units.some(({ id }) => id === text);
 
 function* latinIn(value: Json): Generator<string> {
   if (typeof value === 'string' && !isWord(value) && !isPlain(value)) yield value;

@@ -12,6 +12,8 @@ import type { Done } from './task.ts';
 import { limit, limitFor, offices, type Whistle } from './terms.ts';
 import type { WhistleType } from './types.ts';
 
+const silent = '逾期未评价';
+
 type Work = { readonly type: WhistleType; readonly lead: string; readonly done: readonly Done[] };
 
 /** Sent back at most twice, then supervised; or hung where it cannot be solved now. */
@@ -68,12 +70,44 @@ function* supervised(c: Whistle, what: string): Step<void> {
   c.notice('督办函', { to: 'file', text: documents.supervisionLetter(documentNo, demand) });
 }
 
+/** Whether a citizen is content; what nobody should answer for is left out of the 三率 once it is agreed. */
+function* citizenSays(c: Whistle): Step<void> {
+  const { caller, inspector } = offices(c);
+  const basis = rule('群众回访，到期冻结；剔除的不计入三率');
+  const listed = c.ruleInForce(parameters.exclusions).value;
+  for (;;) {
+    const said = yield* c.decide('群众回访', {
+      by: caller,
+      within: limit(c, parameters.evaluation),
+      expires: silent,
+      basis,
+      outcomes: {
+        已回访: forms.ofCitizen,
+        申请剔除: forms.exclusionAsked(listed),
+        [silent]: outcome(),
+      },
+    });
+    if (said.outcome !== '申请剔除') return;
+    const { code, grounds } = said.form;
+    const title = listed.find((one) => one.code === code)?.title ?? code;
+    const { outcome: ruled } = yield* c.decide('剔除审批', {
+      by: inspector,
+      within: limit(c, parameters.exclusionApproval),
+      basis,
+      outcomes: { 同意剔除: outcome(), 不同意剔除: outcome({ opinion: 'required' }) },
+      brief: { why: `${title}：${grounds}` },
+    });
+    if (ruled === '不同意剔除') continue;
+    c.label('剔除', title);
+    return;
+  }
+}
+
 /** Both ways and the citizen's; what has not been said ten days on is not said any more. */
 function* evaluation(c: Whistle, units: readonly string[]): Step<void> {
   const { caller, handler } = offices(c);
   const within = limit(c, parameters.evaluation);
   const basis = rule('双向评价，到期冻结');
-  const silent = '逾期未评价';
   yield* c.all({
     departments: () =>
       c.each(
@@ -104,14 +138,7 @@ function* evaluation(c: Whistle, units: readonly string[]): Step<void> {
             outcomes: { 已评价: forms.ofTownship, [silent]: outcome() },
           }),
       ),
-    citizen: () =>
-      c.decide('群众回访', {
-        by: caller,
-        within,
-        expires: silent,
-        basis,
-        outcomes: { 已回访: forms.ofCitizen, [silent]: outcome() },
-      }),
+    citizen: () => citizenSays(c),
   });
 }
 

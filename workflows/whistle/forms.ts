@@ -17,7 +17,7 @@ import {
 } from '../../engine/forms/form.ts';
 import { type CheckContext, outcome } from '../../engine/process/act.ts';
 import { rule } from './basis.ts';
-import { type Ineligibility, whistleTypes } from './types.ts';
+import { type Exclusion, type Ineligibility, whistleTypes } from './types.ts';
 
 const fault = (field: string, said: string): readonly FieldIssue[] => [{ field, text: said }];
 
@@ -26,15 +26,18 @@ const inFuture =
   (form: { readonly [name: string]: unknown }, { at }: CheckContext): readonly FieldIssue[] =>
     String(form[field]) > dateOf(at) ? [] : fault(field, `${label}应在今天之后`);
 
+const oneOf = (listed: readonly { readonly code: string; readonly title: string }[]) =>
+  choice(
+    '情形',
+    listed.map(({ code }) => code),
+    Object.fromEntries(listed.map(({ code, title }) => [code, title])),
+  );
+
 /** 不予吹哨 by a listed code; what to do instead belongs to the code. */
 export const notBlown = (listed: readonly Ineligibility[]) =>
   outcome({
     form: {
-      code: choice(
-        '情形',
-        listed.map(({ code }) => code),
-        Object.fromEntries(listed.map(({ code, title }) => [code, title])),
-      ),
+      code: oneOf(listed),
       explanation: text('说明', 1_000),
     },
     basis: rule('吹哨的准入条件'),
@@ -172,6 +175,17 @@ export const ofCitizen = outcome({
     return solved ? [] : fault('solved', '请填写群众说的诉求是否解决');
   },
 });
+
+/** 剔除: asked for by a listed code. */
+export const exclusionAsked = (listed: readonly Exclusion[]) =>
+  outcome({
+    form: {
+      code: oneOf(listed),
+      grounds: text('事实和理由', 1_000),
+      evidence: list('佐证', file('材料'), 0, 20),
+    },
+    basis: rule('剔除：写明情形，经批准后不计入三率'),
+  });
 
 export const hangingGranted = outcome({
   form: {

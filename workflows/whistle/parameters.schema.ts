@@ -22,6 +22,13 @@ const weights = z
     '除基本满意率外，权重之和应为 1；基本满意不能重于满意',
   )
   .describe('各率的权重');
+const coded = (letter: string) => ({
+  code: z
+    .string()
+    .regex(new RegExp(`^${letter}\\d{1,2}$`))
+    .describe('编号'),
+  title: z.string().min(1).describe('情形'),
+});
 const times = z.number().int().min(1).max(9);
 
 export const schemas: SchemasOf<typeof parameters> = {
@@ -50,20 +57,13 @@ export const schemas: SchemasOf<typeof parameters> = {
   residents: z.record(z.string(), z.number().positive()).describe('常住人口（千人），按乡镇'),
   threeRates: weights,
   evaluation: limitValue,
+  exclusions: z.array(z.strictObject(coded('T'))).min(1),
+  exclusionApproval: limitValue,
   hangingApproval: limitValue,
   hangingReview: limitValue,
   hangingClosure: limitValue,
   ladder: rungs,
   ineligibility: z
-    .array(
-      z.strictObject({
-        code: z
-          .string()
-          .regex(/^E\d{1,2}$/)
-          .describe('编号'),
-        title: z.string().min(1).describe('情形'),
-        guidance: z.string().min(1).describe('怎么办'),
-      }),
-    )
+    .array(z.strictObject({ ...coded('E'), guidance: z.string().min(1).describe('怎么办') }))
     .min(1),
 };

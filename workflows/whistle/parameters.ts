@@ -3,7 +3,7 @@ import type { PerUnit, Weights } from '../../contract/metric.ts';
 import type { Rung } from '../../contract/rung.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
-import type { ByType, ForSome, Ineligibility, WhistleType } from './types.ts';
+import type { ByType, Exclusion, ForSome, Ineligibility, WhistleType } from './types.ts';
 
 const rule = ruleNames('whistle');
 
@@ -38,6 +38,9 @@ export const residents = rule<PerUnit>('residents');
 /** 三率: how much each rate weighs. */
 export const threeRates = rule<Weights>('three-rates');
 export const evaluation = rule<LimitValue>('evaluation');
+/** 剔除: what a citizen asked for that no unit's 三率 should answer for. */
+export const exclusions = rule<readonly Exclusion[]>('exclusions');
+export const exclusionApproval = rule<LimitValue>('exclusion-approval');
 export const hangingApproval = rule<LimitValue>('hanging-approval');
 export const hangingReview = rule<LimitValue>('hanging-review');
 export const hangingClosure = rule<LimitValue>('hanging-closure');

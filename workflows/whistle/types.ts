@@ -7,5 +7,8 @@ export type ByType = { readonly [T in WhistleType]: LimitValue };
 /** A type that is not among them knows no such step. */
 export type ForSome = readonly (LimitValue & { readonly type: WhistleType })[];
 
+/** Why what a citizen asked for is left out of the 三率. */
+export type Exclusion = { readonly code: string; readonly title: string };
+
 /** Why a whistle is not blown, and where to go instead. */
 export type Ineligibility = { readonly code: string; readonly title: string; readonly guidance: string };

@@ -59,6 +59,35 @@ test('回访：联系上的，群众说解决了没有；没有联系上的不�
   done(await said({ answer: '不满意', solved: '未解决' }));
 });
 
+test('剔除：写明情形，由督查批准；不同意的接着回访，同意的不再回访', async () => {
+  const asks = async (caseNo: string, act: string) => {
+    const form = { code: 'T1', grounds: '要求调整省道走向，不属县里职责。', evidence: [] };
+    done(await desk.caller.decide(caseNo, act, '申请剔除', form));
+  };
+  const confirmed = async () => {
+    const caseNo = await desk.dispatched();
+    await desk.works(caseNo, 'housing');
+    done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+    return caseNo;
+  };
+  const [agreed, refused] = [await confirmed(), await confirmed()];
+  const unlisted = await desk.caller.decide(agreed, '群众回访', '申请剔除', {
+    code: 'T9',
+    grounds: '无',
+    evidence: [],
+  });
+  expect(unlisted.body).toMatchObject({ code: 'FORM_INVALID', fields: [{ field: 'code' }] });
+  await asks(agreed, '群众回访');
+  expect(await desk.caller.decide(agreed, '剔除审批', '同意剔除')).toMatchObject({ status: 403 });
+  done(await desk.inspector.decide(agreed, '剔除审批', '同意剔除'));
+  expect((await desk.view(agreed)).labels).toMatchObject({ 剔除: '超出各单位的职责范围' });
+  expect(await desk.open(agreed)).not.toContain('群众回访#2');
+  await asks(refused, '群众回访');
+  done(await desk.inspector.decide(refused, '剔除审批', '不同意剔除', {}, '属住建职责'));
+  done(await desk.caller.decide(refused, '群众回访#2', '已回访', { answer: '满意', solved: '已解决' }));
+  expect((await desk.view(refused)).labels).not.toHaveProperty('剔除');
+});
+
 test('规则（1）：主办部门不能同时协办，没有的单位不能派', async () => {
   const caseNo = await desk.blown();
   const form = { type: '日常哨', lead: 'housing', helpers: ['housing'] };
