@@ -12,6 +12,7 @@ import { describe } from './openapi.ts';
 import { pages } from './pages.ts';
 import { onError, Problem } from './problem.ts';
 import { applicationRoutes } from './routes/applications.ts';
+import { assessmentRoutes } from './routes/assessments.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
 import { caseRoutes } from './routes/cases/index.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -104,6 +105,7 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     documentRoutes(context),
     objectionRoutes(context),
     printRoutes(context),
+    assessmentRoutes(context),
     supervisionRoutes(context),
     caseRoutes(context),
     eventRoutes(context),

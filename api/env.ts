@@ -9,10 +9,12 @@ import type { Settings } from '../contract/settings.ts';
 import type { Sql } from '../db/connect.ts';
 import type { SignedIn } from '../db/people.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
+import type { PeriodFigures } from '../delivery/periods.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
 import type { Metrics } from './metrics.ts';
+import type { Seldom } from './seldom.ts';
 import type { InTurn } from './turns.ts';
 
 export type Stored = { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
@@ -46,8 +48,8 @@ export type Changes = {
 export type AppContext = {
   /** Cases read before: what was entered never changes, so only newer entries are read again. */
   readonly cases: LRUCache<string, LoadedCase>;
-  /** What was counted over everything, shared for a while by those who ask for the same. */
-  readonly figures: LRUCache<string, Promise<Supervision>>;
+  readonly supervised: Seldom<Supervision>;
+  readonly assessed: Seldom<PeriodFigures>;
   readonly settings: Settings;
   readonly county: County;
   readonly sql: Sql;

@@ -14,6 +14,7 @@ import type { AppContext } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
 import { Problem } from './problem.ts';
+import { Seldom } from './seldom.ts';
 import { turns } from './turns.ts';
 
 export type OpenAppContext = { readonly context: AppContext; readonly close: () => Promise<void> };
@@ -69,7 +70,8 @@ export async function openAppContext(settings: Settings, filed: County): Promise
   const context: AppContext = {
     changes: await followChanges({ sql, county, now }),
     cases: new LRUCache({ max: 500 }),
-    figures: new LRUCache({ max: 500, ttl: 0 }),
+    supervised: new Seldom(),
+    assessed: new Seldom(),
     settings,
     county,
     sql,

@@ -3,10 +3,12 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Supervision } from '../contract/responses/supervision.ts';
 import { dateOf } from '../engine/clock/time.ts';
 
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 type Cell = string | number | null;
 const groupings = { matter: '事项', unit: '单位', step: '环节', person: '人员' } as const;
 
-const sheetOf = (head: readonly string[], rows: readonly (readonly Cell[])[]) => [
+export const sheetOf = (head: readonly string[], rows: readonly (readonly Cell[])[]) => [
   head.map((value) => ({ value, fontWeight: 'bold' as const })),
   ...rows.map((row) => row.map((value) => (value === null ? null : { value }))),
 ];

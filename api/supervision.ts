@@ -4,9 +4,10 @@ import { canonical } from '../contract/hash.ts';
 import type { Supervision } from '../contract/responses/supervision.ts';
 import { type Overseeing, overseenCases } from '../db/acts.ts';
 import type { SignedIn } from '../db/people.ts';
-import { type Count, counts, formula, minutesBorne, periodOf, rate, smallestSample } from '../db/periods.ts';
+import { type Count, counts, formula, minutesBorne, periodOf } from '../db/periods.ts';
 import { namesOf, type Standing, standing } from '../db/supervision.ts';
 import { countyTables } from '../db/tables.ts';
+import { rate, smallestSample } from '../delivery/measures.ts';
 import type { Party } from '../engine/clock/responsibility-span.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import { currentProcess } from '../workflows/index.ts';
@@ -104,29 +105,12 @@ function partyName({ county }: AppContext, party: Party): string {
   }
 }
 
-/** What it took to count is spent again no sooner than after so many times as long. */
-const rest = 10;
-
-/**
- * Of a month like 2026-11; what stands is of the moment it says. Whoever answers for the same is shown the same count, for
- * as long as counting leaves the database free for the work itself: a small county's is a tenth of a second old.
- */
+/** Of a month like 2026-11; what stands is of the moment it says. Whoever answers for the same is shown the same count. */
 export async function supervisionOf(context: AppContext, me: SignedIn, month: string): Promise<Supervision> {
   const overseeing = overseeingOf(context, me);
-  const name = canonical({ month, overseeing });
-  const known = context.figures.get(name);
-  if (known !== undefined) return await known;
-  const began = performance.now();
-  const counting = counted(context, overseeing, month);
-  context.figures.set(name, counting);
-  try {
-    const figures = await counting;
-    context.figures.set(name, counting, { ttl: Math.ceil(rest * (performance.now() - began)) });
-    return figures;
-  } catch (error) {
-    context.figures.delete(name);
-    throw error;
-  }
+  return await context.supervised.of(canonical({ month, overseeing }), () =>
+    counted(context, overseeing, month),
+  );
 }
 
 async function counted(context: AppContext, overseeing: Overseeing, month: string): Promise<Supervision> {

@@ -3,12 +3,12 @@
  * supervisor look at with a county's worth of them under way; and freezing a month of 20,000.
  */
 import { Client, Connection } from '@temporalio/client';
-import { periodActivities } from '../activities/periods.ts';
 import type { ApiClient } from '../client/client.ts';
 import { workflowIdOf } from '../contract/names.ts';
 import { loadCounty } from '../county/load.ts';
 import { departments } from '../county/pingluo/units.ts';
 import { connect, type Sql } from '../db/connect.ts';
+import { periodActivities } from '../delivery/periods.ts';
 import { dateOf, dayMs } from '../engine/clock/time.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
 import { visitForm } from '../stack/sample-application.ts';

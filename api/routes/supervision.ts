@@ -2,31 +2,27 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import {
   attentionList,
-  frozenPeriod,
   ratings,
   supervision,
   supervisionByOrigin,
 } from '../../contract/responses/supervision.ts';
-import type { Json } from '../../contract/rule.ts';
 import { attentionIn } from '../../db/attention.ts';
-import { frozen, periodOf } from '../../db/periods.ts';
+import { periodOf } from '../../db/periods.ts';
 import { ratingsIn } from '../../db/ratings.ts';
 import { standingByOrigin } from '../../db/supervision.ts';
 import { organOf } from '../documents.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { overseeingOf } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
-import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { supervisionOf, thisMonth } from '../supervision.ts';
-import { workbook } from '../supervision-sheets.ts';
+import { workbook, workbookType } from '../supervision-sheets.ts';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({
   month: month.optional().openapi({ description: '不填为当月', example: '2026-11' }),
 });
 const worstShown = 50;
-const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -52,7 +48,7 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     responses: {
       200: {
         description: '工作簿',
-        content: { [sheet]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+        content: { [workbookType]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
       },
     },
   });
@@ -60,7 +56,7 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const month = c.req.valid('query').month ?? thisMonth(context);
     const file = await workbook(await supervisionOf(context, c.get('me'), month));
     return c.body(new Uint8Array(file), 200, {
-      'content-type': sheet,
+      'content-type': workbookType,
       'content-disposition': `attachment; filename="supervision-${month}.xlsx"`,
     });
   });
@@ -102,23 +98,6 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const of = periodOf(c.req.valid('query').month ?? thisMonth(context));
     const overseeing = overseeingOf(context, c.get('me'));
     return c.json({ items: [...(await attentionIn(context.sql, overseeing, of, worstShown))] }, 200);
-  });
-
-  const frozenRoute = createRoute({
-    method: 'get',
-    path: '/supervision/periods/{month}',
-    summary: '考核：某月冻结的数字；次月十日之后自行冻结，不再改变',
-    request: { params: z.object({ month }) },
-    responses: { 200: json(frozenPeriod) },
-  });
-  app.openapi(frozenRoute, async (c) => {
-    if (!overseeingOf(context, c.get('me')).everything)
-      throw new Problem('FORBIDDEN', { detail: '考核数字由县政府督查岗位查看。' });
-    const of = c.req.valid('param').month;
-    const known = await frozen(context.sql, of);
-    if (!known) throw new Problem('NOT_FOUND', { detail: `${of}还没有冻结：次月十日之后自行冻结。` });
-    const figures: Json = JSON.parse(known.body);
-    return c.json({ month: of, sha256: known.sha256, figures }, 200);
   });
   return app;
 }

@@ -438,6 +438,55 @@ export interface FiledRegisters {
   }[];
 }
 
+export interface FrozenPeriods {
+  items: string[];
+}
+
+export interface Assessment {
+  period: string;
+  /** 县时间，epoch 毫秒 */
+  at: number;
+  /** 算法的版本 */
+  formula: number;
+  /** 冻结内容的摘要；null 为还没有冻结，数字还会变 */
+  sha256: string | null;
+  metrics: {
+    matter: string;
+    title: string;
+    formula: string;
+    /** 算谁的：办理的单位、登记的单位、派到的单位、主办的单位、主办和登记的单位分成 */
+    of: "unit" | "opener" | "branch" | "lead" | "shared";
+    name: string;
+    metric: string;
+    /** null 为样本不足的合并 */
+    unit: string | null;
+    /** 样本不足，单独不说明什么 */
+    small: boolean;
+    counted: number;
+    among: number;
+    rate: number | null;
+  }[];
+  scores: {
+    matter: string;
+    title: string;
+    formula: string;
+    /** 算谁的：办理的单位、登记的单位、派到的单位、主办的单位、主办和登记的单位分成 */
+    of: "unit" | "opener" | "branch" | "lead" | "shared";
+    name: string;
+    score: string;
+    unit: string;
+    /** 满分一百 */
+    points: number;
+    small: boolean;
+    /** 同类单位 */
+    group: string;
+    /** 同类单位中的名次；null 为不排 */
+    rank: number | null;
+    /** 同类单位中排名次的有几个 */
+    ranked: number;
+  }[];
+}
+
 export interface Supervision {
   /** 县时间，epoch 毫秒 */
   at: number;
@@ -518,14 +567,6 @@ export interface Attention {
     why: string;
     at: number;
   }[];
-}
-
-export interface FrozenPeriod {
-  month: string;
-  /** 冻结内容的摘要 */
-  sha256: string;
-  /** 按月冻结的计数、分钟、指标和综合分，每项附公式 */
-  figures?: any;
 }
 
 export interface Trial {
@@ -3299,6 +3340,78 @@ export class Api<
     /**
      * No description
      *
+     * @name V1SupervisionPeriodsList
+     * @summary 考核：已经冻结的年月和年，近的在前
+     * @request GET:/api/v1/supervision/periods
+     * @secure
+     */
+    v1SupervisionPeriodsList: (params: RequestParams = {}) =>
+      this.request<FrozenPeriods, Problem>({
+        path: `/api/v1/supervision/periods`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionPeriodsDetail
+     * @summary 考核：某月、某年的指标和综合分；次月（次年）十日之后自行冻结，不再改变；只给所辖的
+     * @request GET:/api/v1/supervision/periods/{period}
+     * @secure
+     */
+    v1SupervisionPeriodsDetail: (period: string, params: RequestParams = {}) =>
+      this.request<Assessment, Problem>({
+        path: `/api/v1/supervision/periods/${period}`,
+        method: "GET",
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionPeriodsFiguresXlsxList
+     * @summary 考核工作簿，与所见相同，附公式
+     * @request GET:/api/v1/supervision/periods/{period}/figures.xlsx
+     * @secure
+     */
+    v1SupervisionPeriodsFiguresXlsxList: (
+      period: string,
+      params: RequestParams = {},
+    ) =>
+      this.request<Blob, Problem>({
+        path: `/api/v1/supervision/periods/${period}/figures.xlsx`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionPeriodsFrozenList
+     * @summary 考核：冻结的原文（计数、分钟、指标、综合分），摘要按这些字节
+     * @request GET:/api/v1/supervision/periods/{period}/frozen
+     * @secure
+     */
+    v1SupervisionPeriodsFrozenList: (
+      period: string,
+      params: RequestParams = {},
+    ) =>
+      this.request<Blob, Problem>({
+        path: `/api/v1/supervision/periods/${period}/frozen`,
+        method: "GET",
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @name V1SupervisionList
      * @summary 督查：现在超期、将届的，当月按时办结的，时间由谁承担；只算所辖的
      * @request GET:/api/v1/supervision
@@ -3419,23 +3532,6 @@ export class Api<
         path: `/api/v1/supervision/attention`,
         method: "GET",
         query: query,
-        secure: true,
-        format: "json",
-        ...params,
-      }),
-
-    /**
-     * No description
-     *
-     * @name V1SupervisionPeriodsDetail
-     * @summary 考核：某月冻结的数字；次月十日之后自行冻结，不再改变
-     * @request GET:/api/v1/supervision/periods/{month}
-     * @secure
-     */
-    v1SupervisionPeriodsDetail: (month: string, params: RequestParams = {}) =>
-      this.request<FrozenPeriod, Problem>({
-        path: `/api/v1/supervision/periods/${month}`,
-        method: "GET",
         secure: true,
         format: "json",
         ...params,

@@ -1,6 +1,6 @@
 /** Answers to whoever supervises. */
 import { z } from '@hono/zod-openapi';
-import { anything, at, items, listOf } from './shapes.ts';
+import { at, items, listOf } from './shapes.ts';
 
 /** The cases behind a figure are `/acts` asked with the same matter, unit, step and person. */
 const figureOf = {
@@ -9,13 +9,48 @@ const figureOf = {
   step: z.string().nullable(),
   name: z.string(),
 };
-export const frozenPeriod = z
+const assessed = {
+  matter: z.string(),
+  title: z.string(),
+  formula: z.string(),
+  of: z.enum(['unit', 'opener', 'branch', 'lead', 'shared']).openapi({
+    description: '算谁的：办理的单位、登记的单位、派到的单位、主办的单位、主办和登记的单位分成',
+  }),
+  name: z.string(),
+};
+export const assessment = z
   .strictObject({
-    month: z.string(),
-    sha256: z.string().openapi({ description: '冻结内容的摘要' }),
-    figures: anything('按月冻结的计数、分钟、指标和综合分，每项附公式'),
+    period: z.string(),
+    at,
+    formula: z.number().int().openapi({ description: '算法的版本' }),
+    sha256: z.string().nullable().openapi({ description: '冻结内容的摘要；null 为还没有冻结，数字还会变' }),
+    metrics: items(
+      z.strictObject({
+        ...assessed,
+        metric: z.string(),
+        unit: z.string().nullable().openapi({ description: 'null 为样本不足的合并' }),
+        small: z.boolean().openapi({ description: '样本不足，单独不说明什么' }),
+        counted: z.number(),
+        among: z.number(),
+        rate: z.number().nullable(),
+      }),
+    ),
+    scores: items(
+      z.strictObject({
+        ...assessed,
+        score: z.string(),
+        unit: z.string(),
+        points: z.number().openapi({ description: '满分一百' }),
+        small: z.boolean(),
+        group: z.string().openapi({ description: '同类单位' }),
+        rank: z.number().int().nullable().openapi({ description: '同类单位中的名次；null 为不排' }),
+        ranked: z.number().int().openapi({ description: '同类单位中排名次的有几个' }),
+      }),
+    ),
   })
-  .openapi('FrozenPeriod');
+  .openapi('Assessment');
+export type Assessment = z.infer<typeof assessment>;
+export const frozenPeriods = listOf(z.string()).openapi('FrozenPeriods');
 export const lateness = listOf(
   z.strictObject({
     unit: z.string(),

@@ -1,19 +1,15 @@
 /** 督查: every figure with the cases behind it, the month's work, and the same in the workbook. */
+import { createHash } from 'node:crypto';
 import type { ScheduleHandle } from '@temporalio/client';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../client/client.ts';
-import type { Supervision } from '../../contract/responses/supervision.ts';
-import { type Measured, monthAfter, type Scored } from '../../db/periods.ts';
+import type { Assessment, Supervision } from '../../contract/responses/supervision.ts';
+import { monthAfter } from '../../db/periods.ts';
 import { periodSchedule, schedulePeriods } from '../../delivery/period-schedule.ts';
 import { type WhistleDesk, whistleDeskOf } from '../matters/whistle/desk.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
-
-type Frozen = {
-  readonly sha256: string;
-  readonly figures: { readonly metrics: readonly Measured[]; readonly scores: readonly Scored[] };
-};
 
 let stack: TestStack;
 let desk: WhistleDesk;
@@ -27,6 +23,8 @@ beforeAll(async () => {
   month = stack.today().slice(0, 7);
   late = await desk.dispatched({}, { lead: 'housing', helpers: ['police'] });
   await desk.works(late, 'police');
+  const call = { kind: '12345热线', reference: 'R-7' };
+  done(await desk.caller.submit(late, { type: 'supplement', fact: '并入哨源', data: call }));
   done(await desk.of('housing').submit(late, { type: 'claim', act: '部门/housing/签收' }));
   const place = { address: '城关镇复兴路1号' };
   const solved = await desk.dispatched({ place }, { lead: 'education' });
@@ -45,6 +43,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await stack.close());
 
+const assessed = async (who: ApiClient, period: string): Promise<Assessment> =>
+  await who.get<Assessment>(`/supervision/periods/${period}`);
 const figures = async (who: ApiClient, of = ''): Promise<Supervision> =>
   await who.get<Supervision>(`/supervision${of}`);
 const listed = async (who: ApiClient, query: Record<string, string>): Promise<readonly string[]> =>
@@ -216,13 +216,13 @@ test('督查按登记的乡镇：不管环节在哪个单位手里；数字点�
 });
 
 /** Runs the schedule until the month is frozen: as it comes round every day, one run that came to nothing is no loss. */
-async function frozenBy(schedule: ScheduleHandle): Promise<{ readonly body: Frozen }> {
+async function frozenBy(schedule: ScheduleHandle, period: string): Promise<Assessment> {
   for (let tries = 0; ; tries++) {
     await schedule.trigger('BUFFER_ONE');
     try {
       return await until(
-        () => desk.inspector.call<Frozen>('GET', `/supervision/periods/${month}`),
-        ({ status }) => status === 200,
+        () => assessed(desk.inspector, period),
+        ({ sha256 }) => sha256 !== null,
         15_000,
       );
     } catch (error) {
@@ -239,43 +239,90 @@ test('考核：次月十日之后由月度计划冻结，每项指标附公式�
   const { client, workflowPrefix } = stack.context.dispatcher;
   await schedulePeriods(stack.context.dispatcher);
   await schedulePeriods(stack.context.dispatcher);
-  const early = await desk.inspector.call('GET', `/supervision/periods/${month}`);
-  expect(early).toMatchObject({ status: 404, body: { detail: expect.stringContaining('次月十日') } });
-  expect((await desk.dispatcher.call('GET', `/supervision/periods/${month}`)).status).toBe(403);
+  expect(await assessed(desk.inspector, month)).toMatchObject({ sha256: null });
+  const bytes = (period: string) =>
+    stack.http(`/api/v1/supervision/periods/${period}/frozen`, {
+      headers: { authorization: `Bearer ${desk.inspector.token}` },
+    });
+  expect((await bytes(month)).status).toBe(404);
   while (stack.today() < `${monthAfter(month)}-12`) await stack.advance('P10D');
   const schedule = client.schedule.getHandle(periodSchedule(workflowPrefix));
-  const frozen = await frozenBy(schedule);
-  const { metrics } = frozen.body.figures;
-  expect(metrics.find(({ metric, unit }) => metric === '按时签收率' && unit === 'police')).toMatchObject({
+  const frozen = await frozenBy(schedule, month);
+  const { metrics, scores } = frozen;
+  const rateOf = (name: string, of: string) =>
+    metrics.find(({ metric, unit }) => metric === name && unit === of);
+  expect(rateOf('按时签收率', 'police')).toMatchObject({
     matter: 'whistle',
+    title: '乡镇吹哨、部门报到',
+    name: '县公安局',
     formula: '按时签收或者退单 ÷ 应当签收',
     rate: 1,
   });
-  expect(metrics.find(({ metric, unit }) => metric === '有效吹哨率' && unit === 'chengguan')?.rate).toBe(1);
+  expect(rateOf('有效吹哨率', 'chengguan')?.rate).toBe(1);
   // Passed at once, but come up again; the one visit was in time, solved, and rather satisfied: 100 × (0.2 + 0.4 + 0.24).
-  const rateOf = (name: string, of: string) =>
-    metrics.find(({ metric, unit }) => metric === name && unit === of);
   expect(rateOf('一次解决率', 'chengguan')).toMatchObject({ counted: 1, among: 2, rate: 0.5 });
   expect(rateOf('复发率', 'education')).toMatchObject({ counted: 1, among: 2 });
-  expect(frozen.body.figures.scores).toMatchObject([
-    { score: '三率综合分', of: 'opener', unit: 'chengguan', points: 84, small: true },
-    { score: '三率综合分', of: 'lead', unit: 'education', points: 84, small: true },
+  // Seven tenths of the one visit are the department's, three the township's.
+  expect(rateOf('满意率', 'education')).toMatchObject({ counted: 0, among: 0.7, rate: 0 });
+  expect(rateOf('解决率', 'chengguan')).toMatchObject({ counted: 0.3, among: 0.3, rate: 1, small: true });
+  expect(scores).toMatchObject([
+    { score: '三率综合分', unit: 'chengguan', points: 84, small: true, group: '乡镇', rank: null },
+    { score: '三率综合分', unit: 'education', points: 84, small: true, group: '部门', rank: null },
   ]);
+  expect(rateOf('乡镇评价得分率', 'education')).toMatchObject({ counted: 0.98, among: 1, rate: 0.98 });
+  expect(rateOf('部门评价得分率', 'chengguan')).toMatchObject({ counted: 0.98, among: 1 });
+  expect(rateOf('重复诉求率', 'chengguan')).toMatchObject({ counted: 2 });
   const ofLead = metrics.find(({ metric, of }) => metric === '一次解决率' && of === 'lead');
   expect(ofLead).toMatchObject({ unit: 'education', counted: 1, among: 2 });
   // In time at every step so far: police all of it; housing signed late.
   expect(rateOf('部门响应率', 'police')?.rate).toBe(1);
   expect(rateOf('部门响应率', 'housing')?.rate).toBeLessThan(1);
   const small = metrics.filter(({ metric }) => metric === '按时签收率');
-  expect(small.find(({ unit }) => unit === null)).toMatchObject({ small: true });
+  expect(small.find(({ unit }) => unit === null)).toMatchObject({ small: true, name: '样本不足的合并' });
   expect(metrics.some(({ metric }) => metric === '吹哨率')).toBe(false);
-  const [row] = await stack.context.sql<
-    { body: string }[]
-  >`select body from frozen_period where month = ${month}`;
+  const first = Buffer.from(await (await bytes(month)).arrayBuffer());
+  expect(createHash('sha256').update(first).digest('hex')).toBe(frozen.sha256);
+  const { counts } = JSON.parse(first.toString()) as { counts: { step: string; said: unknown }[] };
+  const brought = counts.filter(({ step }) => ['登记', '并入哨源'].includes(step)).map(({ said }) => said);
+  expect(brought).toEqual(expect.arrayContaining([{ 'source.kind': '网格' }, { kind: '12345热线' }]));
   await stack.context.sql`delete from frozen_period`;
-  const again = await frozenBy(schedule);
-  expect(again.body.sha256).toBe(frozen.body.sha256);
-  const [second] = await stack.context.sql<{ body: string }[]>`
-    select body from frozen_period where month = ${month}`;
-  expect(second?.body).toBe(row?.body);
+  expect((await frozenBy(schedule, month)).sha256).toBe(frozen.sha256);
+  expect(Buffer.from(await (await bytes(month)).arrayBuffer()).equals(first)).toBe(true);
+  expect(await desk.inspector.get('/supervision/periods')).toEqual({ items: [month] });
+});
+
+test('考核只给所辖的：事项的主管单位看全部，各单位看自己的；原文只给县督查；还没有开始的说明', async () => {
+  const names = async (who: ApiClient) => [
+    ...new Set((await assessed(who, month)).metrics.map(({ matter, name }) => `${matter} ${name}`)),
+  ];
+  expect(await names(desk.dispatcher)).toEqual(
+    (await names(desk.inspector)).filter((name) => name.startsWith('whistle ')),
+  );
+  expect(await names(desk.principal)).toEqual(
+    (await names(desk.inspector)).filter((name) => name.endsWith('城关镇人民政府')),
+  );
+  expect(await names(desk.of('police'))).toEqual(['whistle 县公安局']);
+  expect((await desk.dispatcher.call('GET', `/supervision/periods/${month}/frozen`)).status).toBe(403);
+  const later = await desk.inspector.call('GET', '/supervision/periods/2099-01');
+  expect(later).toMatchObject({ status: 404, body: { detail: '2099-01还没有开始。请选当月或者以前的。' } });
+});
+
+test('年度考核：乡镇评价按权重折算，样本不足的按合并的得分率；工作簿与所见相同，附公式', async () => {
+  const year = month.slice(0, 4);
+  const figures = await assessed(desk.inspector, year);
+  expect(figures.scores.find(({ score }) => score === '乡镇评价折算分')).toMatchObject({
+    unit: 'education',
+    formula: '100 ×（0.3 × 乡镇评价得分率）',
+    points: 29.4,
+    small: true,
+  });
+  const response = await stack.http(`/api/v1/supervision/periods/${year}/figures.xlsx`, {
+    headers: { authorization: `Bearer ${desk.inspector.token}` },
+  });
+  const file = Buffer.from(await response.arrayBuffer());
+  expect(
+    (await readSheet(file, '综合分')).slice(1).map(([score, , name, , points]) => [score, name, points]),
+  ).toEqual(figures.scores.map(({ score, name, points }) => [score, name, points]));
+  const said = (await readSheet(file, '公式')).map(([, name, formula]) => `${name}：${formula}`);
+  expect(said).toContain('重复诉求率：（并入的哨源 + 复发）÷（吹哨单 + 并入的哨源）');
 });

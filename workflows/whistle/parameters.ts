@@ -1,5 +1,5 @@
 /** The parameters of a whistle by typed name: every number is dated data, with defaults the county may overlay. */
-import type { PerUnit, Weights } from '../../contract/metric.ts';
+import type { PeerGroup, PerUnit, Shares, Weights } from '../../contract/metric.ts';
 import type { Rung } from '../../contract/rung.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
@@ -37,6 +37,12 @@ export const recurrenceDays = rule<number>('recurrence-days');
 export const residents = rule<PerUnit>('residents');
 /** 三率: how much each rate weighs. */
 export const threeRates = rule<Weights>('three-rates');
+/** How much of a whistle's 三率 is whose. */
+export const shares = rule<Shares>('shares');
+/** Who is ranked among whom. */
+export const peerGroups = rule<readonly PeerGroup[]>('peer-groups');
+/** How much of a department's year the townships' marks are. */
+export const annualWeight = rule<Weights>('annual-weight');
 export const evaluation = rule<LimitValue>('evaluation');
 /** 剔除: what a citizen asked for that no unit's 三率 should answer for. */
 export const exclusions = rule<readonly Exclusion[]>('exclusions');

@@ -1,0 +1,87 @@
+/** 考核: the figures of a month or a year, each with its formula; what was frozen, to the byte. */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { assessment, frozenPeriods } from '../../contract/responses/supervision.ts';
+import { frozen, frozenPeriods as frozenIn } from '../../db/periods.ts';
+import { assessmentOf } from '../assessment.ts';
+import { assessmentWorkbook } from '../assessment-sheets.ts';
+import type { ApiEnv, AppContext } from '../env.ts';
+import { overseeingOf } from '../inbox.ts';
+import { json, validated } from '../openapi.ts';
+import { Problem } from '../problem.ts';
+import { signedIn } from '../session.ts';
+import { workbookType } from '../supervision-sheets.ts';
+
+const octets = 'application/octet-stream';
+const params = z.object({
+  period: z
+    .string()
+    .regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/, '应为年月，如 2026-11，或者年，如 2026')
+    .openapi({ description: '年月或者年', example: '2026-11' }),
+});
+
+export function assessmentRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
+  for (const path of ['/supervision/periods', '/supervision/periods/*']) app.use(path, signedIn);
+
+  const list = createRoute({
+    method: 'get',
+    path: '/supervision/periods',
+    summary: '考核：已经冻结的年月和年，近的在前',
+    responses: { 200: json(frozenPeriods) },
+  });
+  app.openapi(list, async (c) => c.json({ items: [...(await frozenIn(context.sql))] }, 200));
+
+  const one = createRoute({
+    method: 'get',
+    path: '/supervision/periods/{period}',
+    summary: '考核：某月、某年的指标和综合分；次月（次年）十日之后自行冻结，不再改变；只给所辖的',
+    request: { params },
+    responses: { 200: json(assessment) },
+  });
+  app.openapi(one, async (c) =>
+    c.json(await assessmentOf(context, c.get('me'), c.req.valid('param').period), 200),
+  );
+
+  const sheets = createRoute({
+    method: 'get',
+    path: '/supervision/periods/{period}/figures.xlsx',
+    summary: '考核工作簿，与所见相同，附公式',
+    request: { params },
+    responses: {
+      200: {
+        description: '工作簿',
+        content: { [workbookType]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+      },
+    },
+  });
+  app.openapi(sheets, async (c) => {
+    const { period } = c.req.valid('param');
+    const file = await assessmentWorkbook(await assessmentOf(context, c.get('me'), period));
+    return c.body(new Uint8Array(file), 200, {
+      'content-type': workbookType,
+      'content-disposition': `attachment; filename="assessment-${period}.xlsx"`,
+    });
+  });
+
+  const bytes = createRoute({
+    method: 'get',
+    path: '/supervision/periods/{period}/frozen',
+    summary: '考核：冻结的原文（计数、分钟、指标、综合分），摘要按这些字节',
+    request: { params },
+    responses: {
+      200: {
+        description: '原文',
+        content: { [octets]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+      },
+    },
+  });
+  app.openapi(bytes, async (c) => {
+    if (!overseeingOf(context, c.get('me')).everything)
+      throw new Problem('FORBIDDEN', { detail: '冻结的原文由县政府督查岗位查看。' });
+    const { period } = c.req.valid('param');
+    const known = await frozen(context.sql, period);
+    if (!known) throw new Problem('NOT_FOUND', { detail: `${period}还没有冻结：期满十日之后自行冻结。` });
+    return c.body(known.body, 200, { 'content-type': octets });
+  });
+  return app;
+}
