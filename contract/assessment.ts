@@ -4,6 +4,7 @@ import type { Assessment } from './responses/supervision.ts';
 type Measured = Assessment['metrics'][number];
 export type AssessmentTable = {
   readonly matter: string;
+  readonly title: string;
   readonly of: Measured['of'];
   readonly metrics: readonly { readonly name: string; readonly formula: string }[];
   readonly rows: readonly {
@@ -32,6 +33,7 @@ export function assessmentTables(metrics: Assessment['metrics']): readonly Asses
       return [
         {
           matter,
+          title: own[0]?.title ?? matter,
           of,
           metrics: named.map((name) => ({
             name,

@@ -185,6 +185,7 @@ const shots: readonly Shot[] = [
   },
   { name: '督查', who: 'ducha', path: '/supervision', ready: chart },
   { name: '督查-乡镇', who: 'ducha', path: '/supervision?by=from', ready: heading('督查') },
+  { name: '考核', who: 'xianducha', path: '/assessment', ready: heading('乡镇吹哨、部门报到：登记单位') },
   { name: '督查-灰度', who: 'ducha', path: '/supervision', ready: chart, also: inGrey },
   // A screen of 1366×768 at 125 %.
   {

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { phone, type Seat } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
+import { seriousFaults } from './axe.ts';
 import { askedOf, choose, decide, item, upload } from './filling.ts';
 
 const at = browserStack();
@@ -84,5 +85,17 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
   const whole = dispatcher.page.getByRole('region', { name: '办到哪里' });
   await whole.getByRole('list', { name: '部门 县住房和城乡建设局' }).getByText('报到：已报到').waitFor();
   await whole.getByRole('list', { name: '部门 县教育局' }).getByText('签收：退单').waitFor();
+
+  await dispatcher.page.getByRole('link', { name: '督查', exact: true }).click();
+  await dispatcher.page.getByRole('link', { name: '考核', exact: true }).click();
+  const handling = dispatcher.page.getByRole('region', {
+    name: '乡镇吹哨、部门报到：办理单位',
+    exact: true,
+  });
+  await handling.getByRole('row', { name: /县教育局.*100\.0%\s*1\/1 样本少/ }).waitFor();
+  await dispatcher.page.getByText(/还没有冻结，数字还会变：期满十日之后自行冻结/).waitFor();
+  expect(await seriousFaults(dispatcher.page)).toEqual([]);
+  await dispatcher.page.getByText('按年', { exact: true }).click();
+  await dispatcher.page.getByRole('heading', { name: '乡镇吹哨、部门报到：办理单位' }).waitFor();
   for (const { faults } of [caller, head, dispatcher, housing, police, education]) expect(faults).toEqual([]);
 });

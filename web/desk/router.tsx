@@ -24,6 +24,10 @@ export const router = createBrowserRouter([
         path: 'supervision',
         lazy: async () => ({ Component: (await import('./supervision/supervision.tsx')).Supervision }),
       },
+      {
+        path: 'assessment',
+        lazy: async () => ({ Component: (await import('./supervision/assessment.tsx')).Assessment }),
+      },
       { path: 'acts', lazy: async () => ({ Component: (await import('./supervision/acts.tsx')).Acts }) },
       { path: 'board', lazy: async () => ({ Component: (await import('./supervision/board.tsx')).Board }) },
       {

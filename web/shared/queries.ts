@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http.ts';
 import type {
   ActsAhead,
+  Assessment,
   AttentionList,
   CaseMaterials,
   CaseView,
@@ -115,6 +116,11 @@ export const supervisionOf = (month: string) =>
     queryKey: ['supervision', month],
     queryFn: () => get<Supervision>(`/supervision${month ? `?month=${month}` : ''}`),
     refetchInterval: 60_000,
+  });
+export const assessmentOf = (period: string) =>
+  queryOptions({
+    queryKey: ['supervision', 'periods', period],
+    queryFn: () => get<Assessment>(`/supervision/periods/${period}`),
   });
 export const origins = queryOptions({
   queryKey: ['supervision', 'origins'],

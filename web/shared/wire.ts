@@ -86,7 +86,7 @@ export type UnconfirmedRules = z.infer<typeof unconfirmedRules>;
 export type AttentionList = z.infer<typeof attentionList>;
 export type SupervisionByOrigin = z.infer<typeof supervisionByOrigin>;
 export type Ratings = z.infer<typeof ratings>;
-export type { Supervision } from '../../contract/responses/supervision.ts';
+export type { Assessment, Supervision } from '../../contract/responses/supervision.ts';
 export type InboxCounts = z.infer<typeof inboxCounts>;
 export type Registers = z.infer<typeof registerList>;
 export type RegisterRows = z.infer<typeof registerRows>;

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Input, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { sayRate } from '../../../contract/assessment.ts';
 import { supervisionOf } from '../../shared/queries.ts';
 import { sayUntil } from '../../shared/time.ts';
 import type { Supervision as Figures } from '../../shared/wire.ts';
@@ -53,6 +54,7 @@ export function Supervision() {
             打印办件登记簿
           </a>
           <FiledRegisters month={data.month} />
+          <Link to={`/assessment?period=${data.month}`}>考核</Link>
           <Link to="/acts?only=unheld">无人任职的环节</Link>
           <Link to="/board">大屏</Link>
         </div>
@@ -79,8 +81,6 @@ export function Supervision() {
     </main>
   );
 }
-
-const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(1)}%`);
 
 function Standing({ figures, way }: { readonly figures: Figures; readonly way: Exclude<Way, 'from'> }) {
   const rows = figures.now.filter(({ by }) => by === way);
@@ -116,7 +116,7 @@ function Standing({ figures, way }: { readonly figures: Figures; readonly way: E
               </td>
               <td>{now?.earliestDueAt ? sayUntil(now.earliestDueAt, figures.at) : ''}</td>
               <td>{finished?.decided ?? 0}</td>
-              <td>{percent(finished?.rate ?? null)}</td>
+              <td>{sayRate(finished?.rate ?? null)}</td>
             </tr>
           );
         })}
