@@ -158,6 +158,12 @@ export const refusals = {
     title: '本件已经不再依据这类情况作出决定',
     next: '请按写明的其他程序办理，情况由该程序登记。',
   },
+  ENDING_TOO_LATE: {
+    http: 409,
+    retry: 'never',
+    title: '本件已经办到不能这样终止的地步',
+    next: '请按写明的办法办理。',
+  },
   REASON_NOT_SHOWN: {
     http: 409,
     retry: 'after-refresh',

@@ -4,7 +4,7 @@ import { checkForm } from '../forms/form.ts';
 import { runOf } from '../ledger/state.ts';
 import type { Ending } from '../process/policy.ts';
 import { isAmong } from './authority.ts';
-import { formInvalid, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
+import { formInvalid, isDecided, opinionMissing, type Ruling, refuse, type Situation } from './operation.ts';
 import { alreadyLeft } from './undoing.ts';
 
 export type Ended = {
@@ -23,7 +23,9 @@ export function endCase(
   said: { readonly form?: FormInput | undefined; readonly opinion: string },
 ): Ruling<Ended> {
   if (!isAmong(state, actor, ending, at)) return refuse('NOT_YOURS');
-  const { form: fields, outcome, basis } = ending;
+  const { form: fields, outcome, basis, until } = ending;
+  if (until && isDecided(state, until.act))
+    return refuse('ENDING_TOO_LATE', `“${until.act}”已经办结。${until.instead}`);
   const sent = runOf(state).effects.find(({ kind }) => kind === 'final');
   if (sent) return alreadyLeft(sent);
   const { form = {}, opinion } = said;

@@ -52,11 +52,15 @@ export const isRefusal = (ruling: object): ruling is Refusal => 'code' in ruling
 export const opinionMissing = (opinion: string | undefined): Refusal | undefined =>
   opinion === undefined || opinion.trim() === '' ? refuse('OPINION_REQUIRED') : undefined;
 
+/** Whether any act of this name is decided, wherever in the case. */
+export const isDecided = (state: CaseState, name: string): boolean =>
+  runOf(state).trace.some(({ act, lost, waiting }) => act.name === name && !lost && !waiting);
+
 /** Whether every act of this name that has been asked is decided, and none waits to be decided again. */
 export function isPast(state: CaseState, name: string): boolean {
-  const { open, trace, ghosts } = runOf(state);
+  const { open, ghosts } = runOf(state);
   const pending = [...open, ...ghosts.map(({ act }) => act)].some((act) => act.name === name);
-  return !pending && trace.some(({ act, lost, waiting }) => act.name === name && !lost && !waiting);
+  return !pending && isDecided(state, name);
 }
 
 export const listed = (names: readonly string[]): string =>

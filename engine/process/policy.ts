@@ -30,6 +30,8 @@ export type Ending = {
   readonly applicant?: boolean;
   readonly form: Fields;
   readonly basis: string;
+  /** Once such an act has been decided, wherever, the case ends so no more: what to do then instead. */
+  readonly until?: { readonly act: string; readonly instead: string };
 };
 
 /** A listed legal reason for 挂起: it stops every running clock of the case. */

@@ -128,6 +128,6 @@ export type WaitOptions = {
  * ended. One named again, or after, is not asked.
  */
 export type LateJoiners<T> = {
-  readonly fact: string;
-  readonly itemsOf: (data: Fact['data']) => readonly T[];
+  /** Whom a fact of this name brings; `nth` is which of its name it is, from 1. */
+  readonly [fact: string]: (data: Fact['data'], nth: number) => readonly T[];
 };

@@ -93,21 +93,26 @@ function closedAt(driven: readonly Driven<unknown>[], { moment, behind }: Cursor
 /** Lets those in who were named before everyone there had ended; each comes when it was named. */
 function letIn<T>(
   walk: Walk,
-  { fact: name, itemsOf }: LateJoiners<T>,
+  late: LateJoiners<T>,
   driven: readonly Driven<unknown>[],
   from: Cursor,
   enter: (start: Cursor, item: T) => void,
 ): void {
-  for (const { name: of, seq, at, data } of walk.input.facts) {
-    if (of !== name || seq <= (from.seen.get(name) ?? -1)) continue;
+  const told = new Map<string, number>();
+  for (const { name, seq, at, data } of walk.input.facts) {
+    const itemsOf = Object.hasOwn(late, name) ? late[name] : undefined;
+    if (!itemsOf) continue;
+    const nth = (told.get(name) ?? 0) + 1;
+    told.set(name, nth);
+    if (seq <= (from.seen.get(name) ?? -1)) continue;
     const closed = closedAt(driven, from);
     if (closed && seq > closed.seq) return;
     const start = { ...from };
     see(start, name, seq);
     if (seq > start.moment.seq) pass(start, { seq, at });
-    for (const item of itemsOf(data)) enter(start, item);
+    for (const item of itemsOf(data, nth)) enter(start, item);
   }
-  if (!closedAt(driven, from)) walk.joinable.push(name);
+  if (!closedAt(driven, from)) walk.joinable.push(...Object.keys(late));
 }
 
 export function* each<T, R>(

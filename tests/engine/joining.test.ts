@@ -21,7 +21,7 @@ const joining = (first: readonly string[] = ['公安', '住建']): Sample =>
           const said = yield* c.decide('处置', asked);
           return `${unit}${said.outcome}`;
         },
-        { fact: '增派', itemsOf: ({ 单位 }) => [String(单位)] },
+        { 增派: ({ 单位 }) => [String(单位)] },
       );
       c.label('答复', answers.join('、'));
       yield* c.decide('确认', asked);
@@ -103,7 +103,7 @@ test('输了的一支里的增派不再收', () => {
             ['公安'],
             (unit) => unit,
             () => c.decide('处置', asked),
-            { fact: '增派', itemsOf: ({ 单位 }) => [String(单位)] },
+            { 增派: ({ 单位 }) => [String(单位)] },
           );
         },
       });
@@ -116,6 +116,38 @@ test('输了的一支里的增派不再收', () => {
   it.decide('撤销', '同意');
   expect(runOf(it.state).joinable).toEqual([]);
   expect(send(it, '教育')?.code).toBe('FACT_TOO_LATE');
+});
+
+test('几种情况都可以请来：各按第几次说的命名，汇合等到所有的', () => {
+  const joining = { instead: '请另行吹哨。' };
+  const form = { 单位: text('单位', 20) };
+  const it = caseOf(
+    function* (c): Step<Result> {
+      yield* c.each(
+        '部门',
+        ['公安'],
+        (unit) => unit,
+        () => c.decide('处置', asked),
+        {
+          增派: ({ 单位 }) => [String(单位)],
+          联席会议: ({ 单位 }, nth) => [`${nth} ${单位}`, `${nth} 记录`],
+        },
+      );
+      yield* c.decide('确认', asked);
+      return c.close('办结');
+    },
+    { 增派: { form, joining }, 联席会议: { form, joining } },
+  );
+  const meets = (unit: string) => it.submit({ type: 'supplement', fact: '联席会议', data: { 单位: unit } });
+  meets('住建');
+  send(it, '教育');
+  meets('住建');
+  it.decide('部门/公安/处置', '同意');
+  const left = ['1 住建', '1 记录', '教育', '2 住建', '2 记录'].map((one) => `部门/${one}/处置`);
+  expect(it.open).toEqual(left);
+  for (const act of left) it.decide(act, '同意');
+  expect(it.open).toEqual(['确认']);
+  expect([meets('住建')?.code, send(it, '人社')?.code]).toEqual(['FACT_TOO_LATE', 'FACT_TOO_LATE']);
 });
 
 const names = ['公安', '住建', '教育', '人社', '税务'];

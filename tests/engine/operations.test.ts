@@ -8,6 +8,7 @@ import { countyCalendar } from '../../county/pingluo/calendar.ts';
 import { clocksOf } from '../../engine/clock/case-clocks.ts';
 import { dayMs } from '../../engine/clock/time.ts';
 import { actState, runOf } from '../../engine/ledger/state.ts';
+import { possible } from '../../engine/possible.ts';
 import { preview } from '../../engine/preview.ts';
 import { outcome } from '../../engine/process/act.ts';
 import type { CaseInput, Context, Result, Step } from '../../engine/process/definition.ts';
@@ -152,6 +153,15 @@ const provoked: Record<RefusalCode, () => Refusal | undefined> = {
     expect(tell()).toBeUndefined();
     it.decide('审查', '通过');
     return tell();
+  },
+  ENDING_TOO_LATE: () => {
+    const until = { act: '受理', instead: '请办到底。' };
+    const terminations = { 撤销: { outcome: '撤销', by: [desk], form: {}, basis, until } };
+    const it = new Sample({ ...process, policy: () => ({ ...openTo(desk, county), terminations }) });
+    const early = possible(it.state, zhang, it.now).endings.find(({ reason }) => reason === '撤销');
+    expect(early?.mayNot).toBeUndefined();
+    it.upTo('审查');
+    return it.submit({ type: 'terminate', reason: '撤销', opinion: '不再需要' });
   },
   FACT_UNKNOWN: () => new Sample().submit({ type: 'supplement', fact: '传闻', data: {} }),
   TARGET_UNKNOWN: () =>

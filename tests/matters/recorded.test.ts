@@ -165,7 +165,7 @@ const journeys: Record<string, Record<string, Journey>> = {
       await stack.advance('P14D');
       return caseNo;
     },
-    召集联合执法后撤销: async (stack) => {
+    召集联合执法后办结: async (stack) => {
       const desk = await whistleDeskOf(stack);
       const caseNo = await desk.dispatched();
       await desk.signs(caseNo, 'housing');
@@ -183,7 +183,9 @@ const journeys: Record<string, Record<string, Journey>> = {
         () => desk.open(caseNo),
         (open) => open.includes('部门/housing/处置反馈#2'),
       );
-      done(await desk.principal.submit(caseNo, { type: 'terminate', reason: '乡镇撤销', opinion: '已解决' }));
+      await desk.answers(caseNo, 'housing', '部门/housing/处置反馈#2');
+      done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
+      await stack.advance('P14D');
       return caseNo;
     },
     应急未经追认: async (stack) => {

@@ -345,8 +345,12 @@ export const mutants: readonly Mutant[] = [
   ...inFile('engine/replay/branches.ts')(
     ['if (closed && seq > closed.seq) return;', ''],
     ['if (names.includes(name)) return;', ''],
+    ['told.set(name, nth);', ''],
     ['if (seq > start.moment.seq) pass(start, { seq, at });', ''],
-    ['if (!closedAt(driven, from)) walk.joinable.push(name);', 'walk.joinable.push(name);'],
+    [
+      'if (!closedAt(driven, from)) walk.joinable.push(...Object.keys(late));',
+      'walk.joinable.push(...Object.keys(late));',
+    ],
     ['!done || cursor.behind !== behind', '!done'],
   ),
   ...inFile('engine/replay/emissions.ts')(
@@ -364,6 +368,7 @@ export const mutants: readonly Mutant[] = [
     ],
     ['isSuspended(state) || (last !== undefined && last.to === undefined)', 'isSuspended(state)'],
   ),
+  ...inFile('engine/operations/ending.ts')(['until && isDecided(state, until.act)', 'false']),
   ...inFile('engine/operations/supplement.ts')([
     'kind.joining && !runOf(state).joinable.includes(fact)',
     'false',

@@ -8,10 +8,12 @@ import { rule } from './basis.ts';
 import { conclusion } from './conclusion.ts';
 import * as documents from './documents.ts';
 import * as forms from './forms.ts';
+import { carriedOut, meeting, type Resolution, resolutionsOf } from './meeting.ts';
 import * as parameters from './parameters.ts';
+import { joining } from './policy.ts';
 import { sayRecurrence } from './recurrence.ts';
 import { lateSources, takeOver } from './sources.ts';
-import { type Task, task } from './task.ts';
+import { type Done, type Task, task } from './task.ts';
 import { limit, limitFor, offices, type Whistle } from './terms.ts';
 
 /** E1 至 E8：不予吹哨的，写明情形和去处。 */
@@ -22,7 +24,7 @@ function notBlown(c: Whistle, code: string): Result {
   return c.close('不予吹哨', { code, guidance: reason.guidance });
 }
 
-/** 规则（1）：主办只有一个，协办可以多个，途中可以增派。 */
+/** 规则（1）：主办只有一个，协办可以多个，途中可以增派；联席会议的决定和各部门一样，都落实了才确认。 */
 function* course(c: Whistle): Step<Result> {
   const { form } = c.input;
   c.accept();
@@ -51,17 +53,21 @@ function* course(c: Whistle): Step<Result> {
     what: whatFor(unit),
     nth: 1,
   });
-  const done = yield* c.each(
+  const done = yield* c.each<Task | Resolution, readonly Done[]>(
     '部门',
     [called(lead, '主办'), ...helpers.map((unit) => called(unit, '协办'))],
-    ({ unit }) => unit,
-    (asked) => task(c, asked),
+    (item) => ('issue' in item ? item.name : item.unit),
+    function* (item): Step<readonly Done[]> {
+      if (!('issue' in item)) return [yield* task(c, item)];
+      yield* carriedOut(c, item);
+      return [];
+    },
     {
-      fact: '增派',
-      itemsOf: ({ unit, what }) => [{ ...called(String(unit), '协办'), what: String(what) }],
+      [joining]: ({ unit, what }) => [{ ...called(String(unit), '协办'), what: String(what) }],
+      [meeting]: resolutionsOf,
     },
   );
-  return yield* conclusion(c, { type, lead, done });
+  return yield* conclusion(c, { type, lead, done: done.flat() });
 }
 
 /** 应急哨可以由值班领导先吹，二十四小时内由乡镇主要负责人追认；未追认的失效，记为误用。 */

@@ -93,6 +93,7 @@ export const briefWords: Readonly<Record<string, string>> = {
   target: '目标',
   told: '告知的内容',
   totalFen: '收入合计',
+  issue: '议题',
   type: '类型',
   unit: '单位',
   unsolved: '没有解决的',

@@ -141,6 +141,63 @@ test('规则（1）：前一个部门反馈之后增派第三个部门，乡镇�
   });
 });
 
+test('协调：联席会议的每项决定由责任单位到期落实，乡镇确认等到各项都落实；各部门反馈之后不再召开', async () => {
+  const caseNo = await desk.dispatched();
+  const meets = (resolutions: readonly object[]) =>
+    desk.dispatcher.submit(caseNo, {
+      type: 'supplement',
+      fact: '联席会议',
+      data: { issue: '清运经费', resolutions: resolutions as never },
+    });
+  const late = await meets([{ what: '拨付经费', unit: 'police', by: town.today() }]);
+  expect(late.body).toMatchObject({ code: 'FORM_INVALID', fields: [{ field: 'resolutions.0.by' }] });
+  const by = '2026-03-08';
+  done(
+    await meets([
+      { what: '设置隔离桩', unit: 'police', by },
+      { what: '通知学校改道', unit: 'education', by },
+    ]),
+  );
+  done(await meets([{ what: '夜间巡查', unit: 'police', by: '2026-03-20' }]));
+  await desk.works(caseNo, 'housing');
+  const [first, second, third] = ['第1次会议决定1', '第1次会议决定2', '第2次会议决定1'];
+  expect(await desk.open(caseNo)).toEqual([first, second, third].map((one) => `部门/${one}/落实会议决定`));
+  const carries = async (unit: string, name: string | undefined) =>
+    done(
+      await desk
+        .of(unit)
+        .decide(caseNo, `部门/${name}/落实会议决定`, '已落实', { how: '已办', evidence: [] }),
+    );
+  await carries('police', first);
+  await carries('police', third);
+  expect((await desk.dispatcher.decide(caseNo, '乡镇确认', '通过')).status).toBe(409);
+  // The day itself, a Sunday, is the last: no rest day moves it.
+  await town.advance('P5DT13H');
+  const due = (await desk.view(caseNo)).acts.find(({ name }) => name === '落实会议决定');
+  expect(due).toMatchObject({ unit: 'education', dueAt: Date.parse('2026-03-09T00:00:00+08:00') });
+  await carries('education', second);
+  expect(await desk.open(caseNo)).toEqual(['乡镇确认']);
+  expect((await meets([{ what: '再议', unit: 'police', by: '2026-03-20' }])).body).toMatchObject({
+    code: 'FACT_TOO_LATE',
+  });
+});
+
+test('部门报到以前，乡镇可以撤销吹哨；已经报到的不能', async () => {
+  const cancels = (caseNo: string) =>
+    desk.principal.submit(caseNo, { type: 'terminate', reason: '乡镇撤销', opinion: '已自行解决' });
+  const early = await desk.dispatched();
+  await desk.signs(early, 'housing');
+  done(await cancels(early));
+  expect(await desk.view(early)).toMatchObject({ state: 'closed', outcome: '乡镇撤销吹哨' });
+  const arrived = await desk.dispatched();
+  await desk.signs(arrived, 'housing');
+  await desk.arrives(arrived, 'housing');
+  expect((await cancels(arrived)).body).toMatchObject({
+    code: 'ENDING_TOO_LATE',
+    detail: expect.stringContaining('由乡镇在确认时写明'),
+  });
+});
+
 test('两个部门先答后答，结果一样', async () => {
   const ends = [];
   for (const order of [units, units.toReversed()]) {
