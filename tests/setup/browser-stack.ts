@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { samplePassword } from '../../stack/sample-people.ts';
-import { openBrowser, type Seat, type Size, seat, signInAs } from './browser.ts';
+import { openBrowser, type Seat, type Size, seat } from './browser.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { startTestStack, type TestStack, type TestStackOptions } from './test-stack.ts';
 
@@ -11,7 +11,7 @@ export type BrowserStack = {
   readonly desk: Desk;
   /** Somebody at a machine of their own, not signed in. */
   readonly arrives: (size?: Size) => Promise<Seat>;
-  /** Somebody at a machine of their own, at their desk. */
+  /** Somebody at a machine of their own, signed in before they come to their desk. */
   readonly sits: (username: string, size?: Size) => Promise<Seat>;
 };
 
@@ -43,7 +43,11 @@ export function browserStack(options: TestStackOptions = {}): BrowserStack {
     arrives,
     async sits(username, size) {
       const at = await arrives(size);
-      await signInAs(at.page, username, samplePassword);
+      const data = { username, password: samplePassword };
+      const answer = await at.context.request.post('/api/v1/sessions', { data });
+      if (!answer.ok()) throw new Error(`${username}: ${answer.status()} ${await answer.text()}`);
+      await at.page.goto('/');
+      await at.page.getByRole('navigation', { name: '主要' }).waitFor();
       return at;
     },
   };
