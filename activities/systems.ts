@@ -6,6 +6,7 @@ import { bankSender } from './bank/client.ts';
 import type { OutsideSystems } from './case-activities.ts';
 import { dutySender } from './duty-list.ts';
 import { outsideSystem } from './outside/connection.ts';
+import { progressSender } from './progress/client.ts';
 import { smsSender } from './sms/client.ts';
 import { verificationAsker } from './verification/client.ts';
 
@@ -16,6 +17,12 @@ export function outsideSystems(settings: Settings, sql: Sql, vault: IdentityVaul
   const bank = outsideSystem({ system: '代发银行', url: settings.YIMEN_BANK_URL, token });
   return {
     ask: { verification: verificationAsker(verification, vault) },
-    send: { sms: smsSender(sms), bank: bankSender(bank), 'duty-list': dutySender(sql) },
+    send: {
+      sms: smsSender(sms),
+      bank: bankSender(bank),
+      'duty-list': dutySender(sql),
+      grid: progressSender('网格平台', settings.YIMEN_GRID_URL, token),
+      hotline: progressSender('12345热线', settings.YIMEN_HOTLINE_URL, token),
+    },
   };
 }

@@ -71,6 +71,8 @@ export const settingsSchema = z.object({
   YIMEN_VERIFICATION_URL: says(z.url(), '核对中心的地址'),
   YIMEN_SMS_URL: says(z.url(), '短信平台的地址'),
   YIMEN_BANK_URL: says(z.url(), '代发银行的地址'),
+  YIMEN_GRID_URL: says(z.url().optional(), '网格平台的地址，告知它上报的办到哪一步；没有接通的不填'),
+  YIMEN_HOTLINE_URL: says(z.url().optional(), '12345热线的地址，同上'),
   YIMEN_OUTSIDE_TOKEN: says(z.string().min(16), '本系统向外部系统出示的令牌'),
   YIMEN_MATERIALS: says(
     z.string().default('.local/materials'),

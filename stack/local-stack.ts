@@ -129,6 +129,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       YIMEN_VERIFICATION_URL: standIns.verification,
       YIMEN_SMS_URL: standIns.sms,
       YIMEN_BANK_URL: standIns.bank,
+      YIMEN_GRID_URL: standIns.grid,
+      YIMEN_HOTLINE_URL: standIns.hotline,
       YIMEN_PORT: String(port),
       YIMEN_SAMPLE_PASSWORD: samplePassword,
       YIMEN_MATERIALS: join(dir, 'materials'),

@@ -4,13 +4,15 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { CallbackKey } from '../security/callback-signature.ts';
 import { host } from './ports.ts';
-import { bankRefuses, smsRefuses, takesOnce } from './stand-ins/once.ts';
+import { bankRefuses, referenceRefuses, smsRefuses, takesOnce } from './stand-ins/once.ts';
 import { verificationCentre } from './stand-ins/verification-centre.ts';
 
 export type StandIns = {
   readonly verification: string;
   readonly sms: string;
   readonly bank: string;
+  readonly grid: string;
+  readonly hotline: string;
   readonly stop: () => Promise<void>;
 };
 export type StandInOptions = {
@@ -45,13 +47,17 @@ export async function startStandIns({
       centre.app,
       takesOnce('messages', join(dir, 'messages.json'), token, smsRefuses),
       takesOnce('instructions', join(dir, 'instructions.json'), token, bankRefuses),
+      takesOnce('progress', join(dir, 'grid.json'), token, referenceRefuses),
+      takesOnce('progress', join(dir, 'hotline.json'), token, referenceRefuses),
     ].map(listen),
   );
-  const [verification = '', sms = '', bank = ''] = running.map(({ url }) => url);
+  const [verification = '', sms = '', bank = '', grid = '', hotline = ''] = running.map(({ url }) => url);
   return {
     verification,
     sms,
     bank,
+    grid,
+    hotline,
     async stop() {
       centre.stop();
       await Promise.all(running.map(({ server }) => new Promise((resolve) => server.close(resolve))));

@@ -35,6 +35,14 @@ const said = <T>(schema: z.ZodType<T>, value: unknown, say: (of: T) => string): 
   return read.success ? say(read.data) : '';
 };
 
+const told = z.object({ reference: z.string(), progress: z.string() });
+const progress = (name: string, at: string | undefined): Taken => ({
+  at: at ?? '',
+  list: 'progress',
+  name,
+  say: ({ body }) => said(told, body, (of) => `${of.reference}：${of.progress}`),
+});
+
 const systemsOf = ({ settings }: AppContext): { readonly [S in System]: Taken } => ({
   sms: {
     at: settings.YIMEN_SMS_URL,
@@ -68,6 +76,8 @@ const systemsOf = ({ settings }: AppContext): { readonly [S in System]: Taken } 
           `${caseNo} ${act}：问了${sources.length}家，已答${Array.isArray(answered) ? answered.length : 0}家`,
       ),
   },
+  grid: progress('网格平台', settings.YIMEN_GRID_URL),
+  hotline: progress('12345热线', settings.YIMEN_HOTLINE_URL),
 });
 
 async function reach(url: string, init: RequestInit = {}): Promise<unknown> {

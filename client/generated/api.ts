@@ -2198,7 +2198,7 @@ export interface StandIns {
 }
 
 export interface StandIn {
-  system: "sms" | "bank" | "verification";
+  system: "sms" | "bank" | "verification" | "grid" | "hotline";
   name: string;
   /** 是样例系统，在运行 */
   isStandIn: boolean;
@@ -4553,7 +4553,7 @@ export class Api<
      * @secure
      */
     v1LocalStandInsUpdate: (
-      system: "sms" | "bank" | "verification",
+      system: "sms" | "bank" | "verification" | "grid" | "hotline",
       data: SwitchedStandIn,
       params: RequestParams = {},
     ) =>

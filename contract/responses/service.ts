@@ -100,7 +100,7 @@ export const peopleList = listOf(
 export const applicantSession = z.strictObject({ phone: z.string() }).openapi('Applicant');
 export const standIn = z
   .strictObject({
-    system: z.enum(['sms', 'bank', 'verification']),
+    system: z.enum(['sms', 'bank', 'verification', 'grid', 'hotline']),
     name: z.string(),
     isStandIn: z.boolean().openapi({ description: '是样例系统，在运行' }),
     down: z.boolean().openapi({ description: '已停下：什么也不收' }),

@@ -1,4 +1,4 @@
-/** A stand-in for a system that takes instructions, each once by its key: text messages, the paying bank. */
+/** A stand-in for a system that takes instructions, each once by its key: text messages, the paying bank, how far something has come. */
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { withFaults } from './faults.ts';
@@ -10,6 +10,9 @@ type Refuses = (body: { readonly [field: string]: unknown }) => string | undefin
 export const smsRefuses: Refuses = ({ to }) => (/^1\d{10}$/.test(String(to)) ? undefined : '手机号码无效');
 export const bankRefuses: Refuses = ({ account }) =>
   /^\d{12,19}$/.test(String(account)) ? undefined : '账户不存在';
+
+export const referenceRefuses: Refuses = ({ reference }) =>
+  String(reference).startsWith('无') ? '没有这个编号' : undefined;
 
 type Taken = { readonly id: string; readonly key: string; readonly body: unknown };
 

@@ -31,6 +31,9 @@ import { withHouse } from '../../worker/house.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { documented } from './documented.ts';
 
+/** What a stand-in calls the things it has taken. */
+const takenAs = { sms: 'messages', bank: 'instructions', grid: 'progress', hotline: 'progress' } as const;
+
 export type RunningWorker = { readonly stop: () => Promise<void> };
 export type TestStack = {
   readonly context: AppContext;
@@ -50,12 +53,12 @@ export type TestStack = {
   readonly stopApi: () => Promise<void>;
   readonly startApi: () => Promise<void>;
   readonly faults: (
-    system: 'verification' | 'sms' | 'bank',
+    system: 'verification' | keyof typeof takenAs,
     faults: Record<string, unknown>,
   ) => Promise<void>;
   readonly findings: (byPerson: Record<string, unknown>) => Promise<void>;
   readonly taken: (
-    system: 'sms' | 'bank',
+    system: keyof typeof takenAs,
   ) => Promise<readonly { readonly key: string; readonly body: Record<string, unknown> }[]>;
   readonly close: () => Promise<void>;
 };
@@ -112,6 +115,8 @@ export async function startTestStack({
     YIMEN_VERIFICATION_URL: standIns.verification,
     YIMEN_SMS_URL: standIns.sms,
     YIMEN_BANK_URL: standIns.bank,
+    YIMEN_GRID_URL: standIns.grid,
+    YIMEN_HOTLINE_URL: standIns.hotline,
     YIMEN_MATERIALS: join(dir, 'materials'),
     YIMEN_WORKFLOW_BUNDLE: inject('bundlePath'),
     YIMEN_PAGES: inject('pagesPath'),
@@ -234,7 +239,7 @@ export async function startTestStack({
     faults: async (system, faults) => await post(`${standIns[system]}/faults`, faults),
     findings: async (byPerson) => await post(`${standIns.verification}/answers`, byPerson),
     async taken(system) {
-      const answer = await fetch(`${standIns[system]}/${system === 'sms' ? 'messages' : 'instructions'}`);
+      const answer = await fetch(`${standIns[system]}/${takenAs[system]}`);
       return ((await answer.json()) as { items: { key: string; body: Record<string, unknown> }[] }).items;
     },
     async close() {

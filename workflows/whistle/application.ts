@@ -4,8 +4,10 @@ import { whistleTypes } from './types.ts';
 
 export const hotline = '12345热线';
 
+export const sourceKinds = ['网格', '村（社区）', hotline, '信访', '联合党委', '巡查'] as const;
+
 export const source = {
-  kind: choice('来源', ['网格', '村（社区）', hotline, '信访', '联合党委', '巡查']),
+  kind: choice('来源', sourceKinds),
   reference: optional(text('来源编号', 60)),
   /** Of the citizen's call: taken over as it is, and never begun anew. */
   answerBy: optional(date('群众诉求的答复期限')),

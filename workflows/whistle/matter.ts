@@ -1,5 +1,6 @@
 /** 乡镇吹哨、部门报到 as a matter: whose it is, how it is numbered and opened, what it is made of. */
 import type { FormInput } from '../../contract/command.ts';
+import { text } from '../../engine/forms/form.ts';
 import { defineProcess } from '../../engine/process/definition.ts';
 import { application } from './application.ts';
 import { plan } from './basis.ts';
@@ -9,7 +10,9 @@ import * as parameters from './parameters.ts';
 import { policy } from './policy.ts';
 import { procedure } from './process.ts';
 import { registers, sameAs, solved } from './recurrence.ts';
-import { merged } from './sources.ts';
+import { merged, tellSources } from './sources.ts';
+
+const number = text('对方的编号', 60);
 
 export const whistle = defineProcess({
   code: 'whistle',
@@ -35,6 +38,8 @@ export const whistle = defineProcess({
     systems: { grid: '网格平台', hotline: '12345热线' },
     again: ({ source }) => ({ fact: merged, data: source as FormInput }),
   },
+  correctable: { grid: { reference: number }, hotline: { reference: number } },
+  onEnding: (c, { opinion }) => tellSources(c, '乡镇撤销吹哨', opinion),
   ladder: parameters.ladder,
   lead,
   metrics,

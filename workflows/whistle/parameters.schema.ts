@@ -1,6 +1,7 @@
 /** What a value of each parameter of a whistle must look like. Read when parameters are loaded or recorded; never in the sandbox. */
 import { z } from 'zod';
 import { limitValue, rungs, type SchemasOf } from '../../contract/rule-schema.ts';
+import { sourceKinds } from './application.ts';
 import { metrics } from './metrics.ts';
 import type * as parameters from './parameters.ts';
 import { whistleTypes } from './types.ts';
@@ -56,6 +57,14 @@ export const schemas: SchemasOf<typeof parameters> = {
   supervision: limitValue,
   recurrenceDays: z.number().int().min(1).max(366),
   residents: z.record(z.string(), z.number().positive()).describe('常住人口（千人），按乡镇'),
+  sourceSystems: z.array(
+    z.strictObject({
+      kind: z.enum(sourceKinds).describe('来源'),
+      system: z
+        .enum(['grid', 'hotline'])
+        .meta({ description: '系统', says: { grid: '网格平台', hotline: '12345热线' } }),
+    }),
+  ),
   threeRates: weights,
   shares: z
     .strictObject({ lead: share.describe('主办部门'), opener: share.describe('乡镇') })

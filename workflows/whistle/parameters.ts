@@ -3,7 +3,7 @@ import type { PeerGroup, PerUnit, Shares, Weights } from '../../contract/metric.
 import type { Rung } from '../../contract/rung.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { ruleNames } from '../../engine/process/rules.ts';
-import type { ByType, Exclusion, ForSome, Ineligibility, WhistleType } from './types.ts';
+import type { ByType, Exclusion, ForSome, Ineligibility, SourceSystem, WhistleType } from './types.ts';
 
 const rule = ruleNames('whistle');
 
@@ -35,6 +35,8 @@ export const supervision = rule<LimitValue>('supervision');
 export const recurrenceDays = rule<number>('recurrence-days');
 /** 常住人口, in thousands, by township: the county's own figures, by the year. */
 export const residents = rule<PerUnit>('residents');
+/** Which sources are told by their own systems how far it has come. */
+export const sourceSystems = rule<readonly SourceSystem[]>('source-systems');
 /** 三率: how much each rate weighs. */
 export const threeRates = rule<Weights>('three-rates');
 /** How much of a whistle's 三率 is whose. */

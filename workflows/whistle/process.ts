@@ -12,7 +12,7 @@ import { carriedOut, meeting, type Resolution, resolutionsOf } from './meeting.t
 import * as parameters from './parameters.ts';
 import { joining } from './policy.ts';
 import { sayRecurrence } from './recurrence.ts';
-import { lateSources, takeOver } from './sources.ts';
+import { lateSources, takeOver, tellSources } from './sources.ts';
 import { type Done, type Task, task } from './task.ts';
 import { limit, limitFor, offices, type Whistle } from './terms.ts';
 
@@ -21,6 +21,7 @@ function notBlown(c: Whistle, code: string): Result {
   const reason = c.ruleInForce(parameters.ineligibility).value.find((listed) => listed.code === code);
   if (!reason) throw new Error(`no reason ${code}`);
   c.notice('不予吹哨通知', { to: 'file', text: documents.notBlownNotice(c.input.form.title, reason) });
+  tellSources(c, '不予吹哨', `${reason.title}。${reason.guidance}`);
   return c.close('不予吹哨', { code, guidance: reason.guidance });
 }
 
@@ -43,6 +44,7 @@ function* course(c: Whistle): Step<Result> {
   const { type, lead, helpers } = said.form;
   c.label('哨型', type);
   c.label('主办', lead);
+  tellSources(c, '已派单');
   c.startClock('办理', limitFor(c, parameters.disposal, type), { kind: '承诺' });
   const whatFor = (unit: string): string =>
     form.asks.find((ask) => ask.unit === unit)?.what ?? said.form.instruction ?? form.title;
@@ -109,5 +111,6 @@ export function* procedure(c: Whistle): Step<Result> {
   });
   if (winner === 'course') return value;
   c.notice('应急吹哨误用登记', { to: 'file', text: documents.misuseRecord(title, value) });
+  tellSources(c, '应急吹哨未经追认，失效');
   return c.close('未经追认，失效', { why: value });
 }

@@ -5,6 +5,7 @@ import type { Step } from '../../engine/process/definition.ts';
 import { until } from '../wording/limits.ts';
 import { rule } from './basis.ts';
 import * as documents from './documents.ts';
+import * as parameters from './parameters.ts';
 import type { Whistle } from './terms.ts';
 
 export const merged = '并入哨源';
@@ -16,19 +17,38 @@ export function takeOver(c: Whistle, answerBy: string | undefined): void {
   c.startClock('群众诉求答复', limit, { kind: '承诺' });
 }
 
+/** Told by its own system's number, once it has one and the county has connected the system. */
+function tell(c: Whistle, { kind, reference }: FormInput, progress: string, explanation = ''): void {
+  const { value } = c.ruleInForce(parameters.sourceSystems);
+  const connected = value.find((one) => one.kind === kind);
+  if (!connected || typeof reference !== 'string') return;
+  const payload = { reference, progress, explanation };
+  c.send('告知哨源', { kind: 'harmless', system: connected.system, payload });
+}
+
+const sourcesOf = (c: Whistle): readonly FormInput[] => [
+  c.input.form.source as FormInput,
+  ...c.known(merged).map(({ data }) => data),
+];
+
+export function tellSources(c: Whistle, progress: string, explanation?: string): void {
+  for (const source of sourcesOf(c)) tell(c, source, progress, explanation);
+}
+
 /** E4: as long as the whistle is under way, others may bring up the same. */
 export function* lateSources(c: Whistle): Step<never> {
   for (;;) {
     const { data } = yield* c.await(merged);
+    tell(c, data, '并入在办的吹哨', c.input.form.title);
     takeOver(c, typeof data['answerBy'] === 'string' ? data['answerBy'] : undefined);
   }
 }
 
 /** Everybody who brought it up is told how it ended. */
 export function answerSources(c: Whistle, how: string): void {
-  const { source, title } = c.input.form;
-  const others = c.known(merged).map(({ data }) => data);
-  for (const { kind, reference } of [source as FormInput, ...others])
+  const { title } = c.input.form;
+  tellSources(c, how);
+  for (const { kind, reference } of sourcesOf(c))
     c.notice(`答复哨源`, {
       to: 'file',
       text: documents.sourceAnswer(title, String(kind), reference ? String(reference) : undefined, how),

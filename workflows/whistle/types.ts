@@ -7,6 +7,9 @@ export type ByType = { readonly [T in WhistleType]: LimitValue };
 /** A type that is not among them knows no such step. */
 export type ForSome = readonly (LimitValue & { readonly type: WhistleType })[];
 
+/** A kind of source whose system is connected, and is told how far it has come. */
+export type SourceSystem = { readonly kind: string; readonly system: 'grid' | 'hotline' };
+
 /** Why what a citizen asked for is left out of the 三率. */
 export type Exclusion = { readonly code: string; readonly title: string };
 

@@ -12,7 +12,9 @@ export function StandInsPage() {
   if (!data) return <Skeleton active />;
   return (
     <>
-      <p className="quiet">试用时，短信、银行、核对中心由这里的样例系统代替；正式环境没有这一页。</p>
+      <p className="quiet">
+        试用时，短信、银行、核对中心、网格平台、12345热线由这里的样例系统代替；正式环境没有这一页。
+      </p>
       {data.map((one) => (
         <System key={one.system} {...one} />
       ))}
