@@ -13,6 +13,7 @@ const whole = z.number().int();
 export const placeInInbox = z.tuple([z.number(), plain, plain]);
 export const placeInRegister = z.tuple([whole, plain]);
 export const placeInEntries = z.tuple([plain]);
+export const placeInDecided = z.tuple([whole, plain, whole]);
 export const placeInNotices = z.tuple([whole, plain, plain]);
 
 export const cursorParam = z

@@ -3,6 +3,7 @@
 import { canonical } from '../contract/hash.ts';
 import type { Supervision } from '../contract/responses/supervision.ts';
 import { type Overseeing, overseenCases } from '../db/acts.ts';
+import type { Fragment, Sql } from '../db/connect.ts';
 import type { SignedIn } from '../db/people.ts';
 import { type Count, counts, formula, minutesBorne, periodOf } from '../db/periods.ts';
 import { namesOf, type Standing, standing } from '../db/supervision.ts';
@@ -14,7 +15,7 @@ import { currentProcess } from '../workflows/index.ts';
 import type { AppContext } from './env.ts';
 import { overseeingOf } from './inbox.ts';
 
-const titleOf = (matter: string | null): string =>
+export const titleOf = (matter: string | null): string =>
   (matter && currentProcess(matter)?.title) || (matter ?? '');
 
 function nameOf(
@@ -113,13 +114,15 @@ export async function supervisionOf(context: AppContext, me: SignedIn, month: st
   );
 }
 
+/** Of `entry e` and its `case_head h`: who heads a unit answers for what it decided, in whatever case. */
+export const answeredFor = (sql: Sql, overseeing: Overseeing): Fragment =>
+  sql`(${overseenCases(sql, overseeing)} or e.event #>> '{account,unit}' = any(${overseeing.headed as string[]}))`;
+
 async function counted(context: AppContext, overseeing: Overseeing, month: string): Promise<Supervision> {
   const { sql, county } = context;
   const now = context.now();
   const period = periodOf(month);
-  // Who heads a unit answers for what it decided, in whatever case.
-  const mine = sql`(${overseenCases(sql, overseeing)}
-    or e.event #>> '{account,unit}' = any(${overseeing.headed as string[]}))`;
+  const mine = answeredFor(sql, overseeing);
   const [standings, all, { calendar }] = await Promise.all([
     standing(sql, overseeing, now),
     counts(sql, mine, period),

@@ -10,14 +10,10 @@ import { json, validated } from '../openapi.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { workbookType } from '../supervision-sheets.ts';
+import { period } from './period.ts';
 
 const octets = 'application/octet-stream';
-const params = z.object({
-  period: z
-    .string()
-    .regex(/^20\d{2}(-(0[1-9]|1[0-2]))?$/, '应为年月，如 2026-11，或者年，如 2026')
-    .openapi({ description: '年月或者年', example: '2026-11' }),
-});
+const params = z.object({ period });
 
 export function assessmentRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });

@@ -2,11 +2,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import {
   attentionList,
+  decidedPage,
   ratings,
   supervision,
   supervisionByOrigin,
 } from '../../contract/responses/supervision.ts';
 import { attentionIn } from '../../db/attention.ts';
+import { decidedActs } from '../../db/decided.ts';
 import { periodOf } from '../../db/periods.ts';
 import { ratingsIn } from '../../db/ratings.ts';
 import { standingByOrigin } from '../../db/supervision.ts';
@@ -14,15 +16,18 @@ import { organOf } from '../documents.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { overseeingOf } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
+import { cursorParam, page, placeAfter, placeInDecided, plain } from '../page.ts';
 import { signedIn } from '../session.ts';
-import { supervisionOf, thisMonth } from '../supervision.ts';
+import { answeredFor, supervisionOf, thisMonth, titleOf } from '../supervision.ts';
 import { workbook, workbookType } from '../supervision-sheets.ts';
+import { period } from './period.ts';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({
   month: month.optional().openapi({ description: '不填为当月', example: '2026-11' }),
 });
 const worstShown = 50;
+const decidedShown = 100;
 
 export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
@@ -73,6 +78,40 @@ export function supervisionRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const overseeing = overseeingOf(context, c.get('me'));
     const { scores, worst } = await ratingsIn(context.sql, overseeing, periodOf(of), worstShown);
     return c.json({ month: of, scores: [...scores], worst: [...worst] }, 200);
+  });
+
+  const decidedRoute = createRoute({
+    method: 'get',
+    path: '/supervision/decided',
+    summary: '督查：当月（当年）办结的环节，近的在前；可以按事项、单位、环节，只看逾期的、按时的',
+    request: {
+      query: z.object({
+        period: period.optional(),
+        matter: plain.min(1).optional(),
+        unit: plain.min(1).optional(),
+        step: plain.min(1).optional(),
+        only: z.enum(['late', 'inTime']).optional().openapi({ description: '逾期的、按时的' }),
+        cursor: cursorParam,
+      }),
+    },
+    responses: { 200: json(decidedPage) },
+  });
+  app.openapi(decidedRoute, async (c) => {
+    const { period: of = thisMonth(context), cursor, ...asked } = c.req.valid('query');
+    const { sql } = context;
+    const [at = 0, caseNo = '', seq = 0] = placeAfter(placeInDecided, cursor) ?? [];
+    const after = cursor ? { at, caseNo, seq } : undefined;
+    const mine = answeredFor(sql, overseeingOf(context, c.get('me')));
+    const acts = await decidedActs(sql, mine, periodOf(of), { ...asked, after, limit: decidedShown });
+    return c.json(
+      page(
+        acts,
+        decidedShown,
+        (last) => [last.at, last.caseNo, last.seq],
+        (act) => ({ ...act, title: titleOf(act.matter) }),
+      ),
+      200,
+    );
   });
 
   const originRoute = createRoute({

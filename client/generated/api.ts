@@ -545,6 +545,24 @@ export interface Ratings {
   }[];
 }
 
+export interface DecidedPage {
+  items: {
+    caseNo: string;
+    matter: string;
+    title: string;
+    unit: string;
+    step: string;
+    outcome: string;
+    /** 县时间，epoch 毫秒 */
+    at: number;
+    /** 期限何时届满；null 为没有时限 */
+    dueAt: number | null;
+    seq: number;
+  }[];
+  /** 下一页的位置；null 为最后一页 */
+  cursor: string | null;
+}
+
 export interface SupervisionByOrigin {
   /** 县时间，epoch 毫秒 */
   at: number;
@@ -3485,6 +3503,59 @@ export class Api<
     ) =>
       this.request<Ratings, Problem>({
         path: `/api/v1/supervision/ratings`,
+        method: "GET",
+        query: query,
+        secure: true,
+        format: "json",
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @name V1SupervisionDecidedList
+     * @summary 督查：当月（当年）办结的环节，近的在前；可以按事项、单位、环节，只看逾期的、按时的
+     * @request GET:/api/v1/supervision/decided
+     * @secure
+     */
+    v1SupervisionDecidedList: (
+      query?: {
+        /**
+         * 年月或者年
+         * @pattern ^20\d{2}(-(0[1-9]|1[0-2]))?$
+         * @example "2026-11"
+         */
+        period?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        matter?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        unit?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         * @pattern ^[^\p{Cc}\p{Cs}]*$/u
+         */
+        step?: string;
+        /** 逾期的、按时的 */
+        only?: "late" | "inTime";
+        /**
+         * 上一页给出的；不填则从头
+         * @maxLength 2000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<DecidedPage, Problem>({
+        path: `/api/v1/supervision/decided`,
         method: "GET",
         query: query,
         secure: true,

@@ -1,6 +1,6 @@
 /** Answers to whoever supervises. */
 import { z } from '@hono/zod-openapi';
-import { at, items, listOf } from './shapes.ts';
+import { at, items, listOf, pageOf } from './shapes.ts';
 
 /** The cases behind a figure are `/acts` asked with the same matter, unit, step and person. */
 const figureOf = {
@@ -105,6 +105,19 @@ export const attentionList = z
     ),
   })
   .openapi('Attention');
+export const decidedPage = pageOf(
+  z.strictObject({
+    caseNo: z.string(),
+    matter: z.string(),
+    title: z.string(),
+    unit: z.string(),
+    step: z.string(),
+    outcome: z.string(),
+    at,
+    dueAt: at.nullable().openapi({ description: '期限何时届满；null 为没有时限' }),
+    seq: z.number().int(),
+  }),
+).openapi('DecidedPage');
 export const supervisionByOrigin = z
   .strictObject({
     at,

@@ -129,6 +129,33 @@ test('当月办结的：按时率是按时的除以有时限的；逾期签收�
   expect((await figures(desk.inspector, '?month=2020-01')).done).toEqual([]);
 });
 
+test('当月办结的每个数字点得到环节：与统计一致，逾期的单列；不是所辖的看不到；一页一百件', async () => {
+  type Page = {
+    items: { caseNo: string; unit: string; at: number; dueAt: number | null }[];
+    cursor: string | null;
+  };
+  const decided = async (who: ApiClient, query: Record<string, string>) =>
+    await who.get<Page>(`/supervision/decided?${new URLSearchParams({ period: month, ...query })}`);
+  const { done: counted } = await figures(desk.inspector, `?month=${month}`);
+  const seen = counted.filter(({ by, unit }) => by === 'unit' && unit !== null);
+  expect(seen.length).toBeGreaterThan(0);
+  for (const { unit, decided: count, limited, onTime } of seen) {
+    const of = { unit: unit ?? '' };
+    expect((await decided(desk.inspector, of)).items).toHaveLength(count);
+    const late = (await decided(desk.inspector, { ...of, only: 'late' })).items;
+    expect(late).toHaveLength(limited - onTime);
+    expect(late.every(({ at, dueAt }) => dueAt !== null && at >= dueAt)).toBe(true);
+    expect((await decided(desk.inspector, { ...of, only: 'inTime' })).items).toHaveLength(onTime);
+  }
+  expect((await decided(desk.of('education'), {})).items).toEqual([]);
+  const own = (await decided(await stack.as('housing-fuze'), {})).items;
+  expect(new Set(own.map(({ unit }) => unit))).toEqual(new Set(['housing']));
+  const arrivals = (await decided(desk.inspector, { step: '报到', matter: 'whistle' })).items;
+  expect(arrivals.map(({ at }) => at)).toEqual(arrivals.map(({ at }) => at).toSorted((a, b) => b - a));
+  const wrong = await desk.inspector.call('GET', '/supervision/decided?cursor=abc');
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'CURSOR_INVALID' } });
+});
+
 test('时间去向：各月记入的分钟之和，等于各办件责任账的分钟之和', async () => {
   const { items } = await desk.inspector.get<{ items: { caseNo: string }[] }>('/cases');
   // An entry at this moment: nothing is still running that no month has been given yet.

@@ -43,5 +43,11 @@ export async function decide(
   await fill?.(asked);
   if (opinion !== undefined) await asked.getByLabel('意见', { exact: true }).fill(opinion);
   await asked.getByRole('button', { name: outcome, exact: true }).click();
-  await page.getByText(`已办：${act}`).waitFor();
+  try {
+    await page.getByText(`已办：${act}`).waitFor();
+  } catch (error) {
+    throw new Error(`“${act}”没有办成，页面上是：${await page.locator('main').textContent()}`, {
+      cause: error,
+    });
+  }
 }

@@ -16,6 +16,11 @@ test('超期的从数字到办件，催办、督办在办理人的页面上看�
   expect(await seriousFaults(page)).toEqual([]);
   const exported = await page.context().request.get('/api/v1/supervision.xlsx');
   expect(exported.status()).toBe(200);
+  await page.getByRole('link', { name: /当月办结/ }).click();
+  await page.getByRole('heading', { name: /办结的环节 \d+ 个/ }).waitFor();
+  await page.getByRole('row', { name: new RegExp(`${visited}.*材料审查.*城关镇人民政府.*受理`) }).waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.goBack();
   await unit.getByRole('link', { name: '3 超期' }).click();
   await page.getByRole('heading', { name: '已超期的环节 3 个' }).waitFor();
   await page

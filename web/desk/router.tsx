@@ -29,6 +29,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./supervision/assessment.tsx')).Assessment }),
       },
       { path: 'acts', lazy: async () => ({ Component: (await import('./supervision/acts.tsx')).Acts }) },
+      {
+        path: 'decided',
+        lazy: async () => ({ Component: (await import('./supervision/decided.tsx')).Decided }),
+      },
       { path: 'board', lazy: async () => ({ Component: (await import('./supervision/board.tsx')).Board }) },
       {
         path: 'management',

@@ -10,6 +10,7 @@ import type {
   Colleagues,
   CommandList,
   DatedList,
+  DecidedPage,
   DeliveryState,
   Duties,
   FiledRegisterList,
@@ -143,6 +144,17 @@ export const actsAsked = (asked: string) =>
     queryKey: ['acts', asked],
     queryFn: ({ pageParam }) =>
       get<TaskPage>(`/acts?${asked}&limit=100${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+/** Acts decided in a period, that I answer for; `asked` likewise. */
+export const decidedAsked = (asked: string) =>
+  infiniteQueryOptions({
+    queryKey: ['decided', asked],
+    queryFn: ({ pageParam }) =>
+      get<DecidedPage>(
+        `/supervision/decided?${asked}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
   });

@@ -38,6 +38,7 @@ import type {
 } from '../../contract/responses/service.ts';
 import type {
   attentionList,
+  decidedPage,
   lateness,
   ratings,
   supervisionByOrigin,
@@ -84,6 +85,7 @@ export type TableTrial = z.infer<typeof tableTrial>;
 export type DeliveryState = z.infer<typeof deliveryState>;
 export type UnconfirmedRules = z.infer<typeof unconfirmedRules>;
 export type AttentionList = z.infer<typeof attentionList>;
+export type DecidedPage = z.infer<typeof decidedPage>;
 export type SupervisionByOrigin = z.infer<typeof supervisionByOrigin>;
 export type Ratings = z.infer<typeof ratings>;
 export type { Assessment, Supervision } from '../../contract/responses/supervision.ts';

@@ -15,9 +15,20 @@ export function listOf(
   return `/acts?${asked}`;
 }
 
+/** The acts behind what was decided in a month. */
+export function decidedOf(
+  { matter, unit, step }: Pick<Row, 'matter' | 'unit' | 'step'>,
+  period: string,
+  only?: 'late',
+): string {
+  const asked = new URLSearchParams({ period });
+  for (const [name, value] of Object.entries({ matter, unit, step, only })) if (value) asked.set(name, value);
+  return `/decided?${asked}`;
+}
+
 const all = { matter: null, unit: null, step: null, person: null };
 
-export function Headline({ figures: { now, done } }: { readonly figures: Supervision }) {
+export function Headline({ figures: { now, done, month } }: { readonly figures: Supervision }) {
   // Every act belongs to one unit: what the units have is all there is.
   const units = now.filter(({ by }) => by === 'unit');
   const sum = (of: (row: Row) => number): number => units.reduce((total, row) => total + of(row), 0);
@@ -36,12 +47,12 @@ export function Headline({ figures: { now, done } }: { readonly figures: Supervi
     {
       label: '当月办结',
       value: String(finished.reduce((total, row) => total + row.decided, 0)),
-      to: '?by=unit',
+      to: decidedOf(all, month),
     },
     {
       label: '按时率',
       value: limited === 0 ? '—' : `${((onTime / limited) * 100).toFixed(1)}%`,
-      to: '?by=unit',
+      to: decidedOf(all, month, 'late'),
     },
   ];
   return (

@@ -9,7 +9,7 @@ import { sayUntil } from '../../shared/time.ts';
 import type { Supervision as Figures } from '../../shared/wire.ts';
 import { FiledRegisters } from '../filed-registers.tsx';
 import { Attention } from './attention.tsx';
-import { Headline, listOf } from './headline.tsx';
+import { decidedOf, Headline, listOf } from './headline.tsx';
 import { Origins } from './origins.tsx';
 import { Ratings } from './ratings.tsx';
 
@@ -115,8 +115,16 @@ function Standing({ figures, way }: { readonly figures: Figures; readonly way: E
                 {now && now.atRisk > 0 ? <Link to={listOf(now, 'risk')}>{now.atRisk} 将届</Link> : 0}
               </td>
               <td>{now?.earliestDueAt ? sayUntil(now.earliestDueAt, figures.at) : ''}</td>
-              <td>{finished?.decided ?? 0}</td>
-              <td>{sayRate(finished?.rate ?? null)}</td>
+              <td>
+                {finished ? <Link to={decidedOf(finished, figures.month)}>{finished.decided}</Link> : 0}
+              </td>
+              <td>
+                {finished && finished.onTime < finished.limited ? (
+                  <Link to={decidedOf(finished, figures.month, 'late')}>{sayRate(finished.rate)}</Link>
+                ) : (
+                  sayRate(finished?.rate ?? null)
+                )}
+              </td>
             </tr>
           );
         })}
