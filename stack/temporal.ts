@@ -54,14 +54,17 @@ async function endLeftover(dir: string, database: string): Promise<void> {
 
 export type TemporalOptions = {
   readonly dir: string;
-  readonly port?: number | undefined /** Where a fetched server is kept. */;
+  readonly port?: number | undefined;
+  /** Where a fetched server is kept. */
   readonly binaryDir?: string;
+  readonly flags?: readonly string[];
 };
 
 export async function startTemporal({
   dir,
   port,
   binaryDir = dir,
+  flags: more = [],
 }: TemporalOptions): Promise<RunningTemporal> {
   const given = process.env['TEMPORAL_ADDRESS'];
   if (given)
@@ -81,6 +84,7 @@ export async function startTemporal({
     String(chosen),
     '--db-filename',
     database,
+    ...more,
   ];
   const server = spawn(
     binary,

@@ -15,6 +15,11 @@ export type BrowserStack = {
   readonly sits: (username: string, size?: Size) => Promise<Seat>;
 };
 
+/** A page that is left open draws all that happens: people who are done for now put theirs away. */
+export async function leave(seats: readonly Seat[]): Promise<void> {
+  await Promise.all(seats.map(({ page }) => page.goto('about:blank')));
+}
+
 /** Its parts are there once the first test begins. */
 export function browserStack(options: TestStackOptions = {}): BrowserStack {
   let stack: TestStack;

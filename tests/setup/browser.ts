@@ -32,7 +32,7 @@ export async function seat(browser: Browser, address: string, size = desktop): P
     permissions: ['geolocation'],
     geolocation: { latitude: 38.9123, longitude: 106.5432, accuracy: 20 },
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

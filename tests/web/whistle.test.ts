@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { phone, type Seat } from '../setup/browser.ts';
-import { browserStack } from '../setup/browser-stack.ts';
+import { browserStack, leave } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
 import { askedOf, choose, decide, item, upload } from './filling.ts';
 
@@ -35,7 +35,9 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
   await caller.page.getByRole('button', { name: '登记', exact: true }).click();
   await caller.page.getByRole('heading', { name: /占道堆放建筑垃圾/ }).waitFor();
   const caseNo = new URL(caller.page.url()).pathname.split('/').at(-1);
+  const everybody = [caller, head, dispatcher, housing, police, education];
   const open = async ({ page }: Seat, act: string): Promise<void> => {
+    await leave(everybody.filter((one) => one.page !== page));
     await page.goto(`/cases/${caseNo}`);
     await askedOf(page, act).waitFor();
   };
@@ -97,5 +99,5 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
   expect(await seriousFaults(dispatcher.page)).toEqual([]);
   await dispatcher.page.getByText('按年', { exact: true }).click();
   await dispatcher.page.getByRole('heading', { name: '乡镇吹哨、部门报到：办理单位' }).waitFor();
-  for (const { faults } of [caller, head, dispatcher, housing, police, education]) expect(faults).toEqual([]);
+  for (const { faults } of everybody) expect(faults).toEqual([]);
 });
