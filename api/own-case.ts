@@ -1,7 +1,7 @@
 /** A case as its applicant sees it: nothing of what officers think of it, only what has been done, what is asked, what was told. */
 import type { z } from '@hono/zod-openapi';
 import type { Actor } from '../contract/actor.ts';
-import type { ownCase as shape } from '../contract/responses/case.ts';
+import type { ownCase as shape } from '../contract/responses/own.ts';
 import { ratingOf } from '../db/ratings.ts';
 import { clockOfWhole, clocksOf } from '../engine/clock/case-clocks.ts';
 import { ahead } from '../engine/foresee.ts';

@@ -1,7 +1,7 @@
 /** 核验: for anybody, whether a document stands. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Hono } from 'hono';
-import { verifiedDocument } from '../../contract/responses/case.ts';
+import { verifiedDocument } from '../../contract/responses/document.ts';
 import { issuedDocument } from '../../db/documents.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { documentOf } from '../../security/document-code.ts';

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { PersonCommand } from '../../contract/command.ts';
-import { codeSent, ownCase as ownCaseShape, ownSubmitted } from '../../contract/responses/case.ts';
+import { codeSent, ownCase as ownCaseShape, ownSubmitted } from '../../contract/responses/own.ts';
 import { storedMaterial } from '../../contract/responses/service.ts';
 import { commandStatus, waiting } from '../../contract/responses/work.ts';
 import { citizenSignInBody, codeBody, commandBody, ratingBody } from '../../contract/wire.ts';

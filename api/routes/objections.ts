@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { codeSent } from '../../contract/responses/case.ts';
+import { codeSent } from '../../contract/responses/own.ts';
 import { objected } from '../../contract/responses/work.ts';
 import { objectionBody, objectionCodeBody } from '../../contract/wire.ts';
 import { publicNotices } from '../../db/cases.ts';

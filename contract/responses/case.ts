@@ -1,12 +1,12 @@
 /** Answers about one case. */
 import { z } from '@hono/zod-openapi';
-import type { Json } from '../rule.ts';
 import {
   anything,
   at,
   because,
   caseState,
   clock,
+  documentNumber,
   effect,
   field,
   formSchema,
@@ -17,6 +17,7 @@ import {
   noticeText,
   office,
   openAct,
+  outcomeOption,
   seq,
   whyNot,
   words,
@@ -30,18 +31,8 @@ const day = z.strictObject({
   why: words,
   basis: words,
 });
-const documentNumber = z.int().positive().openapi({
-  description: '办件的第几份文书：从 1 起，不跳号；撤回的不再用它的号',
-});
 
 export const clockList = listOf(z.strictObject({ ...clock, days: items(day) })).openapi('Clocks');
-const outcomeOption = z.strictObject({
-  name: z.string(),
-  form: formSchema,
-  opinion: z.enum(['required', 'optional']),
-  basis: z.string(),
-  faults: items(field).openapi({ description: '不填表单的结果：现在选它还差什么' }),
-});
 const operation = z.strictObject({
   type: z.enum(['claim', 'release', 'transfer', 'urge', 'supervise']),
   whyNot,
@@ -262,121 +253,3 @@ export const identityViews = listOf(
   z.strictObject({ field: z.string(), person: z.string(), name: z.string(), purpose: z.string(), at }),
 ).openapi('IdentityViews');
 export const actsAhead = listOf(z.strictObject({ key: z.string(), name: z.string() })).openapi('ActsAhead');
-const previewAct = z.strictObject({ ...openAct, lapsedFrom: z.string().optional() });
-const previewClock = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  kind: clock.kind,
-  startedAt: at,
-  stoppedAt: at.nullable(),
-  dueAt: at.nullable(),
-  riskAt: at.nullable(),
-  provisional: z.boolean(),
-});
-const previewEffect = effect
-  .omit({ state: true, receipt: true, takenAt: true, reason: true })
-  .extend({ payload: z.record(z.string(), z.any() as z.ZodType<Json>) });
-export const previewed = z
-  .strictObject({
-    kind: z.literal('accepted'),
-    opens: items(previewAct),
-    closes: items(previewAct),
-    starts: items(previewClock),
-    stops: items(previewClock),
-    moves: items(previewClock),
-    sends: items(previewEffect),
-    withdraws: items(previewEffect),
-    issues: items(
-      z.strictObject({
-        key: z.string(),
-        name: z.string(),
-        to: z.enum(['applicant', 'public', 'file']),
-        text: noticeText,
-        number: documentNumber,
-        seq,
-        at,
-        until: at.nullable(),
-      }),
-    ),
-    supersedes: items(z.string()),
-    outcome: z.string().nullable(),
-  })
-  .openapi('Preview');
-
-/** A case as its applicant sees it: where it is, what is asked of them, what they have been told. */
-export const ownCase = z
-  .strictObject({
-    displayNo: z.string(),
-    title: z.string(),
-    applicant: z.string(),
-    seq,
-    at,
-    state: caseState,
-    outcome: z.string().nullable(),
-    steps: items(z.strictObject({ name: z.string(), at })).openapi({ description: '已办的，从先到后' }),
-    underway: items(z.strictObject({ name: z.string(), unit: z.string(), dueAt: at.nullable() })),
-    ahead: items(z.string()).openapi({ description: '没有异议时还要经过的' }),
-    promise: z
-      .strictObject({
-        name: z.string(),
-        basis: z.string(),
-        startedAt: at,
-        dueAt: at.nullable(),
-        riskAt: at.nullable(),
-      })
-      .nullable()
-      .openapi({ description: '整件的期限和依据' }),
-    asks: items(
-      z.strictObject({
-        key: z.string(),
-        name: z.string(),
-        round: z.number().int(),
-        openedAt: at,
-        dueAt: at.nullable(),
-        riskAt: at.nullable(),
-        basis: z.string(),
-        brief: anything('办理所需'),
-        outcomes: items(outcomeOption),
-      }),
-    ),
-    facts: items(z.strictObject({ name: z.string(), form: formSchema, basis: z.string() })),
-    withdrawal: z.strictObject({ form: formSchema, basis: z.string() }).nullable(),
-    notices: items(z.strictObject({ code: z.string(), text: noticeText, at })),
-    rating: z
-      .strictObject({ score: z.number().int(), words: z.string(), at })
-      .nullable()
-      .openapi({ description: '办结以后本人的评价：5 非常满意至 1 非常不满意' }),
-  })
-  .openapi('OwnCase');
-export const codeSent = z
-  .strictObject({
-    minutes: z.number().int().openapi({ description: '几分钟内有效' }),
-    code: z.string().optional().openapi({ description: '试用时直接给出' }),
-  })
-  .openapi('CodeSent');
-export const ownOpened = z.strictObject({ displayNo: z.string(), view: ownCase }).openapi('OwnOpened');
-export const ownSubmitted = z.strictObject({ seq, view: ownCase }).openapi('OwnSubmitted');
-
-const face = {
-  title: z.string(),
-  number: z.string().openapi({ description: '文书编号' }),
-  organ: z.string().openapi({ description: '出具机关' }),
-  date: z.iso.date(),
-};
-export const document = z
-  .strictObject({
-    ...face,
-    paragraphs: items(z.string()),
-    effect: z.enum(['informs', 'adverse']).openapi({ description: '不利的必附救济途径' }),
-    remedies: items(z.string()).openapi({ description: '救济途径' }),
-    contact: z.string().nullable().openapi({ description: '向谁咨询' }),
-    served: z
-      .strictObject({ method: z.string(), on: z.iso.date() })
-      .nullable()
-      .openapi({ description: '怎样送达、哪一日' }),
-    code: z.string(),
-    verifyAt: z.url().openapi({ description: '任何人可以核验的地址' }),
-    qr: z.string().openapi({ description: '该地址的二维码（data URL）' }),
-  })
-  .openapi('Document');
-export const verifiedDocument = z.strictObject(face).openapi('VerifiedDocument');

@@ -99,3 +99,14 @@ export const effect = z.strictObject({
   takenAt: z.number().nullable(),
   reason: z.string().nullable(),
 });
+
+export const documentNumber = z.int().positive().openapi({
+  description: '办件的第几份文书：从 1 起，不跳号；撤回的不再用它的号',
+});
+export const outcomeOption = z.strictObject({
+  name: z.string(),
+  form: formSchema,
+  opinion: z.enum(['required', 'optional']),
+  basis: z.string(),
+  faults: items(field).openapi({ description: '不填表单的结果：现在选它还差什么' }),
+});

@@ -6,20 +6,17 @@ import type {
   caseMaterials,
   caseView,
   clockList,
-  codeSent,
   identityShown,
   identityViews,
   ledger,
   opened,
-  ownCase,
-  ownOpened,
-  ownSubmitted,
-  previewed,
   submitted,
   trial,
   unconfirmedRules,
   wholeCase,
 } from '../../contract/responses/case.ts';
+import type { codeSent, ownCase, ownOpened, ownSubmitted } from '../../contract/responses/own.ts';
+import type { previewed } from '../../contract/responses/preview.ts';
 import type {
   applicantSession,
   colleagues,

@@ -1,6 +1,6 @@
 /** 文书: one document of a case, to read and to print. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { document } from '../../../contract/responses/case.ts';
+import { document } from '../../../contract/responses/document.ts';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { json } from '../../openapi.ts';
 import { plain } from '../../page.ts';

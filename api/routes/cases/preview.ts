@@ -2,7 +2,7 @@
 
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Command, PersonCommand } from '../../../contract/command.ts';
-import { previewed } from '../../../contract/responses/case.ts';
+import { previewed } from '../../../contract/responses/preview.ts';
 import { commandBody } from '../../../contract/wire.ts';
 import { notYetDrawn } from '../../../engine/forms/form.ts';
 import { preview } from '../../../engine/preview.ts';
