@@ -1,12 +1,12 @@
 /** 联席会议: called while departments are at work; whatever it decides somebody carries out by a date, and the whistle waits for it. */
 import type { Fields, FormValue } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
-import { dateOf, parseDate } from '../../engine/clock/time.ts';
+import { dateOf } from '../../engine/clock/time.ts';
 import { date, file, group, list, text, unit } from '../../engine/forms/form.ts';
 import { type CheckContext, type Fact, outcome } from '../../engine/process/act.ts';
 import type { Step } from '../../engine/process/definition.ts';
 import { inUnit } from '../../engine/process/offices.ts';
-import { toDay } from '../wording/limits.ts';
+import { until } from '../wording/limits.ts';
 import { rule } from './basis.ts';
 import { offices, type Whistle } from './terms.ts';
 
@@ -42,7 +42,7 @@ export function* carriedOut(c: Whistle, { unit: owner, what, issue, by }: Resolu
   const basis = rule('协调：联席会议的每项决定定责任单位和完成日期，逐项落实');
   yield* c.decide('落实会议决定', {
     by: inUnit(offices(c).handler, owner),
-    within: toDay(c, parseDate(by) + 1, basis),
+    within: until(c, by, basis),
     basis,
     outcomes: {
       已落实: outcome({

@@ -1,6 +1,7 @@
 /** The people a whistle passes through, and how far one is led for a test. */
 import type { ApiClient } from '../../../client/client.ts';
 import { type CaseView, type ClockView, done, type Town } from '../../setup/desk.ts';
+import { until } from '../../setup/until.ts';
 
 export type WhistleDesk = Awaited<ReturnType<typeof whistleDeskOf>>;
 
@@ -70,6 +71,13 @@ export async function whistleDeskOf(town: Town) {
     (await inspector.get<{ items: readonly ClockView[] }>(`/cases/${caseNo}/clocks`)).items;
   const clock = async (caseNo: string, key: string): Promise<ClockView | undefined> =>
     (await clocks(caseNo)).find((one) => one.key === key);
+
+  /** Waits until an act is open: on the whole stack a case sees by itself to what has fallen due. */
+  const opens = async (caseNo: string, key: string): Promise<void> =>
+    void (await until(
+      () => open(caseNo),
+      (keys) => keys.includes(key),
+    ));
 
   const opened = async (over: Record<string, unknown> = {}): Promise<string> =>
     done(
@@ -147,6 +155,7 @@ export async function whistleDeskOf(town: Town) {
     of,
     view,
     open,
+    opens,
     clock,
     clocks,
     opened,

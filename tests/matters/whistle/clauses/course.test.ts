@@ -1,13 +1,15 @@
-/** 乡镇吹哨、部门报到: from the source to the end, rule by rule. The engine alone. */
+/** 乡镇吹哨、部门报到: from the source to the end, rule by rule. In memory, and by `npm run test:rules` on the whole stack. */
 import { beforeEach, expect, test } from 'vitest';
 import { type CaseView, done } from '../../../setup/desk.ts';
-import { type MemoryTown, memoryTown } from '../../../setup/memory-town.ts';
+import type { MemoryTown } from '../../../setup/memory-town.ts';
+import { openTown } from '../../../setup/town.ts';
+import { until } from '../../../setup/until.ts';
 import { type WhistleDesk, whistleDeskOf } from '../desk.ts';
 
 let town: MemoryTown;
 let desk: WhistleDesk;
 beforeEach(async () => {
-  town = await memoryTown();
+  town = await openTown();
   desk = await whistleDeskOf(town);
 });
 
@@ -38,7 +40,10 @@ test('复发：销号后六十日内同一地点同一事项再吹的，指出�
   };
   const place = { address: '城关镇 光明路3号' };
   const first = await solved({ place });
-  expect(await desk.view(first)).toMatchObject({ outcome: '销号' });
+  await until(
+    () => desk.view(first),
+    ({ outcome }) => outcome === '销号',
+  );
   expect((await desk.view(first)).labels).not.toHaveProperty('复发');
   await town.advance('P40D');
   const again = await solved({ place: { address: '城关镇光明路3号' } });
@@ -171,10 +176,10 @@ test('协调：联席会议的每项决定由责任单位到期落实，乡镇�
   await carries('police', first);
   await carries('police', third);
   expect((await desk.dispatcher.decide(caseNo, '乡镇确认', '通过')).status).toBe(409);
-  // The day itself, a Sunday, is the last: no rest day moves it.
+  // The day is a Sunday: the last is the Monday after.
   await town.advance('P5DT13H');
   const due = (await desk.view(caseNo)).acts.find(({ name }) => name === '落实会议决定');
-  expect(due).toMatchObject({ unit: 'education', dueAt: Date.parse('2026-03-09T00:00:00+08:00') });
+  expect(due).toMatchObject({ unit: 'education', dueAt: Date.parse('2026-03-10T00:00:00+08:00') });
   await carries('education', second);
   expect(await desk.open(caseNo)).toEqual(['乡镇确认']);
   expect((await meets([{ what: '再议', unit: 'police', by: '2026-03-20' }])).body).toMatchObject({
@@ -248,8 +253,10 @@ test('双向评价到期冻结：没有评价的记为逾期未评价，办件�
   await desk.works(caseNo, 'housing');
   done(await desk.caller.decide(caseNo, '乡镇确认', '通过'));
   await town.advance('P14D');
-  const { outcome, path } = await desk.view(caseNo);
-  expect(outcome).toBe('销号');
+  const { path } = await until(
+    () => desk.view(caseNo),
+    ({ outcome }) => outcome === '销号',
+  );
   expect(path.filter(({ outcome: said }) => said === '逾期未评价')).toHaveLength(3);
 });
 

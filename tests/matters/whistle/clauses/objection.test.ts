@@ -1,13 +1,14 @@
-/** 退单: looked into in three levels while the first receiver goes on working. The engine alone. */
+/** 退单: looked into in three levels while the first receiver goes on working. In memory, and by `npm run test:rules` on the whole stack. */
 import { beforeEach, expect, test } from 'vitest';
 import { type CaseView, done } from '../../../setup/desk.ts';
-import { type MemoryTown, memoryTown } from '../../../setup/memory-town.ts';
+import type { MemoryTown } from '../../../setup/memory-town.ts';
+import { openTown } from '../../../setup/town.ts';
 import { type WhistleDesk, whistleDeskOf } from '../desk.ts';
 
 let town: MemoryTown;
 let desk: WhistleDesk;
 beforeEach(async () => {
-  town = await memoryTown();
+  town = await openTown();
   desk = await whistleDeskOf(town);
 });
 
@@ -50,9 +51,9 @@ test('规则（2）：调度四个工作小时没有审核的，自行上提联�
   const caseNo = await desk.dispatched();
   await desk.objects(caseNo, 'housing', 'police');
   await town.advance('PT6H');
-  expect(await desk.open(caseNo)).toContain('部门/housing/联席会议裁定');
+  await desk.opens(caseNo, '部门/housing/联席会议裁定');
   await town.advance('P3D');
-  expect(await desk.open(caseNo)).toContain('部门/housing/职责裁定');
+  await desk.opens(caseNo, '部门/housing/职责裁定');
   done(await desk.leader.decide(caseNo, '部门/housing/职责裁定', '退单不成立', {}, '由住建负责'));
   expect(await desk.open(caseNo)).toEqual(['部门/housing/报到']);
 });
