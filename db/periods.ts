@@ -67,14 +67,17 @@ export const askedBy = (metrics: readonly Metric[]): readonly Asked[] => [
   ).values(),
 ];
 
-const askedIn = (sql: Sql, asked: readonly Asked[]): Fragment =>
-  sql`asked as (select * from jsonb_to_recordset(${sql.json([...asked])}) as a (step text, field text, points boolean))`;
-/** Of a form, what was asked of it. */
-const saidIn = (sql: Sql, step: Fragment, form: Fragment): Fragment => sql`
-  (select jsonb_object_agg(a.field, ${form} #>> string_to_array(a.field, '.')) from asked a
-    where a.step = ${step} and not a.points and ${form} #>> string_to_array(a.field, '.') is not null) as said,
-  (select sum((${form} #>> string_to_array(a.field, '.'))::int) from asked a
-    where a.step = ${step} and a.points) as points`;
+/** By step, and of most steps nothing: those are not looked into. */
+const askedIn = (sql: Sql, asked: readonly Asked[]): Fragment => sql`
+  asked as (
+    select step, array_agg(field) filter (where not points) as words, array_agg(field) filter (where points) as marks
+    from jsonb_to_recordset(${sql.json([...asked])}) as a (step text, field text, points boolean) group by step)`;
+/** Of a form, what was asked of it, `asked a` being what is asked of its step. */
+const saidIn = (sql: Sql, form: Fragment): Fragment => sql`
+  case when a.words is not null then (select jsonb_object_agg(field, ${form} #>> string_to_array(field, '.'))
+    from unnest(a.words) field where ${form} #>> string_to_array(field, '.') is not null) end as said,
+  case when a.marks is not null then (select sum((${form} #>> string_to_array(field, '.'))::int)
+    from unnest(a.marks) field) end as points`;
 
 /** `of` restricts `entry e` and its `case_head h`. A limit that ran out by itself was not kept. */
 export async function counts(
@@ -94,8 +97,9 @@ export async function counts(
         bool_and(e.at < coalesce((e.event #>> '{account,due}')::bigint, e.at + 1)) over (
           partition by e.case_no, left(e.event ->> 'act', -length(split_part(e.event ->> 'act', '/', -1)))
           order by e.seq) as kept,
-        ${saidIn(sql, sql`e.event #>> '{account,name}'`, sql`(e.event -> 'form')`)}
+        ${saidIn(sql, sql`(e.event -> 'form')`)}
       from entry e join case_head h on h.case_no = e.case_no
+        left join asked a on a.step = e.event #>> '{account,name}'
       where e.event ->> 'type' = 'decided' and e.at >= ${from} and e.at < ${to} and e.event ? 'account' and ${of}
     )
     select matter, unit, opener, branch, lead, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
@@ -114,10 +118,11 @@ export async function brought(
   return await sql<Count[]>`
     with ${askedIn(sql, asked)},
     came as (
-      select h.matter, h.unit, n.step, ${saidIn(sql, sql`n.step`, sql`n.form`)}
+      select h.matter, h.unit, n.step, ${saidIn(sql, sql`n.form`)}
       from entry e join case_head h on h.case_no = e.case_no
         cross join lateral (select coalesce(e.event ->> 'fact', ${opened}) as step,
           coalesce(e.event -> 'data', e.event #> '{input,form}') as form) n
+        left join asked a on a.step = n.step
       where e.event ->> 'type' in ('opened', 'supplemented') and e.at >= ${from} and e.at < ${to}
     )
     select matter, unit, unit as opener, '' as branch, '' as lead, step, '' as outcome, count(*)::int as decided,
