@@ -42,11 +42,13 @@ export async function figuresOf(sql: Sql, county: County, name: string): Promise
   const everything = sql`true`;
   const leads = Object.fromEntries(matters.flatMap(({ code, lead }) => (lead ? [[code, lead]] : [])));
   const asked = askedBy(matters.flatMap(({ metrics = [] }) => metrics));
-  const all = [
-    ...(await counts(sql, everything, period, asked, leads)),
-    ...(await brought(sql, period, asked)),
-    ...(await recurrences(sql, period)),
-  ];
+  const [decided, came, again, minutes] = await Promise.all([
+    counts(sql, everything, period, asked, leads),
+    brought(sql, period, asked),
+    recurrences(sql, period),
+    minutesBorne(sql, everything, period, calendar),
+  ]);
+  const all = [...decided, ...came, ...again];
   const lastDay = dateOf(period.to - dayMs);
   const valueThen: ValueThen = <V extends Json>(rule: RuleName<V>) =>
     rules.get(rule.name)?.rows.findLast((row) => isInForce(row, lastDay))?.value as V | undefined;
@@ -60,7 +62,7 @@ export async function figuresOf(sql: Sql, county: County, name: string): Promise
         scored(code, score, metrics, { groups: valueThen(score.peers) ?? [], kindOf }, valueThen),
       ),
   );
-  return { counts: all, minutes: await minutesBorne(sql, everything, period, calendar), metrics, scores };
+  return { counts: all, minutes, metrics, scores };
 }
 
 /** `now` is county time. */
