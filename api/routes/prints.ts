@@ -16,8 +16,8 @@ import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { thisMonth } from '../supervision.ts';
 import { openerAt, postsOn, seenWhole } from '../visibility.ts';
+import { month } from './period.ts';
 
-const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({ month: month.optional().openapi({ description: '不填为当月' }) });
 const page = { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } };
 /** A page of paper more than anybody reads. */

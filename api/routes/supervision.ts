@@ -20,9 +20,8 @@ import { cursorParam, page, placeAfter, placeInDecided, plain } from '../page.ts
 import { signedIn } from '../session.ts';
 import { answeredFor, supervisionOf, thisMonth, titleOf } from '../supervision.ts';
 import { workbook, workbookType } from '../supervision-sheets.ts';
-import { period } from './period.ts';
+import { month, period } from './period.ts';
 
-const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '应为年月，如 2026-11');
 const query = z.object({
   month: month.optional().openapi({ description: '不填为当月', example: '2026-11' }),
 });
