@@ -32,10 +32,11 @@ async function recovered(stack: LocalStack): Promise<void> {
   }
 }
 
-/** Kills every part in turn first, then any, with the pauses the seed gives, until told to stop. */
+/** Kills every part in turn first, then any, with the pauses the seed gives, until told to stop or that many are done. */
 export function startKiller(
   stack: LocalStack,
   seed: number,
+  kills: number,
 ): { readonly killed: Killed; stop(): Promise<void> } {
   const killed: Killed = { API: 0, worker: 0, Temporal: 0, PostgreSQL: 0 };
   const plan = fc
@@ -45,7 +46,7 @@ export function startKiller(
         restMs: fc.integer({ min: 200, max: 4_000 }),
         awayMs: fc.integer({ min: 0, max: 2_000 }),
       }),
-      { seed, numRuns: 1_000 },
+      { seed, numRuns: Math.max(kills, parts.length) },
     )
     .map((step, i) => ({ ...step, part: parts[i] ?? step.part }));
   let stopped = false;

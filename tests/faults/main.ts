@@ -1,5 +1,5 @@
 /**
- * `npm run test:faults [-- --matter minimum-living|whistle|organization --cases 200 --clients 20 --seed 1]`: clients lead cases from 登记 to their end while
+ * `npm run test:faults [-- --matter minimum-living|whistle|organization --cases 200 --clients 20 --seed 1 --kills 1000]`: clients lead cases from 登记 to their end while
  * the API, the worker, Temporal and PostgreSQL are killed at random moments; afterwards everything must agree.
  */
 import { cp, rm } from 'node:fs/promises';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '200' },
     clients: { type: 'string', default: '20' },
     seed: { type: 'string', default: '20261124' },
+    kills: { type: 'string', default: '1000' },
     matter: { type: 'string', default: 'minimum-living' },
   },
 });
@@ -77,7 +78,7 @@ try {
     };
     await Promise.all(Array.from({ length: clients }, lane));
   };
-  const killer = startKiller(stack, seed);
+  const killer = startKiller(stack, seed, Number(values.kills));
   const opened: string[] = [];
   await lanes(async (n) => {
     opened[n] = await course.open(n);
