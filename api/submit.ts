@@ -8,7 +8,7 @@ import { type CaseName, defer, type JournalRow, journal, type Reply } from '../d
 import type { Query } from '../db/connect.ts';
 import { dispatch } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
-import type { AppContext } from './env.ts';
+import type { AppContext, LoadedCase } from './env.ts';
 import { Problem, problemOf } from './problem.ts';
 
 export type Submitted =
@@ -16,8 +16,8 @@ export type Submitted =
       readonly kind: 'accepted';
       readonly caseNo: string;
       readonly seq: number;
-      /** What the command entered, if this call carried it. */
-      readonly entries?: readonly Entry[];
+      /** The case as it then stood, where it was known before. */
+      readonly after?: LoadedCase;
     }
   /** Journaled and not yet delivered: answered 202. */
   | { readonly kind: 'waiting'; readonly caseNo: string };
@@ -75,21 +75,34 @@ export async function submitCommand(context: AppContext, name: CaseName, asked: 
   return await submit(context, row, hash);
 }
 
+/** A ledger with newer entries, some of which it may hold. */
+const joined = (ledger: readonly Entry[], newer: readonly Entry[]): readonly Entry[] => [
+  ...ledger,
+  ...newer.filter(({ seq }) => seq > (ledger.at(-1)?.seq ?? 0)),
+];
+
 /** Delivers a journaled command, or answers what became of it. */
 export async function submit(context: AppContext, row: JournalRow, hash: string): Promise<Submitted> {
   const { sql, dispatcher, inTurn, metrics } = context;
   if (row.hash !== hash) throw new Problem('COMMAND_ID_REUSED', { caseNo: row.caseNo });
-  const known = settled(row);
-  if (known) return known;
+  const done = settled(row);
+  if (done) return done;
   const { caseNo, matter, behind, command } = row;
+  const known = context.cases.get(caseNo);
   const count = (result: string): void => metrics.commands.inc({ type: command.body.type, result });
   const delivery = behind
     ? ({ kind: 'waiting' } as const)
-    : await inTurn(() => dispatch(dispatcher, matter, caseNo, command as Command));
+    : await inTurn(() => dispatch(dispatcher, matter, caseNo, command as Command, { known: known?.state }));
   count(delivery.kind);
   if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
-  if (delivery.kind === 'accepted')
-    return { kind: 'accepted', caseNo, seq: delivery.seq, entries: delivery.entries };
+  if (delivery.kind === 'accepted') {
+    const { seq, state, entries } = delivery;
+    const ledger = joined(known?.ledger ?? [], entries);
+    const after = state && ledger.length === state.seq ? { state, ledger } : undefined;
+    if (after && after.state.seq > (context.cases.get(caseNo)?.state.seq ?? 0))
+      context.cases.set(caseNo, after);
+    return { kind: 'accepted', caseNo, seq, ...(after ? { after } : {}) };
+  }
   await defer(sql, command.id);
   return { kind: 'waiting', caseNo };
 }

@@ -5,7 +5,6 @@ import { isInForce } from '../contract/in-force.ts';
 import { readLedger } from '../db/ledger.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import type { Entry } from '../engine/ledger/entry.ts';
 import { evolve, fold } from '../engine/ledger/fold.ts';
 import { openWork } from '../engine/ledger/resending.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
@@ -128,17 +127,15 @@ export async function loadCase(
   return { ...loaded, visibility };
 }
 
-/** The case after a submit: from what the submit entered where nothing lies between, else read again. */
+/** The case after a submit, as it was left there; read again where it was not. */
 export async function caseAfter(
   context: AppContext,
   me: SignedIn,
-  { state, ledger }: LoadedCase,
-  entries: readonly Entry[] = [],
+  { state }: LoadedCase,
+  after: LoadedCase | undefined,
 ): Promise<LoadedCase & { readonly visibility: Visibility }> {
   const visibility = visibilityOf(context, state, me);
-  if (!visibility || entries[0]?.seq !== state.seq + 1) return await loadCase(context, me, state.caseNo);
-  const after = { state: entries.reduce(evolve, state), ledger: [...ledger, ...entries] };
-  context.cases.set(state.caseNo, after);
+  if (!visibility || !after) return await loadCase(context, me, state.caseNo);
   return { ...after, visibility };
 }
 

@@ -18,16 +18,25 @@ import type { Refusal } from '../contract/refusal.ts';
 import { head } from '../db/cases.ts';
 import { settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
+import { readLedger } from '../db/ledger.ts';
 import { recordCase } from '../db/record.ts';
 import { open } from '../engine/handle.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
+import { evolve, fold } from '../engine/ledger/fold.ts';
 import { project } from '../engine/ledger/projection.ts';
+import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
-import type { CaseStart, CommandReply } from '../workflows/shell/messages.ts';
+import type { CaseStart, CommandReply, SentCommand } from '../workflows/shell/messages.ts';
 import type { OpeningCommand } from './opening.ts';
 
 export type Dispatched =
-  | { readonly kind: 'accepted'; readonly seq: number; readonly entries: readonly Entry[] }
+  | {
+      readonly kind: 'accepted';
+      readonly seq: number;
+      readonly entries: readonly Entry[];
+      /** The case with these entries, where it was known up to them. */
+      readonly state?: CaseState;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Temporal or the worker is away: the command waits in the journal. */
   | { readonly kind: 'waiting' };
@@ -46,7 +55,7 @@ export type Dispatcher = {
 
 type Carried = Command | OpeningCommand;
 type Answered =
-  | { readonly kind: 'reply'; readonly reply: CommandReply }
+  | { readonly kind: 'reply'; readonly reply: CommandReply; readonly state?: CaseState }
   | Exclude<Dispatched, { kind: 'accepted' }>;
 
 const awayCodes: readonly number[] = [1, 4, 8, 13, 14]; // cancelled, deadline, exhausted, internal, unavailable
@@ -74,16 +83,19 @@ async function update(
   matter: string,
   caseNo: string,
   command: Command,
+  known: CaseState | undefined,
 ): Promise<Answered> {
   const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
   try {
     const reply = await client.withDeadline(Date.now() + patienceMs, () =>
-      handle.executeUpdate<CommandReply, [Command]>(commandUpdate, {
-        args: [command],
+      handle.executeUpdate<CommandReply, [SentCommand]>(commandUpdate, {
+        args: [known ? { ...command, known: known.seq } : command],
         updateId: `${command.id}/${command.wall}`,
       }),
     );
-    return { kind: 'reply', reply };
+    const { entries, projection } = reply;
+    if (projection || entries.length === 0) return { kind: 'reply', reply };
+    return { kind: 'reply', reply, state: await withNews(sql, matter, caseNo, known, entries) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return { kind: 'refused', refusal };
@@ -96,6 +108,28 @@ async function update(
     if (isAway(error)) return { kind: 'waiting' };
     throw error instanceof WorkflowUpdateFailedError ? new CaseFault(error) : error;
   }
+}
+
+/**
+ * The case with what is new to whoever first sent the command: that may have been another than who hears the answer, and
+ * all that came before is recorded.
+ */
+async function withNews(
+  sql: Sql,
+  matter: string,
+  caseNo: string,
+  known: CaseState | undefined,
+  entries: readonly Entry[],
+): Promise<CaseState> {
+  const before = (entries[0]?.seq ?? 1) - 1;
+  const base =
+    known && known.seq >= before
+      ? known
+      : fold(
+          versionsOf(matter),
+          (await readLedger(sql, caseNo)).filter(({ seq }) => seq <= before),
+        );
+  return entries.filter(({ seq }) => seq > base.seq).reduce(evolve, base);
 }
 
 /** The case itself cannot take the command: a fault of its process or tables, and nobody's absence. */
@@ -130,32 +164,38 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
   const { entries, state } = opened;
-  return { kind: 'reply', reply: { entries, projection: project(state), seq: state.seq } };
+  return { kind: 'reply', reply: { entries, seq: state.seq }, state };
 }
 
-/** One attempt. Whatever dies in between, the next attempt ends the same way. */
+/**
+ * One attempt. Whatever dies in between, the next attempt ends the same way. Who knows the case (up to any entry) says so:
+ * the answer then carries what is new and no more.
+ */
 export async function dispatch(
   dispatcher: Dispatcher,
   matter: string,
   caseNo: string,
   command: Carried,
-  late = false,
+  { late = false, known }: { readonly late?: boolean; readonly known?: CaseState | undefined } = {},
 ): Promise<Dispatched> {
   const { sql } = dispatcher;
   const answered =
     command.body.type === 'open'
       ? await start(dispatcher, command as OpeningCommand)
-      : await update(dispatcher, matter, caseNo, command as Command);
+      : await update(dispatcher, matter, caseNo, command as Command, known);
   if (answered.kind === 'waiting') return answered;
   if (answered.kind === 'refused') {
     await settleRefused(sql, command.id, answered.refusal, late);
     return answered;
   }
-  const { entries, seq } = answered.reply;
+  const { reply, state } = answered;
+  const { entries, seq } = reply;
   if (entries.length === 0) {
     await settleUnchanged(sql, command.id, { seq, unchanged: true });
     return { kind: 'accepted', seq, entries };
   }
-  await recordCase(sql, answered.reply);
-  return { kind: 'accepted', seq, entries };
+  const projection = reply.projection ?? (state && project(state));
+  if (!projection) throw new Error(`${caseNo}: neither a projection nor a case to project`);
+  await recordCase(sql, { entries, projection });
+  return { kind: 'accepted', seq, entries, ...(state ? { state } : {}) };
 }

@@ -29,7 +29,9 @@ async function redeliverCommand(
     >`select pg_try_advisory_lock(${lockSpace}, hashtext(${caseNo})) as got`;
     if (!lock?.got) return false;
     try {
-      const delivery = await dispatch(dispatcher, matter, caseNo, command as Command, command.deferred);
+      const delivery = await dispatch(dispatcher, matter, caseNo, command as Command, {
+        late: command.deferred,
+      });
       return delivery.kind !== 'waiting';
     } finally {
       await held`select pg_advisory_unlock(${lockSpace}, hashtext(${caseNo}))`;

@@ -6,6 +6,7 @@ import { workflowIdOf } from '../../contract/names.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
 import { matters } from '../../workflows/index.ts';
+import type { CommandReply } from '../../workflows/shell/messages.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -66,6 +67,22 @@ test('历史事件：一件低保从登记到办结，平均每环节少于 10 �
     `history: ${events?.length} events, ${decided} acts decided, ${acts} with answers: ${((events?.length ?? 0) / acts).toFixed(1)} per act`,
   );
   expect((events?.length ?? Number.POSITIVE_INFINITY) / acts).toBeLessThan(10);
+});
+
+test('操作的答复只带新的条目：投影由问的一方推得，不进历史', async () => {
+  const caseNo = await desk.verified();
+  const { events } = await handleOf(stack, caseNo).fetchHistory();
+  const payloads = (events ?? []).flatMap(
+    ({ workflowExecutionUpdateCompletedEventAttributes: of }) => of?.outcome?.success?.payloads ?? [],
+  );
+  const [codec] = dataConverter(stack.context.settings.YIMEN_PAYLOAD_KEYS).payloadCodecs ?? [];
+  const replies = (await codec?.decode(payloads))?.map(
+    ({ data }) => JSON.parse(Buffer.from(data ?? []).toString()) as CommandReply,
+  );
+  expect(replies?.length).toBeGreaterThan(2);
+  expect(replies?.filter(({ projection }) => projection)).toEqual([]);
+  const told = replies?.flatMap(({ entries }) => entries.map(({ seq }) => seq)) ?? [];
+  expect(new Set(told).size).toBe(told.length);
 });
 
 test('已记录的历史在今天的工作流包上重放一致', async () => {

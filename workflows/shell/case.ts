@@ -12,7 +12,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Command, SystemCommand } from '../../contract/command.ts';
+import type { SystemCommand } from '../../contract/command.ts';
 import type { CountyClock } from '../../contract/county-clock.ts';
 import { clockUpdate, commandUpdate, stateQuery } from '../../contract/names.ts';
 import type { Refusal } from '../../contract/refusal.ts';
@@ -26,11 +26,11 @@ import type { AnyProcess } from '../../engine/process/definition.ts';
 import { Background, spawn } from './background.ts';
 import { DeadlineTimer } from './deadline-timer.ts';
 import { Inquiries } from './inquiries.ts';
-import type { CaseStart, CommandReply, Move } from './messages.ts';
+import type { CaseStart, CommandReply, Move, SentCommand } from './messages.ts';
 import { Outbox } from './outbox.ts';
 import { begun, resumed } from './resume.ts';
 
-const command = defineUpdate<CommandReply, [Command]>(commandUpdate);
+const command = defineUpdate<CommandReply, [SentCommand]>(commandUpdate);
 const clockMoved = defineUpdate<void, [CountyClock]>(clockUpdate);
 const stateOf = defineQuery<{ readonly [key: string]: unknown }>(stateQuery);
 
@@ -136,7 +136,7 @@ class Case {
 
   // Deciding the same command twice over the same state is wasted work: the handler takes what the validator found.
   // On replay no validator runs and the handler finds it itself.
-  #handled(sent: Command): Handled {
+  #handled(sent: SentCommand): Handled {
     const known = this.#prepared;
     // A press that was refused may come again corrected, under its old id.
     const press = `${sent.id} ${sent.wall} ${sent.hash}`;
@@ -147,7 +147,7 @@ class Case {
   }
 
   /** Throws the refusal, so that a command refused leaves no trace in the history. */
-  check(sent: Command): void {
+  check(sent: SentCommand): void {
     const handled = this.#handled(sent);
     if (handled.kind === 'refused') throw refusal(handled.refusal);
   }
@@ -156,24 +156,33 @@ class Case {
     this.#timer.clock = clock;
   }
 
-  answer(sent: Command): CommandReply {
+  answer(sent: SentCommand): CommandReply {
     const handled = this.#handled(sent);
     this.#prepared = undefined;
     if (handled.kind === 'refused') throw refusal(handled.refusal);
     if (sent.body.type === 'move') {
       this.#moving = sent.body;
-      return this.#reply([], this.#state.seq);
+      return this.#reply([]);
     }
     if (handled.kind === 'repeated') {
       const entries = this.#entries.filter(({ commandId }) => commandId === sent.id);
       return this.#reply(entries, handled.seq);
     }
     this.#absorb(handled.entries, handled.state);
-    return this.#reply(handled.entries, this.#state.seq);
+    return this.#news(sent.known) ?? this.#reply(handled.entries);
   }
 
-  #reply(entries: readonly Entry[], seq: number): CommandReply {
-    return { entries, projection: project(this.#state), seq };
+  /** All since an entry; undefined if this run has not made all of it, or its reader may not have the process to go on by. */
+  #news(known: number | undefined): CommandReply | undefined {
+    const from = this.#entries[0]?.seq;
+    if (known === undefined || from === undefined || known < from - 1) return undefined;
+    const entries = this.#entries.filter(({ seq }) => seq > known);
+    if (entries.some(({ event }) => event.type === 'moved')) return undefined;
+    return { entries, seq: this.#state.seq };
+  }
+
+  #reply(entries: readonly Entry[], seq = this.#state.seq): CommandReply {
+    return entries.length > 0 ? { entries, projection: project(this.#state), seq } : { entries, seq };
   }
 
   /** What the case tells itself. Nobody waits for the answer, so the case records it. */

@@ -1,5 +1,5 @@
 /** What passes between a case's workflow and those who start, command and serve it. */
-import type { SystemCommand } from '../../contract/command.ts';
+import type { Command, SystemCommand } from '../../contract/command.ts';
 import type { CountyClock } from '../../contract/county-clock.ts';
 import type { Json } from '../../contract/rule.ts';
 import type { EffectRow } from '../../engine/ledger/effects.ts';
@@ -24,10 +24,15 @@ export type CaseStart = ({ readonly ledger: readonly Entry[] } | { readonly resu
 /** A case as far as it has been recorded. */
 export type Recorded = { readonly caseNo: string; readonly seq: number };
 
-/** The answer to a command: the entries it made in this run (none if it changed nothing) and the case as it now stands. */
+/** A command as it is sent: `known` is the last entry its sender has seen, from which it can work out the rest itself. */
+export type SentCommand = Command & { readonly known?: number };
+
+/** The answer to a command. */
 export type CommandReply = {
+  /** None if it changed nothing; else all since those its sender knows, or at least those it made in this run. */
   readonly entries: readonly Entry[];
-  readonly projection: Projection;
+  /** The case as it now stands, for a sender who cannot tell it from the entries. */
+  readonly projection?: Projection;
   /** The last entry the command made, in this run or one before; the newest of all if it made none. */
   readonly seq: number;
 };

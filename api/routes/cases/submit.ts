@@ -80,7 +80,7 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
     const [after, next] = await Promise.all([
-      caseAfter(context, me, loaded, done.entries),
+      caseAfter(context, me, loaded, done.after),
       nextTask(context, me),
     ]);
     const beside = await besideOf(context, after.state);
