@@ -147,13 +147,16 @@ export async function withParameters(data: CountyData, countyPath: string): Prom
   const stray = Object.keys(overlay.data).find((code) => code !== itself && !codes.includes(code));
   if (stray !== undefined) throw new Error(`${overlay.at([stray])}：没有“${stray}”这个事项`);
   const schemas = new Map(all.flatMap((parameters) => [...parameters.schemas]));
+  const words = new Map<string, ReturnType<typeof wordsOf>>();
   return {
     ...data,
     numberWords: numberWordsIn(overlay),
     rules: new Map(all.flatMap(({ rules }) => [...rules])),
     ruleWords(name) {
       const schema = schemas.get(name);
-      return schema ? wordsOf(schema) : {};
+      const known = words.get(name) ?? (schema ? wordsOf(schema) : {});
+      words.set(name, known);
+      return known;
     },
     ruleFaults(name, value) {
       const schema = schemas.get(name);

@@ -6,6 +6,7 @@ import { dateOf } from '../clock/time.ts';
 import { identityHashes } from '../forms/identities.ts';
 import { actState, type CaseState, runOf } from '../ledger/state.ts';
 import type { Act } from '../process/act.ts';
+import type { Policy } from '../process/policy.ts';
 import type { OpenAct, Visit } from '../replay/derived.ts';
 import { refuse } from './operation.ts';
 
@@ -20,7 +21,19 @@ export const holds = (actor: Actor, office: Office, at: number): actor is Office
 export const holdsAny = (actor: Actor, offices: readonly Office[], at: number): boolean =>
   offices.some((office) => holds(actor, office, at));
 
-export const policyOf = (state: CaseState) => state.process.policy(state.input as never, state.facts);
+const policies = new WeakMap<
+  CaseState['input'],
+  Pick<CaseState, 'process' | 'facts'> & { readonly policy: Policy }
+>();
+
+/** What can happen to the case besides its acts; worked out once for as long as nothing more is told to it. */
+export function policyOf({ process, input, facts }: CaseState): Policy {
+  const known = policies.get(input);
+  if (known && known.process === process && known.facts === facts) return known.policy;
+  const policy = process.policy(input as never, facts);
+  policies.set(input, { process, facts, policy });
+  return policy;
+}
 
 export const isSupervisor = (state: CaseState, actor: Actor, at: number): boolean =>
   holdsAny(actor, policyOf(state).supervisors, at);

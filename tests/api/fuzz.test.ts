@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await stack.close());
 
-const count = Number(process.env['YIMEN_REQUESTS'] ?? 2_000);
+const count = Number(process.env['YIMEN_REQUESTS'] ?? 5_000);
 
 test(`由接口说明随机提出的 ${count} 个请求：没有 5xx，没有说明之外的答复`, {
   timeout: 7_200_000,

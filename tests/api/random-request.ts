@@ -82,6 +82,9 @@ export function requestsOf(
 ): fc.Arbitrary<Drawn> {
   const words = Object.values(names).flat();
   const odd = fc.constantFrom(...oddValues);
+  // Each takes long to make: one is enough.
+  const anyJson = fc.jsonValue({ maxDepth: 2 });
+  const key = fc.uuid();
   const word = fc.constantFrom(...words);
   const text = fc.oneof(
     { weight: 5, arbitrary: word },
@@ -114,12 +117,12 @@ export function requestsOf(
       case 'object':
         return objectOf(schema, depth);
       default:
-        return fc.oneof(odd, fc.jsonValue({ maxDepth: 2 }), word);
+        return fc.oneof(odd, anyJson, word);
     }
   }
 
   function objectOf({ properties, required = [] }: Schema, depth: number): fc.Arbitrary<unknown> {
-    if (!properties) return fc.dictionary(text, fc.oneof(odd, fc.jsonValue({ maxDepth: 2 })), { maxKeys: 3 });
+    if (!properties) return fc.dictionary(text, fc.oneof(odd, anyJson), { maxKeys: 3 });
     const fields = Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [name, named(name, schema, depth + 1)]),
     );
@@ -170,10 +173,10 @@ export function requestsOf(
         ? fc.constantFrom('', '%PDF-1.4\n', 'MZ', '\u0000')
         : fc.constant(undefined);
     return fc
-      .record({ given, body, key: fc.uuid(), withKey: fc.boolean() })
-      .map(({ given: values, body: text, key, withKey }) => {
+      .record({ given, body, key, withKey: fc.boolean() })
+      .map(({ given: values, body: text, key: ownKey, withKey }) => {
         const headers: Record<string, string> = { 'content-type': 'application/json' };
-        if (withKey) headers['idempotency-key'] = key;
+        if (withKey) headers['idempotency-key'] = ownKey;
         const query: string[] = [];
         let url = path;
         for (const { name, in: where } of parameters) {
