@@ -1,6 +1,7 @@
 /** The connection to Temporal, with the codec that client and worker share. */
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import { DeflatingCodec } from '../security/deflating-codec.ts';
 import { SealingCodec, type SealingKey } from '../security/payload-codec.ts';
 
 export type TemporalSettings = {
@@ -10,7 +11,7 @@ export type TemporalSettings = {
 };
 
 export const dataConverter = (keys: readonly SealingKey[]): DataConverter => ({
-  payloadCodecs: [new SealingCodec(keys)],
+  payloadCodecs: [new DeflatingCodec(), new SealingCodec(keys)],
 });
 
 /** Whether a worker has asked for this queue's work in the last minute. */

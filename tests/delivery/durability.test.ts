@@ -1,5 +1,6 @@
 /** Continue-as-new, privacy in Temporal, the cost of a case, and replay. */
 import { readFile, stat } from 'node:fs/promises';
+import type { Payload } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
@@ -72,16 +73,15 @@ test('历史事件：一件低保从登记到办结，平均每环节少于 10 �
 test('操作的答复只带新的条目：投影由问的一方推得，不进历史', async () => {
   const caseNo = await desk.verified();
   const { events } = await handleOf(stack, caseNo).fetchHistory();
-  const payloads = (events ?? []).flatMap(
+  const { payloadCodecs = [] } = dataConverter(stack.context.settings.YIMEN_PAYLOAD_KEYS);
+  let payloads: Payload[] = (events ?? []).flatMap(
     ({ workflowExecutionUpdateCompletedEventAttributes: of }) => of?.outcome?.success?.payloads ?? [],
   );
-  const [codec] = dataConverter(stack.context.settings.YIMEN_PAYLOAD_KEYS).payloadCodecs ?? [];
-  const replies = (await codec?.decode(payloads))?.map(
-    ({ data }) => JSON.parse(Buffer.from(data ?? []).toString()) as CommandReply,
-  );
-  expect(replies?.length).toBeGreaterThan(2);
-  expect(replies?.filter(({ projection }) => projection)).toEqual([]);
-  const told = replies?.flatMap(({ entries }) => entries.map(({ seq }) => seq)) ?? [];
+  for (const codec of payloadCodecs.toReversed()) payloads = await codec.decode(payloads);
+  const replies = payloads.map(({ data }) => JSON.parse(Buffer.from(data ?? []).toString()) as CommandReply);
+  expect(replies.length).toBeGreaterThan(2);
+  expect(replies.filter(({ projection }) => projection)).toEqual([]);
+  const told = replies.flatMap(({ entries }) => entries.map(({ seq }) => seq));
   expect(new Set(told).size).toBe(told.length);
 });
 
