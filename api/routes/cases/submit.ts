@@ -79,11 +79,8 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     );
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
-    const [after, next] = await Promise.all([
-      caseAfter(context, me, loaded, done.after),
-      nextTask(context, me),
-    ]);
-    const beside = await besideOf(context, after.state);
+    const after = await caseAfter(context, me, loaded, done.after);
+    const [beside, next] = await Promise.all([besideOf(context, after.state), nextTask(context, me)]);
     return c.json(
       { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, beside), next },
       200,
