@@ -29,11 +29,12 @@ export async function openAppContext(settings: Settings, filed: County): Promise
   );
   const { sql, client, clock, county } = dispatcher;
 
-  /** Tells every live case, a few at a time. */
+  /** Tells every live case, a few at a time; one that has heard of this clock does not hear of it again. */
   async function moveClock(moved: CountyClock): Promise<void> {
     await writeCountyClock(sql, moved);
     await followClock();
     const untold: string[] = [];
+    const updateId = `clock/${moved.wall0}/${moved.county0}/${moved.speed}`;
     for (let after = ''; ; ) {
       const cases = await liveCases(sql, after, 200);
       const waiting = [...cases];
@@ -44,7 +45,7 @@ export async function openAppContext(settings: Settings, filed: County): Promise
           );
           await client
             .withDeadline(Date.now() + settings.YIMEN_COMMAND_PATIENCE_MS, () =>
-              handle.executeUpdate(clockUpdate, { args: [moved] }),
+              handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
             )
             .catch((error: unknown) => {
               // One that is not told would wait by the old clock for ever.

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Payload } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { workflowIdOf } from '../../contract/names.ts';
+import { clockUpdate, workflowIdOf } from '../../contract/names.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
 import { matters } from '../../workflows/index.ts';
@@ -83,6 +83,22 @@ test('操作的答复只带新的条目：投影由问的一方推得，不进�
   expect(replies.filter(({ projection }) => projection)).toEqual([]);
   const told = replies.flatMap(({ entries }) => entries.map(({ seq }) => seq));
   expect(new Set(told).size).toBe(told.length);
+});
+
+test('县时钟拨动而有办件没有听到的，再说一次：听到过的不再听一次，时间不变', async () => {
+  const caseNo = await desk.opened();
+  await stack.advance('P1D');
+  const heard = async (): Promise<number> =>
+    ((await handleOf(stack, caseNo).fetchHistory()).events ?? []).filter(
+      ({ workflowExecutionUpdateAcceptedEventAttributes: of }) =>
+        of?.acceptedRequest?.input?.name === clockUpdate,
+    ).length;
+  expect(await heard()).toBe(1);
+  const clock = stack.context.clock();
+  const keeper = await stack.as('juzhang');
+  expect((await keeper.call('POST', '/local/clock', {})).status).toBe(200);
+  expect(await heard()).toBe(1);
+  expect(stack.context.clock()).toEqual(clock);
 });
 
 test('已记录的历史在今天的工作流包上重放一致', async () => {
