@@ -1,16 +1,16 @@
 /** What a case asks of the world: to be recorded, to send what it said, to put its questions. */
 import { ApplicationFailure } from '@temporalio/activity';
-import { ZodError } from 'zod';
 import { outsideIncident, outsideRefusal } from '../contract/names.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Sql } from '../db/connect.ts';
 import { deliveries, recordDeliveries } from '../db/effects.ts';
+import { awaitOutbox, unheard } from '../db/outbox.ts';
 import { recordCase, recordedTo } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/effects.ts';
 import type { CaseActivities, Question, RefusedOutside } from '../workflows/shell/messages.ts';
 import { statePart } from './case-state.ts';
-import { OutsideIncident } from './outside/incident.ts';
-import { OutsideRefusal } from './outside/refusal.ts';
+import { verdictOn } from './outside/verdict.ts';
+import { sendEffect, sendingSlots, sendQueued } from './sending.ts';
 
 /** Sends one effect to its system; the receipt is kept. Throws `OutsideIncident` when the system cannot take it now. */
 export type Sender = (
@@ -25,29 +25,20 @@ export type OutsideSystems = {
 
 /** As the case hears of it: `about` is the effect or question it was asked for. */
 function asFailure(error: unknown, about: { subject: string; system: string }): unknown {
-  if (error instanceof OutsideIncident)
-    return ApplicationFailure.retryable(error.message, outsideIncident, error.system);
-  const reason =
-    error instanceof OutsideRefusal
-      ? error.reason
-      : error instanceof ZodError
-        ? '内容不合对方的约定'
-        : undefined;
-  return reason === undefined
-    ? error
+  const verdict = verdictOn(error);
+  if (!verdict) return error;
+  const { reason } = verdict;
+  return reason === null
+    ? ApplicationFailure.retryable((error as Error).message, outsideIncident, about.system)
     : ApplicationFailure.nonRetryable(reason, outsideRefusal, { ...about, reason } satisfies RefusedOutside);
 }
 
 export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivities {
   async function send(caseNo: string, effect: EffectRow): Promise<Json> {
-    const { key, system, attempt } = effect;
-    const sender = outside.send[system];
-    if (!sender) throw new Error(`no connector for the system "${system}"`);
-    const idempotencyKey = `${caseNo}/${key}${attempt ? `~${attempt}` : ''}`;
     try {
-      return await sender({ ...effect, caseNo, idempotencyKey });
+      return await sendEffect(outside, caseNo, effect);
     } catch (error) {
-      throw asFailure(error, { subject: key, system });
+      throw asFailure(error, { subject: effect.key, system: effect.system });
     }
   }
 
@@ -69,6 +60,18 @@ export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivitie
       if (record) await recordCase(sql, record);
       if (effects.length > 0) await sendAll(caseNo, effects);
       return await recordedTo(sql, caseNo, recorded);
+    },
+    async windUp({ caseNo, recorded, record }) {
+      if (record) await recordCase(sql, record);
+      const { unsent, fault } = await sendingSlots.execute(() =>
+        sql.begin(async (tx) => {
+          await awaitOutbox(tx, caseNo);
+          const sent = await sendQueued(tx, outside, caseNo);
+          return { ...sent, unsent: [...sent.unsent, ...(await unheard(tx, caseNo))] };
+        }),
+      );
+      if (fault && unsent.length === 0) throw fault;
+      return { recorded: await recordedTo(sql, caseNo, recorded), unsent };
     },
     async ask(question) {
       const ask = outside.ask[question.system];

@@ -142,7 +142,7 @@ function becameOf(state: CaseState, deliveries: Deliveries, { key, kind, withdra
 }
 
 function effectView(state: CaseState, deliveries: Deliveries, row: EffectRow) {
-  const { payload: _own, ...effect } = row;
+  const { payload: _own, held: _seen, ...effect } = row;
   const became = becameOf(state, deliveries, row);
   const delivery = deliveries.get(row.key);
   const isHeldBack = became === 'refused' || became === 'forgone';

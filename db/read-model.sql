@@ -50,14 +50,15 @@ begin
 
   delete from effect f where f.case_no = the_case
     and not exists (select from jsonb_array_elements(projection -> 'effects') e where e ->> 'key' = f.key);
-  insert into effect (case_no, key, name, system, payload, seq, kind, withdrawn_by, undoes)
+  insert into effect (case_no, key, name, system, payload, seq, kind, withdrawn_by, undoes, attempt, held)
   select the_case, e ->> 'key', e ->> 'name', e ->> 'system', e -> 'payload', (e ->> 'seq')::int, e ->> 'kind',
-         (e ->> 'withdrawnBy')::int, e ->> 'undoes'
+         (e ->> 'withdrawnBy')::int, e ->> 'undoes', coalesce((e ->> 'attempt')::int, 1), coalesce((e ->> 'held')::boolean, false)
   from jsonb_array_elements(projection -> 'effects') e
   on conflict (case_no, key) do update set
-    name = excluded.name, system = excluded.system, payload = excluded.payload, withdrawn_by = excluded.withdrawn_by
-  where (effect.name, effect.system, effect.payload, effect.withdrawn_by)
-    is distinct from (excluded.name, excluded.system, excluded.payload, excluded.withdrawn_by);
+    name = excluded.name, system = excluded.system, payload = excluded.payload, withdrawn_by = excluded.withdrawn_by,
+    attempt = excluded.attempt, held = excluded.held
+  where (effect.name, effect.system, effect.payload, effect.withdrawn_by, effect.attempt, effect.held)
+    is distinct from (excluded.name, excluded.system, excluded.payload, excluded.withdrawn_by, excluded.attempt, excluded.held);
 
   delete from notice n where n.case_no = the_case
     and not exists (select from jsonb_array_elements(projection -> 'notices') e where e ->> 'key' = n.key);

@@ -4,6 +4,7 @@ import { stateQuery, workflowIdOf } from '../contract/names.ts';
 import { head } from '../db/cases.ts';
 import { deliveries } from '../db/effects.ts';
 import { recordedSeq } from '../db/ledger.ts';
+import { requeue } from '../db/outbox.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { workerSeen } from './temporal.ts';
@@ -43,9 +44,11 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   const start: CaseStart = {
     resumed: { caseNo, seq: await recordedSeq(sql, caseNo) },
     clock: dispatcher.clock(),
+    queues: true,
     delivered: [...(await deliveries(sql, caseNo)).keys()],
     ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };
+  await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {
     workflowId,
     taskQueue,

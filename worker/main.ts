@@ -15,6 +15,7 @@ import { startRedelivery } from '../delivery/redelivery.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
 import { withHouse } from './house.ts';
+import { startOutbox } from './outbox.ts';
 import { createWorker } from './worker.ts';
 
 // Temporal keeps each case's last answer while the case is cached; cut from a pool, a few KiB would hold 64.
@@ -44,7 +45,7 @@ async function connectPatiently(): Promise<NativeConnection> {
 }
 
 const connection = await connectPatiently();
-const outside = outsideSystems(settings, sql, vault);
+const outside = withHouse(outsideSystems(settings, sql, vault), dispatcher);
 const { YIMEN_DEPLOYMENT: name, YIMEN_BUILD_ID: buildId } = settings;
 const worker = await createWorker({
   connection,
@@ -53,19 +54,21 @@ const worker = await createWorker({
   keys: settings.YIMEN_PAYLOAD_KEYS,
   bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
   activities: {
-    ...caseActivities(sql, withHouse(outside, dispatcher)),
+    ...caseActivities(sql, outside),
     ...codeActivities(outside),
     ...periodActivities(sql, county, () => countyTime(dispatcher.clock(), Date.now())),
   },
   ...(name && buildId ? { deployment: { name, buildId } } : {}),
 });
 await schedulePeriods(dispatcher);
+const onError = (error: unknown): void => log.error({ err: { message: (error as Error).message } }, 'sweep');
 const redelivery = startRedelivery(dispatcher, {
   everyMs: 500,
   graceMs: 15_000,
   leaversEveryMs: 30_000,
-  onError: (error) => log.error({ err: { message: (error as Error).message } }, 'sweep'),
+  onError,
 });
+const outbox = await startOutbox(dispatcher, outside, { everyMs: 2_000, onError });
 
 const end = (): void => {
   if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -76,7 +79,7 @@ process.on('disconnect', end);
 log.info('working');
 process.send?.({ ready: true });
 await worker.run();
-await redelivery.stop();
+await Promise.all([redelivery.stop(), outbox.stop()]);
 await connection.close();
 await close();
 process.exit(0);

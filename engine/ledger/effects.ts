@@ -16,7 +16,19 @@ export type EffectRow = {
   readonly undoes: string | null;
   /** Which sending this is, if not the first: the one before was refused for good. */
   readonly attempt?: number;
+  /** Not to be sent now: refused for good and not yet put right, or given up. */
+  readonly held?: true;
 };
+
+/** An effect that an outside system would not take: for good, and why, or as long as it is away (`null`). */
+export type Unsent = { readonly subject: string; readonly system: string; readonly reason: string | null };
+
+/** Whether it is not to be sent now: refused and not yet put right, or given up. */
+export function isHeldBack(state: CaseState, subject: string): boolean {
+  const rejection = state.rejections.get(subject);
+  return rejection !== undefined && rejection.settled !== 'resent';
+}
+
 /** Its content with what has been put right: for what was refused, and for all that is said to the system afterwards. */
 function corrected({ corrections }: CaseState, row: EffectRow): EffectRow {
   const payload: Record<string, Json> = { ...row.payload };
@@ -30,7 +42,8 @@ function corrected({ corrections }: CaseState, row: EffectRow): EffectRow {
 function asSent(state: CaseState, row: EffectRow): EffectRow {
   const { attempt = 1 } = state.rejections.get(row.key) ?? {};
   const sent = state.corrections.length > 0 ? corrected(state, row) : row;
-  return attempt > 1 ? { ...sent, attempt } : sent;
+  const counted = attempt > 1 ? { ...sent, attempt } : sent;
+  return isHeldBack(state, row.key) ? { ...counted, held: true } : counted;
 }
 
 const effectRow = ({ key, name, system, payload, kind, moment }: DerivedEffect): EffectRow => ({

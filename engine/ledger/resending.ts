@@ -83,9 +83,3 @@ export const openWork = (state: CaseState): readonly OpenAct[] => [
   ...resendActs(state),
   ...cardActs(state),
 ];
-
-/** Whether it is not to be sent now: refused and not yet put right, or given up. */
-export function isHeldBack(state: CaseState, subject: string): boolean {
-  const rejection = state.rejections.get(subject);
-  return rejection !== undefined && rejection.settled !== 'resent';
-}

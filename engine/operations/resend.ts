@@ -1,7 +1,7 @@
 /** 拒收与更正重发: an outside system refuses for good; somebody puts it right and has it sent again, or gives it up. */
 import type { FormInput } from '../../contract/command.ts';
-import { effectsOf } from '../ledger/effects.ts';
-import { forgone, isHeldBack, resendKey } from '../ledger/resending.ts';
+import { effectsOf, isHeldBack } from '../ledger/effects.ts';
+import { forgone, resendKey } from '../ledger/resending.ts';
 import type { CaseState, Payload, Rejection } from '../ledger/state.ts';
 import type { OpenAct } from '../replay/derived.ts';
 import type { Evolvers, Operation } from './operation.ts';

@@ -18,6 +18,7 @@ import { periodActivities } from '../../delivery/periods.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { buildBundle } from '../../worker/bundle.ts';
+import { startOutbox } from '../../worker/outbox.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -45,6 +46,7 @@ const deploymentName = () => stack.context.dispatcher.taskQueue;
 async function startBuild(buildId: string, bundlePath: string): Promise<void> {
   const { settings, sql, vault, dispatcher } = stack.context;
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const outside = outsideSystems(settings, sql, vault);
   const worker = await createWorker({
     connection,
     namespace: settings.TEMPORAL_NAMESPACE,
@@ -52,13 +54,15 @@ async function startBuild(buildId: string, bundlePath: string): Promise<void> {
     keys: settings.YIMEN_PAYLOAD_KEYS,
     bundlePath,
     activities: {
-      ...caseActivities(sql, outsideSystems(settings, sql, vault)),
+      ...caseActivities(sql, outside),
       ...periodActivities(sql, stack.context.county, stack.context.now),
     },
     deployment: { name: deploymentName(), buildId },
   });
   const done = worker.run();
+  const outbox = await startOutbox(dispatcher, outside, { everyMs: 500, onError: () => {} });
   stops.push(async () => {
+    await outbox.stop();
     worker.shutdown();
     await done;
     await connection.close();

@@ -291,11 +291,11 @@ export const mutants: readonly Mutant[] = [
     ['system !== row.system ||', ''],
     ['if (payload[name] === from[name])', ''],
     ['attempt > 1 ? { ...sent, attempt } : sent', 'sent'],
+    ["rejection.settled !== 'resent'", 'true'],
   ),
   ...inFile('engine/ledger/resending.ts')(
     ['key === subject && withdrawnBy === null', 'key === subject'],
     ['.filter(({ settled }) => settled === undefined)', ''],
-    ["rejection.settled !== 'resent'", 'true'],
   ),
   ...inFile('engine/replay/limits.ts')(
     ['!Number.isSafeInteger(amount) ||', ''],

@@ -28,6 +28,7 @@ import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../..
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
 import { withHouse } from '../../worker/house.ts';
+import { startOutbox } from '../../worker/outbox.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { documented } from './documented.ts';
 
@@ -166,7 +167,7 @@ export async function startTestStack({
     const own = { ...settings, ...over };
     const vault = identityVault(own.YIMEN_IDENTITY_KEYS, own.YIMEN_MATCHING_KEY);
     const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
-    const outside = outsideSystems(own, context.sql, vault);
+    const outside = withHouse(outsideSystems(own, context.sql, vault), context.dispatcher);
     const worker = await createWorker({
       connection,
       namespace: settings.TEMPORAL_NAMESPACE,
@@ -174,7 +175,7 @@ export async function startTestStack({
       keys: own.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
       activities: {
-        ...caseActivities(context.sql, withHouse(outside, context.dispatcher)),
+        ...caseActivities(context.sql, outside),
         ...codeActivities(outside),
         ...periodActivities(context.sql, county, context.now),
       },
@@ -186,10 +187,11 @@ export async function startTestStack({
       leaversEveryMs: 400,
       onError: () => {},
     });
+    const outbox = await startOutbox(context.dispatcher, outside, { everyMs: 500, onError: () => {} });
     running = {
       async stop() {
         running = undefined;
-        await redelivery.stop();
+        await Promise.all([redelivery.stop(), outbox.stop()]);
         worker.shutdown();
         await done;
         await connection.close();

@@ -87,6 +87,7 @@ class Case {
   readonly #timer: DeadlineTimer;
   readonly #inquiries: Inquiries;
   readonly #outbox: Outbox;
+  readonly #queues: boolean;
   #state: CaseState;
   /** A move to another process version: asked of this run, carried out by the next, which may be another worker's. */
   #moving: Move | undefined;
@@ -109,7 +110,9 @@ class Case {
       entries: this.#entries,
       isLeaving: () => isClosed(this.#state) || this.#wantsToContinue(),
       tell,
+      queues: start.queues ?? false,
     };
+    this.#queues = sender.queues;
     this.#outbox = new Outbox(start.delivered, sender, this.#background);
   }
 
@@ -127,6 +130,7 @@ class Case {
     )({
       resumed: { caseNo: this.#state.caseNo, seq: this.#state.seq },
       clock: this.#timer.clock,
+      ...(this.#queues ? { queues: true as const } : {}),
       delivered: [...this.#outbox.delivered],
       asked: [...this.#inquiries.asked],
       ...(this.#moving ? { move: this.#moving } : {}),

@@ -1,5 +1,6 @@
 /** Puts every open question that has not been put to its outside system, and calls off those no longer asked. */
-import { isHeldBack, questionKey } from '../../engine/ledger/resending.ts';
+import { isHeldBack } from '../../engine/ledger/effects.ts';
+import { questionKey } from '../../engine/ledger/resending.ts';
 import { actState, type CaseState, runOf } from '../../engine/ledger/state.ts';
 import type { OpenAct } from '../../engine/replay/derived.ts';
 import { isIncident, once, patiently, refusedOutside } from './activities.ts';

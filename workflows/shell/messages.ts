@@ -2,7 +2,7 @@
 import type { Command, SystemCommand } from '../../contract/command.ts';
 import type { CountyClock } from '../../contract/county-clock.ts';
 import type { Json } from '../../contract/rule.ts';
-import type { EffectRow } from '../../engine/ledger/effects.ts';
+import type { EffectRow, Unsent } from '../../engine/ledger/effects.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import type { Projection } from '../../engine/ledger/projection.ts';
 
@@ -11,6 +11,8 @@ export type Move = Extract<SystemCommand, { type: 'move' }>;
 /** Starts a case by its first entry, or goes on from its recorded ledger; the rest saves work done before. */
 export type CaseStart = ({ readonly ledger: readonly Entry[] } | { readonly resumed: Recorded }) & {
   readonly clock: CountyClock;
+  /** What the case says is queued as it is recorded and sent from there; else this run sends it. */
+  readonly queues?: true;
   /** Keys of effects known to have been delivered. */
   readonly delivered?: readonly string[];
   /** Questions known to have been put (`act/round`). */
@@ -37,15 +39,20 @@ export type CommandReply = {
   readonly seq: number;
 };
 
-/** What a case hands over to be recorded and sent. */
-export type CarryOut = {
+/** What a case hands over to be recorded. */
+export type HandOver = {
   readonly caseNo: string;
   /** The last entry known to be recorded. */
   readonly recorded: number;
   /** What nobody else will record, or what must be recorded before the run ends. */
   readonly record?: { readonly entries: readonly Entry[]; readonly projection: Projection };
-  readonly effects: readonly EffectRow[];
 };
+
+/** What a case hands over to be recorded and sent. */
+export type CarryOut = HandOver & { readonly effects: readonly EffectRow[] };
+
+/** The last entry recorded without a gap, and what was queued and could not leave. */
+export type WoundUp = { readonly recorded: number; readonly unsent: readonly Unsent[] };
 
 export type Question = {
   readonly key: string;
@@ -69,6 +76,8 @@ export type CaseActivities = {
   state(of: Recorded & { readonly part: number }): Promise<StatePart>;
   /** Records entries and sends effects, each once by its key. Answers the last entry recorded without a gap. */
   carryOut(work: CarryOut): Promise<number>;
+  /** Records a closed case to its end and sends all it has queued. */
+  windUp(work: HandOver): Promise<WoundUp>;
   ask(work: Question): Promise<void>;
 };
 

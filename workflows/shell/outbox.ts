@@ -1,13 +1,15 @@
-/** What leaves the case: entries nobody else will record, and effects to be delivered, those of one moment together. */
+/**
+ * What leaves the case: entries nobody else will record, and what it says to outside systems. That is queued as it is
+ * recorded and sent from there; the run itself sends what has met an incident, and all that is left when the case closes.
+ */
 import { condition } from '@temporalio/workflow';
 import { type EffectRow, effectsOf } from '../../engine/ledger/effects.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import { project } from '../../engine/ledger/projection.ts';
-import { isHeldBack } from '../../engine/ledger/resending.ts';
-import type { CaseState } from '../../engine/ledger/state.ts';
+import { type CaseState, isClosed } from '../../engine/ledger/state.ts';
 import { isIncident, once, patiently, refusedOutside } from './activities.ts';
 import type { Background } from './background.ts';
-import type { Tell } from './messages.ts';
+import type { HandOver, Tell } from './messages.ts';
 
 /** The case as its outbox needs to see it. */
 export type Sender = {
@@ -17,6 +19,8 @@ export type Sender = {
   /** The case is about to end or to continue as new: everything must be recorded first. */
   readonly isLeaving: () => boolean;
   readonly tell: Tell;
+  /** What it says is queued as it is recorded. A run that began before that was so sends everything itself. */
+  readonly queues: boolean;
 };
 
 export class Outbox {
@@ -25,8 +29,10 @@ export class Outbox {
   recorded: number;
   /** The last entry the case made by itself: nobody else will record it. */
   #own = 0;
-  /** Effects nobody has delivered or is delivering. */
+  /** Effects nobody has delivered, is delivering or has queued. */
   #pending: readonly EffectRow[] = [];
+  /** The last entry of the closed case up to which all that was queued has been sent. */
+  #woundUp = 0;
   #carrying = false;
   readonly #case: Sender;
   readonly #background: Background;
@@ -52,14 +58,19 @@ export class Outbox {
   }
 
   survey(): void {
-    // What no longer stands is not sent any more; what undoes it is sent only if it has left.
     const state = this.#case.state();
-    this.#pending = effectsOf(state).filter(
-      ({ key, withdrawnBy, undoes }) =>
-        !this.delivered.has(key) &&
-        !this.#background.has(key) &&
-        !isHeldBack(state, key) &&
-        (undoes ? this.delivered.has(undoes) : withdrawnBy === null),
+    const unsent = effectsOf(state).filter(
+      ({ key, held }) => !held && !this.delivered.has(key) && !this.#background.has(key),
+    );
+    if (this.#case.queues) {
+      for (const effect of unsent)
+        if (state.troubles.some(({ subject }) => subject === effect.key))
+          this.#deliverPatiently(state.caseNo, effect);
+      return;
+    }
+    // What no longer stands is not sent any more; what undoes it is sent only if it has left.
+    this.#pending = unsent.filter(({ withdrawnBy, undoes }) =>
+      undoes ? this.delivered.has(undoes) : withdrawnBy === null,
     );
   }
 
@@ -68,34 +79,62 @@ export class Outbox {
     for (;;) {
       await condition(() => this.#hasWork());
       this.#carrying = true;
-      const state = this.#case.state();
-      const { caseNo, seq } = state;
-      const effects = this.#pending;
-      const { recorded } = this;
-      const entries = this.#mustRecord() ? this.#case.entries.filter((entry) => entry.seq > recorded) : [];
-      const record = entries.length > 0 ? { record: { entries, projection: project(state) } } : {};
-      const summary = effects.length > 0 ? effects.map(({ name }) => name).join('、') : '登记台账';
-      try {
-        this.recorded = await once.carryOut.executeWithOptions({ summary }, [
-          { caseNo, recorded, ...record, effects },
-        ]);
-        for (const { key } of effects) this.delivered.add(key);
-      } catch (error) {
-        const refused = refusedOutside(error);
-        if (refused) this.#case.tell({ type: 'reject', ...refused });
-        else if (isIncident(error)) for (const effect of effects) this.#deliverPatiently(caseNo, effect);
-        else throw error;
-      }
-      // Recording comes first: what was to be recorded has been, whatever became of the rest.
-      if (entries.length > 0) this.recorded = Math.max(this.recorded, seq);
+      await (this.#mustWindUp() ? this.#windUp() : this.#carryOut());
       this.#carrying = false;
       this.survey();
     }
   }
 
+  #toRecord(): HandOver {
+    const { recorded } = this;
+    const state = this.#case.state();
+    const entries = this.#mustRecord() ? this.#case.entries.filter(({ seq }) => seq > recorded) : [];
+    const record = entries.length > 0 ? { record: { entries, projection: project(state) } } : {};
+    return { caseNo: state.caseNo, recorded, ...record };
+  }
+
+  async #carryOut(): Promise<void> {
+    const work = this.#toRecord();
+    const { seq } = this.#case.state();
+    const effects = this.#pending;
+    const summary = effects.length > 0 ? effects.map(({ name }) => name).join('、') : '登记台账';
+    try {
+      this.recorded = await once.carryOut.executeWithOptions({ summary }, [{ ...work, effects }]);
+      for (const { key } of effects) this.delivered.add(key);
+    } catch (error) {
+      const refused = refusedOutside(error);
+      if (refused) this.#case.tell({ type: 'reject', ...refused });
+      else if (isIncident(error))
+        for (const effect of effects) {
+          this.#case.tell({ type: 'trouble', system: effect.system, subject: effect.key });
+          this.#deliverPatiently(work.caseNo, effect);
+        }
+      else throw error;
+    }
+    // Recording comes first: what was to be recorded has been, whatever became of the rest.
+    if (work.record) this.recorded = Math.max(this.recorded, seq);
+  }
+
+  async #windUp(): Promise<void> {
+    const { seq } = this.#case.state();
+    const summary = '登记台账，送出余下的';
+    const { recorded, unsent } = await once.windUp.executeWithOptions({ summary }, [this.#toRecord()]);
+    this.recorded = recorded;
+    this.#woundUp = seq;
+    for (const { subject, system, reason } of unsent)
+      this.#case.tell(
+        reason === null ? { type: 'trouble', system, subject } : { type: 'reject', system, subject, reason },
+      );
+  }
+
   /** Something nobody else will record or send. Before the end and before continuing, that is everything. */
   #hasWork(): boolean {
-    return this.#pending.length > 0 || this.#mustRecord();
+    return this.#pending.length > 0 || this.#mustRecord() || this.#mustWindUp();
+  }
+
+  #mustWindUp(): boolean {
+    const state = this.#case.state();
+    return this.#case.queues && isClosed(state) && this.#woundUp < state.seq;
   }
 
   #mustRecord(): boolean {
@@ -104,7 +143,6 @@ export class Outbox {
 
   #deliverPatiently(caseNo: string, effect: EffectRow): void {
     const { system, key: subject } = effect;
-    this.#case.tell({ type: 'trouble', system, subject });
     this.#background.run(subject, async () => {
       try {
         await patiently.carryOut.executeWithOptions({ summary: `${effect.name}（重试）` }, [
@@ -118,6 +156,5 @@ export class Outbox {
       }
       this.#case.tell({ type: 'recover', system, subject });
     });
-    this.survey();
   }
 }

@@ -1,0 +1,52 @@
+/** Sends what a case has queued: one effect after the other, in the order it was said, by one hand at a time. */
+import { bulkhead } from 'cockatiel';
+import type { Json } from '../contract/rule.ts';
+import type { Query } from '../db/connect.ts';
+import { queued, settleOutbox } from '../db/outbox.ts';
+import type { EffectRow, Unsent } from '../engine/ledger/effects.ts';
+import type { OutsideSystems } from './case-activities.ts';
+import { verdictOn } from './outside/verdict.ts';
+
+/** Each holds a connection of the pool for as long as the outside system takes: fewer than there are. */
+export const sendingSlots = bulkhead(6, Number.POSITIVE_INFINITY);
+
+export async function sendEffect({ send }: OutsideSystems, caseNo: string, effect: EffectRow): Promise<Json> {
+  const { key, system, attempt = 1 } = effect;
+  const sender = send[system];
+  if (!sender) throw new Error(`no connector for the system "${system}"`);
+  const idempotencyKey = `${caseNo}/${key}${attempt > 1 ? `~${attempt}` : ''}`;
+  return await sender({ ...effect, caseNo, idempotencyKey });
+}
+
+/** `fault` is ours: what it met, and all after it, stays queued. */
+export type Sent = { readonly unsent: readonly Unsent[]; readonly fault?: unknown };
+
+/** The outbox of the case must be held by `tx`. What an outside system could not or would not take leaves the outbox too. */
+export async function sendQueued(tx: Query, outside: OutsideSystems, caseNo: string): Promise<Sent> {
+  const seen = await queued(tx, caseNo);
+  if (seen.length === 0) return { unsent: [] };
+  const receipts: Record<string, Json> = {};
+  const waits: string[] = [];
+  const unsent: Unsent[] = [];
+  let fault: unknown;
+  for (const { key, effect, undone } of seen) {
+    if (!effect || undone === 'never') continue;
+    const isEarly = undone === 'underway' && !(effect.undoes && effect.undoes in receipts);
+    if (fault || isEarly) {
+      waits.push(key);
+      continue;
+    }
+    try {
+      receipts[key] = await sendEffect(outside, caseNo, effect);
+    } catch (error) {
+      const verdict = verdictOn(error);
+      if (verdict) unsent.push({ subject: key, system: effect.system, ...verdict });
+      else {
+        fault = error;
+        waits.push(key);
+      }
+    }
+  }
+  await settleOutbox(tx, caseNo, seen, receipts, waits);
+  return { unsent, ...(fault ? { fault } : {}) };
+}

@@ -1,0 +1,112 @@
+/** Sends what open cases have queued, as soon as it is recorded, on any number of workers. */
+import type { OutsideSystems } from '../activities/case-activities.ts';
+import { sendingSlots, sendQueued } from '../activities/sending.ts';
+import type { Command, SystemCommand } from '../contract/command.ts';
+import { countyTime } from '../contract/county-clock.ts';
+import { type CaseName, type JournalRow, journal } from '../db/commands.ts';
+import { casesToSend, holdOutbox, outboxChannel } from '../db/outbox.ts';
+import { type Dispatcher, dispatch } from '../delivery/dispatch.ts';
+import type { Unsent } from '../engine/ledger/effects.ts';
+
+export type OutboxOptions = {
+  /** How often what was put off, or what nobody was told of, is looked for. */
+  readonly everyMs: number;
+  readonly onError: (error: unknown) => void;
+};
+
+const atOnce = 60;
+
+const asSaid = ({ subject, system, reason }: Unsent): SystemCommand =>
+  reason === null ? { type: 'trouble', system, subject } : { type: 'reject', system, subject, reason };
+
+/** An incident of one effect may come again when it is sent again: each sending has its place in time. */
+function commandOf({ clock }: Dispatcher, caseNo: string, unsent: Unsent): Command {
+  const wall = Date.now();
+  const body = asSaid(unsent);
+  return {
+    id: `outbox/${caseNo}/${unsent.subject}/${body.type}/${wall}`,
+    hash: '',
+    at: countyTime(clock(), wall),
+    wall,
+    actor: { kind: 'system', name: 'case' },
+    body,
+  };
+}
+
+/** Sends what one case has queued. What could not leave is journaled for the case in the same transaction that forgets it. */
+async function empty(
+  dispatcher: Dispatcher,
+  outside: OutsideSystems,
+  name: CaseName,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const { sql } = dispatcher;
+  const told: readonly JournalRow[] = await sql.begin(async (tx) => {
+    if (!(await holdOutbox(tx, name.caseNo))) return [];
+    const { unsent, fault } = await sendQueued(tx, outside, name.caseNo);
+    if (fault) onError(fault);
+    const rows: JournalRow[] = [];
+    for (const one of unsent) rows.push(await journal(tx, name, commandOf(dispatcher, name.caseNo, one)));
+    return rows;
+  });
+  for (const { behind, matter, caseNo, command } of told)
+    if (!behind) await dispatch(dispatcher, matter, caseNo, command as Command);
+}
+
+export async function startOutbox(
+  dispatcher: Dispatcher,
+  outside: OutsideSystems,
+  { everyMs, onError }: OutboxOptions,
+): Promise<{ stop(): Promise<void> }> {
+  const { sql } = dispatcher;
+  const underway = new Map<string, Promise<void>>();
+  /** Has queued more while it was being emptied. */
+  const more = new Set<string>();
+  let stopped = false;
+  let isLooking = false;
+  let looked = Promise.resolve();
+  let again = false;
+  async function look(): Promise<void> {
+    do {
+      again = false;
+      for (const name of await casesToSend(sql, [...underway.keys()], atOnce)) {
+        const { caseNo } = name;
+        const work = sendingSlots
+          .execute(() => empty(dispatcher, outside, name, onError))
+          .catch(onError)
+          .finally(() => {
+            underway.delete(caseNo);
+            if (more.delete(caseNo)) wake();
+          });
+        underway.set(caseNo, work);
+      }
+    } while (again && !stopped);
+  }
+  // One look at a time: what is queued meanwhile is looked for again.
+  function wake(): void {
+    again = true;
+    if (stopped || isLooking) return;
+    isLooking = true;
+    looked = look()
+      .catch(onError)
+      .finally(() => {
+        isLooking = false;
+        if (again) wake();
+      });
+  }
+  const onQueued = (caseNo: string): void => {
+    if (underway.has(caseNo)) more.add(caseNo);
+    else wake();
+  };
+  const { unlisten } = await sql.listen(outboxChannel, onQueued, wake);
+  const timer = setInterval(wake, everyMs);
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await unlisten();
+      await looked;
+      await Promise.all(underway.values());
+    },
+  };
+}
