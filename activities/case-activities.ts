@@ -7,30 +7,23 @@ import { deliveries, recordDeliveries } from '../db/effects.ts';
 import { awaitOutbox, unheard } from '../db/outbox.ts';
 import { recordCase, recordedTo } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/effects.ts';
-import type { CaseActivities, Question, RefusedOutside } from '../workflows/shell/messages.ts';
+import type { CaseActivities, RefusedOutside } from '../workflows/shell/messages.ts';
 import { statePart } from './case-state.ts';
+import type { OutsideSystems } from './outside/connectors.ts';
 import { verdictOn } from './outside/verdict.ts';
 import { sendEffect, sendingSlots, sendQueued } from './sending.ts';
-
-/** Sends one effect to its system; the receipt is kept. Throws `OutsideIncident` when the system cannot take it now. */
-export type Sender = (
-  effect: EffectRow & { readonly caseNo: string; readonly idempotencyKey: string },
-) => Promise<Json>;
-export type Asker = (question: Question) => Promise<void>;
-
-export type OutsideSystems = {
-  readonly send: Readonly<Record<string, Sender>>;
-  readonly ask: Readonly<Record<string, Asker>>;
-};
 
 /** As the case hears of it: `about` is the effect or question it was asked for. */
 function asFailure(error: unknown, about: { subject: string; system: string }): unknown {
   const verdict = verdictOn(error);
   if (!verdict) return error;
+  if (verdict.type === 'trouble')
+    return ApplicationFailure.retryable((error as Error).message, outsideIncident, about.system);
   const { reason } = verdict;
-  return reason === null
-    ? ApplicationFailure.retryable((error as Error).message, outsideIncident, about.system)
-    : ApplicationFailure.nonRetryable(reason, outsideRefusal, { ...about, reason } satisfies RefusedOutside);
+  return ApplicationFailure.nonRetryable(reason, outsideRefusal, {
+    ...about,
+    reason,
+  } satisfies RefusedOutside);
 }
 
 export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivities {

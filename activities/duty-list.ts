@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Sql } from '../db/connect.ts';
 import { duties, recordDuties, rulingSource, withdrawDuties } from '../db/duties.ts';
-import type { Sender } from './case-activities.ts';
+import type { Sender } from './outside/connectors.ts';
 
 const ruling = z.union([
   z.strictObject({ item: z.string(), unit: z.string(), from: z.string(), basis: z.string() }),

@@ -1,6 +1,6 @@
 /** The code that lets an applicant see their own case, by text message. */
 import type { CodeActivities } from '../workflows/shell/messages.ts';
-import type { OutsideSystems } from './case-activities.ts';
+import type { OutsideSystems } from './outside/connectors.ts';
 
 export const codeActivities = ({ send }: Pick<OutsideSystems, 'send'>): CodeActivities => ({
   async sendCode({ id, to, code }) {

@@ -1,10 +1,11 @@
 /** Sends what a case has queued: one effect after the other, in the order it was said, by one hand at a time. */
 import { bulkhead } from 'cockatiel';
+import type { UnsentCommand } from '../contract/command.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Query } from '../db/connect.ts';
 import { queued, settleOutbox } from '../db/outbox.ts';
-import type { EffectRow, Unsent } from '../engine/ledger/effects.ts';
-import type { OutsideSystems } from './case-activities.ts';
+import type { EffectRow } from '../engine/ledger/effects.ts';
+import type { OutsideSystems } from './outside/connectors.ts';
 import { verdictOn } from './outside/verdict.ts';
 
 /** Each holds a connection of the pool for as long as the outside system takes: fewer than there are. */
@@ -19,7 +20,7 @@ export async function sendEffect({ send }: OutsideSystems, caseNo: string, effec
 }
 
 /** `fault` is ours: what it met, and all after it, stays queued. */
-export type Sent = { readonly unsent: readonly Unsent[]; readonly fault?: unknown };
+export type Sent = { readonly unsent: readonly UnsentCommand[]; readonly fault?: unknown };
 
 /** The outbox of the case must be held by `tx`. What an outside system could not or would not take leaves the outbox too. */
 export async function sendQueued(tx: Query, outside: OutsideSystems, caseNo: string): Promise<Sent> {
@@ -27,7 +28,7 @@ export async function sendQueued(tx: Query, outside: OutsideSystems, caseNo: str
   if (seen.length === 0) return { unsent: [] };
   const receipts: Record<string, Json> = {};
   const waits: string[] = [];
-  const unsent: Unsent[] = [];
+  const unsent: UnsentCommand[] = [];
   let fault: unknown;
   for (const { key, effect, undone } of seen) {
     if (!effect || undone === 'never') continue;
@@ -40,7 +41,7 @@ export async function sendQueued(tx: Query, outside: OutsideSystems, caseNo: str
       receipts[key] = await sendEffect(outside, caseNo, effect);
     } catch (error) {
       const verdict = verdictOn(error);
-      if (verdict) unsent.push({ subject: key, system: effect.system, ...verdict });
+      if (verdict) unsent.push({ ...verdict, subject: key, system: effect.system });
       else {
         fault = error;
         waits.push(key);

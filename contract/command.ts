@@ -63,6 +63,9 @@ export type PersonCommand =
   /** 更正: fields of the application by path, like `members.0.name`; null takes an item or an optional field away. */
   | { readonly type: 'amend'; readonly changes: FormInput; readonly opinion: string };
 
+/** That an outside system would not take what the case said: for good, or as long as it is away. */
+export type UnsentCommand = Extract<SystemCommand, { readonly type: 'reject' | 'trouble' }>;
+
 /** What Yimen itself tells the case. */
 export type SystemCommand =
   | {

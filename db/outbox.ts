@@ -1,6 +1,7 @@
 /** What waits to leave, by case and in the order it was said; one hand at a time empties a case's. */
+import type { UnsentCommand } from '../contract/command.ts';
 import type { Json } from '../contract/rule.ts';
-import type { EffectRow, Unsent } from '../engine/ledger/effects.ts';
+import type { EffectRow } from '../engine/ledger/effects.ts';
 import type { CaseName } from './commands.ts';
 import type { Query, Sql } from './connect.ts';
 import { jsonb } from './json.ts';
@@ -83,10 +84,10 @@ export async function settleOutbox(
 }
 
 /** What the case has been told of its effects and has not heard yet. */
-export async function unheard(tx: Query, caseNo: string): Promise<readonly Unsent[]> {
-  return await tx<Unsent[]>`
-    select body ->> 'subject' as subject, body ->> 'system' as system, body ->> 'reason' as reason from command
-    where case_no = ${caseNo} and state = 'waiting' and body ->> 'type' in ('trouble', 'reject')`;
+export async function unheard(tx: Query, caseNo: string): Promise<readonly UnsentCommand[]> {
+  const rows = await tx<{ body: UnsentCommand }[]>`
+    select body from command where case_no = ${caseNo} and state = 'waiting' and body ->> 'type' in ('trouble', 'reject')`;
+  return rows.map(({ body }) => body);
 }
 
 /** Queues again what a case has said and nobody has taken, is sending or has refused: its run is lost, and what it had under way with it. */

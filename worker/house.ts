@@ -1,6 +1,6 @@
 /** The house as a case speaks to it: opens linked cases, takes back how they ended. */
 import { z } from 'zod';
-import type { Asker, OutsideSystems, Sender } from '../activities/case-activities.ts';
+import type { Asker, OutsideSystems, Sender } from '../activities/outside/connectors.ts';
 import { OutsideRefusal } from '../activities/outside/refusal.ts';
 import type { FormInput } from '../contract/command.ts';
 import { house, registry } from '../contract/names.ts';

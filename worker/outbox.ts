@@ -1,12 +1,11 @@
 /** Sends what open cases have queued, as soon as it is recorded, on any number of workers. */
-import type { OutsideSystems } from '../activities/case-activities.ts';
+import type { OutsideSystems } from '../activities/outside/connectors.ts';
 import { sendingSlots, sendQueued } from '../activities/sending.ts';
-import type { Command, SystemCommand } from '../contract/command.ts';
+import type { Command, UnsentCommand } from '../contract/command.ts';
 import { countyTime } from '../contract/county-clock.ts';
 import { type CaseName, type JournalRow, journal } from '../db/commands.ts';
 import { casesToSend, holdOutbox, outboxChannel } from '../db/outbox.ts';
 import { type Dispatcher, dispatch } from '../delivery/dispatch.ts';
-import type { Unsent } from '../engine/ledger/effects.ts';
 
 export type OutboxOptions = {
   /** How often what was put off, or what nobody was told of, is looked for. */
@@ -16,15 +15,11 @@ export type OutboxOptions = {
 
 const atOnce = 60;
 
-const asSaid = ({ subject, system, reason }: Unsent): SystemCommand =>
-  reason === null ? { type: 'trouble', system, subject } : { type: 'reject', system, subject, reason };
-
 /** An incident of one effect may come again when it is sent again: each sending has its place in time. */
-function commandOf({ clock }: Dispatcher, caseNo: string, unsent: Unsent): Command {
+function commandOf({ clock }: Dispatcher, caseNo: string, body: UnsentCommand): Command {
   const wall = Date.now();
-  const body = asSaid(unsent);
   return {
-    id: `outbox/${caseNo}/${unsent.subject}/${body.type}/${wall}`,
+    id: `outbox/${caseNo}/${body.subject}/${body.type}/${wall}`,
     hash: '',
     at: countyTime(clock(), wall),
     wall,

@@ -1,7 +1,7 @@
 /** 代发银行: takes who is to be paid what from which month on. */
 import { z } from 'zod';
-import type { Sender } from '../case-activities.ts';
 import { type OutsideSystem, receipt } from '../outside/connection.ts';
+import type { Sender } from '../outside/connectors.ts';
 
 const payment = z.object({
   account: z.string(),

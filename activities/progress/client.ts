@@ -1,7 +1,7 @@
 /** 网格平台、12345热线: told how far what they brought up has come, by their own number for it. */
 import { z } from 'zod';
-import type { Sender } from '../case-activities.ts';
 import { outsideSystem, receipt } from '../outside/connection.ts';
+import type { Sender } from '../outside/connectors.ts';
 import { OutsideIncident } from '../outside/incident.ts';
 
 const told = z.object({ reference: z.string().min(1), progress: z.string().min(1), explanation: z.string() });

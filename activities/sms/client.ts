@@ -1,7 +1,7 @@
 /** 短信平台: takes a template with its parameters for a telephone number. */
 import { z } from 'zod';
-import type { Sender } from '../case-activities.ts';
 import { type OutsideSystem, receipt } from '../outside/connection.ts';
+import type { Sender } from '../outside/connectors.ts';
 
 const textMessage = z.object({
   to: z.string(),

@@ -1,8 +1,8 @@
 /** 核对中心: asked about the people a question names; it answers source by source at the callback. */
 import { peopleIn } from '../../engine/forms/identities.ts';
 import type { IdentityVault } from '../../security/identity-vault.ts';
-import type { Asker } from '../case-activities.ts';
 import { type OutsideSystem, receipt } from '../outside/connection.ts';
+import type { Asker } from '../outside/connectors.ts';
 
 /** Their numbers in plain leave Yimen to the verification centre alone. */
 export function verificationAsker(system: OutsideSystem, vault: IdentityVault): Asker {

@@ -20,9 +20,6 @@ export type EffectRow = {
   readonly held?: true;
 };
 
-/** An effect that an outside system would not take: for good, and why, or as long as it is away (`null`). */
-export type Unsent = { readonly subject: string; readonly system: string; readonly reason: string | null };
-
 /** Whether it is not to be sent now: refused and not yet put right, or given up. */
 export function isHeldBack(state: CaseState, subject: string): boolean {
   const rejection = state.rejections.get(subject);

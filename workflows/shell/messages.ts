@@ -1,8 +1,8 @@
 /** What passes between a case's workflow and those who start, command and serve it. */
-import type { Command, SystemCommand } from '../../contract/command.ts';
+import type { Command, SystemCommand, UnsentCommand } from '../../contract/command.ts';
 import type { CountyClock } from '../../contract/county-clock.ts';
 import type { Json } from '../../contract/rule.ts';
-import type { EffectRow, Unsent } from '../../engine/ledger/effects.ts';
+import type { EffectRow } from '../../engine/ledger/effects.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
 import type { Projection } from '../../engine/ledger/projection.ts';
 
@@ -52,7 +52,7 @@ export type HandOver = {
 export type CarryOut = HandOver & { readonly effects: readonly EffectRow[] };
 
 /** The last entry recorded without a gap, and what was queued and could not leave. */
-export type WoundUp = { readonly recorded: number; readonly unsent: readonly Unsent[] };
+export type WoundUp = { readonly recorded: number; readonly unsent: readonly UnsentCommand[] };
 
 export type Question = {
   readonly key: string;

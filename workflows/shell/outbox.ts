@@ -121,10 +121,7 @@ export class Outbox {
     const { recorded, unsent } = await once.windUp.executeWithOptions({ summary }, [this.#toRecord()]);
     this.recorded = recorded;
     this.#woundUp = seq;
-    for (const { subject, system, reason } of unsent)
-      this.#case.tell(
-        reason === null ? { type: 'trouble', system, subject } : { type: 'reject', system, subject, reason },
-      );
+    for (const command of unsent) this.#case.tell(command);
   }
 
   /** Something nobody else will record or send. Before the end and before continuing, that is everything. */
