@@ -147,7 +147,7 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
   const first: CaseStart = {
     ledger: opened.entries,
     clock: dispatcher.clock(),
-    queues: true,
+    inOrder: true,
     ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };
   try {

@@ -44,7 +44,7 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   const start: CaseStart = {
     resumed: { caseNo, seq: await recordedSeq(sql, caseNo) },
     clock: dispatcher.clock(),
-    queues: true,
+    inOrder: true,
     delivered: [...(await deliveries(sql, caseNo)).keys()],
     ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };

@@ -72,6 +72,8 @@ export type TestStackOptions = {
   readonly people?: readonly SamplePerson[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly withWorker?: boolean;
+  /** 0: every task of a case is worked on from its history alone, as by a worker just started. */
+  readonly maxCachedCases?: number;
 };
 
 let known: Promise<County> | undefined;
@@ -90,6 +92,7 @@ export async function startTestStack({
   people = samplePeople,
   settings: over = {},
   withWorker = true,
+  maxCachedCases,
 }: TestStackOptions = {}): Promise<TestStack> {
   const county = given ?? (await pingluo());
   const name = `t${randomBytes(6).toString('hex')}`;
@@ -174,6 +177,7 @@ export async function startTestStack({
       taskQueue: name,
       keys: own.YIMEN_PAYLOAD_KEYS,
       bundlePath: settings.YIMEN_WORKFLOW_BUNDLE,
+      ...(maxCachedCases === undefined ? {} : { maxCachedCases }),
       activities: {
         ...caseActivities(context.sql, outside),
         ...codeActivities(outside),

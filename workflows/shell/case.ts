@@ -87,7 +87,7 @@ class Case {
   readonly #timer: DeadlineTimer;
   readonly #inquiries: Inquiries;
   readonly #outbox: Outbox;
-  readonly #queues: boolean;
+  readonly #inOrder: boolean;
   #state: CaseState;
   /** A move to another process version: asked of this run, carried out by the next, which may be another worker's. */
   #moving: Move | undefined;
@@ -103,24 +103,29 @@ class Case {
     this.#continueAfter = start.continueAfterEvents ?? Number.POSITIVE_INFINITY;
     this.#arriving = start.move;
     const tell = (body: SystemCommand): void => this.#tell(body);
-    this.#timer = new DeadlineTimer(start.clock, nextWake(this.#state));
+    this.#timer = new DeadlineTimer(start.clock, nextWake(this.#state), (at) =>
+      this.#tell({ type: 'expire' }, at),
+    );
     this.#inquiries = new Inquiries(start.asked, this.#background, tell);
     const sender = {
       state: () => this.#state,
       entries: this.#entries,
       isLeaving: () => isClosed(this.#state) || this.#wantsToContinue(),
       tell,
-      queues: start.queues ?? false,
+      inOrder: start.inOrder ?? false,
     };
-    this.#queues = sender.queues;
+    this.#inOrder = sender.inOrder;
     this.#outbox = new Outbox(start.delivered, sender, this.#background);
   }
 
   async live(): Promise<string> {
     if (this.#arriving) this.#tell(this.#arriving);
     this.#survey();
-    spawn(this.#timer.run((at) => this.#tell({ type: 'expire' }, at)));
-    spawn(this.#outbox.run());
+    if (this.#inOrder) spawn(this.#act());
+    else {
+      spawn(this.#timer.run());
+      spawn(this.#outbox.run());
+    }
     await condition(() => this.#isQuiet() && (this.#isOver() || this.#shouldContinue()));
     if (this.#isOver()) return runOf(this.#state).result?.outcome ?? '';
     this.#background.callOffAll();
@@ -130,12 +135,24 @@ class Case {
     )({
       resumed: { caseNo: this.#state.caseNo, seq: this.#state.seq },
       clock: this.#timer.clock,
-      ...(this.#queues ? { queues: true as const } : {}),
+      ...(this.#inOrder ? { inOrder: true as const } : {}),
       delivered: [...this.#outbox.delivered],
       asked: [...this.#inquiries.asked],
       ...(this.#moving ? { move: this.#moving } : {}),
       ...(Number.isFinite(this.#continueAfter) ? { continueAfterEvents: this.#continueAfter } : {}),
     });
+  }
+
+  /**
+   * What the case does of its own accord, always in one order: news that came one after the other when it was first worked
+   * on may come together when it is worked on again from its history, or the other way round.
+   */
+  async #act(): Promise<void> {
+    for (;;) {
+      await condition(() => this.#timer.isStale() || this.#outbox.hasWork());
+      await this.#timer.set();
+      this.#outbox.begin();
+    }
   }
 
   // Deciding the same command twice over the same state is wasted work: the handler takes what the validator found.

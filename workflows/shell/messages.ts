@@ -11,8 +11,11 @@ export type Move = Extract<SystemCommand, { type: 'move' }>;
 /** Starts a case by its first entry, or goes on from its recorded ledger; the rest saves work done before. */
 export type CaseStart = ({ readonly ledger: readonly Entry[] } | { readonly resumed: Recorded }) & {
   readonly clock: CountyClock;
-  /** What the case says is queued as it is recorded and sent from there; else this run sends it. */
-  readonly queues?: true;
+  /**
+   * The run sets its timer before it begins anything else, and what it says is queued as it is recorded and sent from
+   * there. Runs from before go on as they began: their timer and their sending each for itself.
+   */
+  readonly inOrder?: true;
   /** Keys of effects known to have been delivered. */
   readonly delivered?: readonly string[];
   /** Questions known to have been put (`act/round`). */

@@ -8,7 +8,7 @@ import type { Entry } from '../../engine/ledger/entry.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { type CaseState, isClosed } from '../../engine/ledger/state.ts';
 import { isIncident, once, patiently, refusedOutside } from './activities.ts';
-import type { Background } from './background.ts';
+import { type Background, spawn } from './background.ts';
 import type { HandOver, Tell } from './messages.ts';
 
 /** The case as its outbox needs to see it. */
@@ -19,8 +19,8 @@ export type Sender = {
   /** The case is about to end or to continue as new: everything must be recorded first. */
   readonly isLeaving: () => boolean;
   readonly tell: Tell;
-  /** What it says is queued as it is recorded. A run that began before that was so sends everything itself. */
-  readonly queues: boolean;
+  /** Of a run that queues what it says as it is recorded; else it sends everything itself. */
+  readonly inOrder: boolean;
 };
 
 export class Outbox {
@@ -45,7 +45,7 @@ export class Outbox {
   }
 
   isQuiet(): boolean {
-    return !this.#carrying && !this.#hasWork();
+    return !this.#carrying && !this.hasWork();
   }
 
   isRecorded(): boolean {
@@ -62,7 +62,7 @@ export class Outbox {
     const unsent = effectsOf(state).filter(
       ({ key, held }) => !held && !this.delivered.has(key) && !this.#background.has(key),
     );
-    if (this.#case.queues) {
+    if (this.#case.inOrder) {
       for (const effect of unsent)
         if (state.troubles.some(({ subject }) => subject === effect.key))
           this.#deliverPatiently(state.caseNo, effect);
@@ -74,15 +74,24 @@ export class Outbox {
     );
   }
 
-  /** Carries out whatever is to be carried out, for as long as the case lives. */
+  /** As runs do that do not act in order. */
   async run(): Promise<void> {
     for (;;) {
-      await condition(() => this.#hasWork());
-      this.#carrying = true;
-      await (this.#mustWindUp() ? this.#windUp() : this.#carryOut());
-      this.#carrying = false;
-      this.survey();
+      await condition(() => this.hasWork());
+      await this.#work();
     }
+  }
+
+  /** Begins what there is to be done, one thing at a time. */
+  begin(): void {
+    if (this.hasWork()) spawn(this.#work());
+  }
+
+  async #work(): Promise<void> {
+    this.#carrying = true;
+    await (this.#mustWindUp() ? this.#windUp() : this.#carryOut());
+    this.#carrying = false;
+    this.survey();
   }
 
   #toRecord(): HandOver {
@@ -124,14 +133,14 @@ export class Outbox {
     for (const command of unsent) this.#case.tell(command);
   }
 
-  /** Something nobody else will record or send. Before the end and before continuing, that is everything. */
-  #hasWork(): boolean {
-    return this.#pending.length > 0 || this.#mustRecord() || this.#mustWindUp();
+  /** Something nobody else will record or send, and nothing is under way. Before the end and before continuing, that is everything. */
+  hasWork(): boolean {
+    return !this.#carrying && (this.#pending.length > 0 || this.#mustRecord() || this.#mustWindUp());
   }
 
   #mustWindUp(): boolean {
     const state = this.#case.state();
-    return this.#case.queues && isClosed(state) && this.#woundUp < state.seq;
+    return this.#case.inOrder && isClosed(state) && this.#woundUp < state.seq;
   }
 
   #mustRecord(): boolean {
