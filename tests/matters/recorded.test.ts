@@ -132,6 +132,22 @@ const journeys: Record<string, Record<string, Journey>> = {
       );
       return caseNo;
     }),
+    短信停摆中撤回: async (stack) => {
+      const desk = await deskOf(stack);
+      await stack.faults('sms', { down: true });
+      const caseNo = await desk.accepted();
+      await until(
+        () => desk.view(caseNo),
+        ({ troubles }) => troubles.length > 0,
+      );
+      done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
+      await stack.faults('sms', {});
+      await until(
+        () => desk.view(caseNo),
+        ({ troubles }) => troubles.length === 0,
+      );
+      return caseNo;
+    },
     投诉后撤回: minimumLiving(async (desk) => {
       const caseNo = await desk.confirming();
       done(
