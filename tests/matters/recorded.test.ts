@@ -140,6 +140,7 @@ const journeys: Record<string, Record<string, Journey>> = {
         () => desk.view(caseNo),
         ({ troubles }) => troubles.length > 0,
       );
+      done(await desk.visitor.decide(caseNo, '提请信息核对', '已提请'));
       done(await desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回' }));
       await stack.faults('sms', {});
       await until(
