@@ -6,6 +6,7 @@ export type Metrics = {
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly commands: Counter<'type' | 'result'>;
   readonly waiting: Gauge;
+  readonly unsent: Gauge;
   readonly stuck: Gauge;
 };
 
@@ -29,6 +30,11 @@ export function createMetrics(): Metrics {
     waiting: new Gauge({
       name: 'yimen_commands_waiting',
       help: 'commands journaled and not yet delivered (待送达)',
+      registers: [registry],
+    }),
+    unsent: new Gauge({
+      name: 'yimen_effects_waiting',
+      help: 'effects said by a decision and not yet sent (待送出)',
       registers: [registry],
     }),
     stuck: new Gauge({

@@ -30,6 +30,11 @@ export async function casesToSend(
     where o.again_at <= now() and h.state <> 'closed' and not o.case_no = any(${except as string[]}) group by 1, 2 order by min(o.place) limit ${limit}`;
 }
 
+export async function queuedCount(sql: Sql): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from outbox`;
+  return row?.n ?? 0;
+}
+
 /** False if another hand has it. */
 export async function holdOutbox(tx: Query, caseNo: string): Promise<boolean> {
   const [row] = await tx<

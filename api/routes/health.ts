@@ -4,6 +4,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { health, readiness } from '../../contract/responses/service.ts';
 import { stuckCases } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
+import { queuedCount } from '../../db/outbox.ts';
 import { workerSeen } from '../../delivery/temporal.ts';
 import { tokenHash } from '../../security/sessions.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
@@ -66,6 +67,7 @@ export function healthRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
     const given = c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1] ?? '';
     if (tokenHash(given) !== tokenHash(token)) throw new Problem('NOT_SIGNED_IN');
     context.metrics.waiting.set(await waitingCount(context.sql));
+    context.metrics.unsent.set(await queuedCount(context.sql));
     context.metrics.stuck.set((await stuckCases(context.sql, context.now(), 1_000)).length);
     return c.text(await context.metrics.registry.metrics(), 200, {
       'content-type': context.metrics.registry.contentType,

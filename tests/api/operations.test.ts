@@ -25,8 +25,12 @@ test('存活与就绪：worker 停了就不就绪，但仍存活', async () => {
   expect(ready).toEqual({ status: 'ready', postgresql: true, temporal: true, worker: true, stuck: [] });
 });
 
-test('指标：请求、命令、待送达', async () => {
-  await desk.opened();
+test('指标：请求、命令、待送达、待送出', async () => {
+  const caseNo = await desk.opened();
+  const { sql } = stack.context;
+  await sql`insert into outbox (case_no, key, again_at) values (${caseNo}, '不到时候', now() + interval '1 day')`;
+  expect(await stack.metrics()).toMatch(/yimen_effects_waiting 1/);
+  await sql`delete from outbox where case_no = ${caseNo}`;
   const text = await stack.metrics();
   expect(text).toMatch(/yimen_commands_total\{type="open",result="accepted"\} [1-9]/);
   expect(text).toMatch(/yimen_commands_waiting 0/);
