@@ -11,9 +11,9 @@ export type OutboxOptions = {
   /** How often what was put off, or what nobody was told of, is looked for. */
   readonly everyMs: number;
   readonly onError: (error: unknown) => void;
+  /** How many cases are taken up at once. */
+  readonly atOnce?: number;
 };
-
-const atOnce = 60;
 
 /** An incident of one effect may come again when it is sent again: each sending has its place in time. */
 function commandOf({ clock }: Dispatcher, caseNo: string, body: UnsentCommand): Command {
@@ -51,12 +51,14 @@ async function empty(
 export async function startOutbox(
   dispatcher: Dispatcher,
   outside: OutsideSystems,
-  { everyMs, onError }: OutboxOptions,
+  { everyMs, onError, atOnce = 60 }: OutboxOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const { sql } = dispatcher;
   const underway = new Map<string, Promise<void>>();
   /** Has queued more while it was being emptied. */
   const more = new Set<string>();
+  /** There were as many as could be taken up: there may be others. */
+  let isFull = false;
   let stopped = false;
   let isLooking = false;
   let looked = Promise.resolve();
@@ -64,14 +66,16 @@ export async function startOutbox(
   async function look(): Promise<void> {
     do {
       again = false;
-      for (const name of await casesToSend(sql, [...underway.keys()], atOnce)) {
+      const names = await casesToSend(sql, [...underway.keys()], atOnce - underway.size);
+      isFull = underway.size + names.length >= atOnce;
+      for (const name of names) {
         const { caseNo } = name;
         const work = sendingSlots
           .execute(() => empty(dispatcher, outside, name, onError))
           .catch(onError)
           .finally(() => {
             underway.delete(caseNo);
-            if (more.delete(caseNo)) wake();
+            if (more.delete(caseNo) || isFull) wake();
           });
         underway.set(caseNo, work);
       }

@@ -83,6 +83,21 @@ test('两个 worker 同时送：每件事项的每一条只送一次', async () 
   expect(errors).toEqual([]);
 });
 
+test('积压的比一次办的多：办完一件接着办下一件，不等下一次查看', async () => {
+  const { dispatcher } = stack.context;
+  const hour = 3_600_000;
+  const hand = await startOutbox(
+    dispatcher,
+    seen(async () => {}),
+    { everyMs: hour, onError: () => {}, atOnce: 1 },
+  );
+  await until(
+    async () => (await Promise.all(cases.map(waiting))).flat(),
+    (left) => left.length === 0,
+  );
+  await hand.stop();
+});
+
 test('送的时候自己出了错：这一条和它后面的都还排着，稍后按原来的先后再送', async () => {
   const [caseNo = ''] = cases;
   const keys = await waiting(caseNo);
