@@ -12,7 +12,7 @@ export const outboxChannel = 'outbox';
 
 /** Of an effect that undoes another: whether that has been taken, may still be, or never will be. */
 export type Undone = 'taken' | 'underway' | 'never';
-/** `effect` is null if there is nothing to send any more: taken, refused, or no longer said. */
+/** `effect` is null if there is nothing to send any more: taken, or refused. */
 export type Queued = {
   readonly key: string;
   readonly effect: EffectRow | null;
@@ -48,11 +48,11 @@ export async function awaitOutbox(tx: Query, caseNo: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(${lockSpace}, hashtext(${caseNo}))`;
 }
 
-/** What is queued, in the order it was said. */
+/** What is queued, in the order it was said; without what the read model does not hold just now. */
 export async function queued(tx: Query, caseNo: string): Promise<readonly Queued[]> {
   return await tx<Queued[]>`
     select o.key,
-      case when f.key is null or f.held or taken(o.case_no, o.key) then null else jsonb_build_object(
+      case when f.held or taken(o.case_no, o.key) then null else jsonb_build_object(
         'key', f.key, 'name', f.name, 'system', f.system, 'payload', f.payload, 'seq', f.seq, 'kind', f.kind,
         'withdrawnBy', f.withdrawn_by, 'undoes', f.undoes, 'attempt', f.attempt) end as effect,
       case
@@ -64,7 +64,7 @@ export async function queued(tx: Query, caseNo: string): Promise<readonly Queued
           then 'underway'
         else 'never'
       end as undone
-    from outbox o left join effect f using (case_no, key)
+    from outbox o join effect f using (case_no, key)
     where o.case_no = ${caseNo} order by o.place`;
 }
 
