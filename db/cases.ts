@@ -54,20 +54,35 @@ export type RegisterQuery = {
   readonly limit: number;
 };
 
-/** The register of cases, newest first. */
+/**
+ * The register of cases, newest first: one ordered index scan per unit and per matter that is seen, merged; for what few
+ * cases are, those.
+ */
 export async function register(sql: Sql, query: RegisterQuery): Promise<readonly Head[]> {
   const { visible, unit, matter, state, applicant, unaffirmed, opened, after, limit } = query;
-  return await sql<Head[]>`
-    select ${headColumns(sql)} from case_head
-    where (unit = any(${visible.units as string[]}) or matter = any(${visible.matters as string[]}))
+  const { units, matters } = visible as { readonly units: string[]; readonly matters: string[] };
+  const sought = sql`true
       ${unit ? sql`and unit = ${unit}` : sql``}
       ${matter ? sql`and matter = ${matter}` : sql``}
       ${state ? sql`and state = ${state}` : sql``}
       ${applicant ? sql`and applicant = ${applicant}` : sql``}
       ${unaffirmed ? sql`and unaffirmed <> '[]'` : sql``}
       ${opened ? sql`and opened_at >= ${opened.from} and opened_at < ${opened.to}` : sql``}
-      ${after ? sql`and (opened_at, case_no) < (${after.openedAt}, ${after.caseNo})` : sql``}
-    order by opened_at desc, case_no desc limit ${limit}`;
+      ${after ? sql`and (opened_at, case_no) < (${after.openedAt}, ${after.caseNo})` : sql``}`;
+  const newest = sql`order by opened_at desc, case_no desc limit ${limit}`;
+  if (applicant || unaffirmed)
+    return await sql<Head[]>`
+      select ${headColumns(sql)} from case_head
+      where (unit = any(${units}) or matter = any(${matters})) and ${sought} ${newest}`;
+  return await sql<Head[]>`
+    with seen as (
+      select h.case_no from unnest(${units}::text[]) own(unit)
+      cross join lateral (select case_no from case_head where unit = own.unit and ${sought} ${newest}) h
+      union
+      select h.case_no from unnest(${matters}::text[]) own(matter)
+      cross join lateral (select case_no from case_head where matter = own.matter and ${sought} ${newest}) h
+    )
+    select ${headColumns(sql)} from case_head join seen using (case_no) ${newest}`;
 }
 
 export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {

@@ -59,6 +59,7 @@ export class Outbox {
 
   survey(): void {
     const state = this.#case.state();
+    if (this.#case.inOrder && state.troubles.length === 0) return;
     const unsent = effectsOf(state).filter(
       ({ key, held }) => !held && !this.delivered.has(key) && !this.#background.has(key),
     );
