@@ -22,6 +22,9 @@ test('拒收：更正只改被拒收的和其后说给同一系统的同一内�
         });
       }
       yield* c.decide('丁', asked);
+      for (const system of ['短信', '银行'])
+        c.send(`告知${system}`, { kind: 'harmless', system, payload: { to: '1', said: '丁' } });
+      yield* c.decide('戊', asked);
       return c.close('办结');
     },
   };
@@ -32,6 +35,8 @@ test('拒收：更正只改被拒收的和其后说给同一系统的同一内�
   const subject = effectsOf(it.state)[1]?.key ?? '';
   const key = `重发#${subject}`;
   it.submit({ type: 'reject', subject, system: '短信', reason: '空号' }, system);
+  const held = () => effectsOf(it.state).map((effect) => effect.held ?? false);
+  expect(held()).toEqual([false, true]);
   const again = it.state.seq;
   it.submit({ type: 'reject', subject, system: '短信', reason: '空号' }, system);
   expect(it.state.seq).toBe(again);
@@ -40,12 +45,16 @@ test('拒收：更正只改被拒收的和其后说给同一系统的同一内�
     it.submit({ type: 'return', act: key, target: '甲', mode: 'redo', opinion: '有误' }, zhang)?.code,
   ).toBe('RETURN_TARGET_NOT_EARLIER');
   expect(it.decide(key, '重发', zhang, { form: { to: '3' } })).toBeUndefined();
+  expect(held()).toEqual([false, false]);
   it.decide('丙', '同意', zhang);
+  it.decide('丁', '同意', zhang);
   const sent = () => effectsOf(it.state).map(({ payload, attempt = 1 }) => [payload['to'], attempt]);
   expect(sent()).toEqual([
     ['1', 1],
     ['3', 2],
     ['2', 1],
+    ['3', 1],
+    ['1', 1],
   ]);
   expect(fold(it.state.versions, it.ledger).corrections).toEqual(it.state.corrections);
   expect(restored(it.state.versions, JSON.parse(JSON.stringify(snapshotOf(it.state))))).toMatchObject({
@@ -53,7 +62,7 @@ test('拒收：更正只改被拒收的和其后说给同一系统的同一内�
     corrections: it.state.corrections,
   });
   const third = effectsOf(it.state)[2]?.key ?? '';
-  it.submit({ type: 'return', act: '丁', target: '甲', mode: 'redo', opinion: '有误' }, zhang);
+  it.submit({ type: 'return', act: '戊', target: '甲', mode: 'redo', opinion: '有误' }, zhang);
   it.submit({ type: 'reject', subject: third, system: '短信', reason: '空号' }, system);
   expect(project(it.state).acts.map(({ key }) => key)).toEqual(['甲']);
 });

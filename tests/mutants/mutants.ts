@@ -292,6 +292,7 @@ export const mutants: readonly Mutant[] = [
     ['if (payload[name] === from[name])', ''],
     ['attempt > 1 ? { ...sent, attempt } : sent', 'sent'],
     ["rejection.settled !== 'resent'", 'true'],
+    ['isHeldBack(state, row.key) ? { ...counted, held: true } : counted', 'counted'],
   ),
   ...inFile('engine/ledger/resending.ts')(
     ['key === subject && withdrawnBy === null', 'key === subject'],
