@@ -46,6 +46,7 @@ test('拒收：更正只改被拒收的和其后说给同一系统的同一内�
   ).toBe('RETURN_TARGET_NOT_EARLIER');
   expect(it.decide(key, '重发', zhang, { form: { to: '3' } })).toBeUndefined();
   expect(held()).toEqual([false, false]);
+  expect(project(it.state).acts.map(({ key: open }) => open)).toEqual(['丙']);
   it.decide('丙', '同意', zhang);
   it.decide('丁', '同意', zhang);
   const sent = () => effectsOf(it.state).map(({ payload, attempt = 1 }) => [payload['to'], attempt]);
@@ -56,6 +57,11 @@ test('拒收：更正只改被拒收的和其后说给同一系统的同一内�
     ['3', 1],
     ['1', 1],
   ]);
+  const bank = effectsOf(it.state)[4]?.key ?? '';
+  it.submit({ type: 'reject', subject: bank, system: '银行', reason: '查无此户' }, system);
+  expect(it.decide(`重发#${bank}`, '不再发送', zhang, { opinion: '已当面告知' })).toBeUndefined();
+  expect(project(it.state).acts.map(({ key: open }) => open)).toEqual(['戊']);
+  expect(held()).toEqual([false, false, false, false, true]);
   expect(fold(it.state.versions, it.ledger).corrections).toEqual(it.state.corrections);
   expect(restored(it.state.versions, JSON.parse(JSON.stringify(snapshotOf(it.state))))).toMatchObject({
     rejections: it.state.rejections,
