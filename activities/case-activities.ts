@@ -56,15 +56,21 @@ export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivitie
     },
     async windUp({ caseNo, recorded, record }) {
       if (record) await recordCase(sql, record);
-      const { unsent, fault } = await sendingSlots.execute(() =>
+      const { unsent, fault, journaled } = await sendingSlots.execute(() =>
         sql.begin(async (tx) => {
           await awaitOutbox(tx, caseNo);
-          const sent = await sendQueued(tx, outside, caseNo);
-          return { ...sent, unsent: [...sent.unsent, ...(await unheard(tx, caseNo))] };
+          return {
+            ...(await sendQueued(tx, outside, caseNo)),
+            journaled: await unheard(tx, caseNo),
+          };
         }),
       );
+      // What is journaled is found again; what has just left the outbox is known here alone.
       if (fault && unsent.length === 0) throw fault;
-      return { recorded: await recordedTo(sql, caseNo, recorded), unsent };
+      return {
+        recorded: await recordedTo(sql, caseNo, recorded),
+        unsent: [...unsent, ...journaled],
+      };
     },
     async ask(question) {
       const ask = outside.ask[question.system];

@@ -1,5 +1,5 @@
 /**
- * Applies the numbered SQL files in order, each once, then the function that keeps the read model if it has changed. All
+ * Applies the numbered SQL files in order, each once, then the functions of read-model.sql if it has changed. All
  * in one transaction; safe to run from several processes.
  */
 import { createHash } from 'node:crypto';

@@ -30,7 +30,7 @@ export class LinkTaken extends LinkRefused {
 }
 
 /** Delivered or not, it is in the journal, and the redelivery has it. */
-async function press(dispatcher: Dispatcher, row: JournalRow): Promise<string> {
+export async function press(dispatcher: Dispatcher, row: JournalRow): Promise<string> {
   if (row.state === 'waiting' && !row.behind)
     await dispatch(dispatcher, row.matter, row.caseNo, row.command as Command);
   return row.caseNo;
@@ -145,7 +145,13 @@ async function holding(
   return holder;
 }
 
-function commandOf(dispatcher: Dispatcher, id: string, body: CommandBody, by: string = actor.name): Command {
+/** What the system itself says to a case. */
+export function commandOf(
+  dispatcher: Dispatcher,
+  id: string,
+  body: CommandBody,
+  by: string = actor.name,
+): Command {
   const wall = Date.now();
   const speaker = { ...actor, name: by };
   return { id, hash: hashOf(body), at: countyTime(dispatcher.clock(), wall), wall, actor: speaker, body };

@@ -1,11 +1,10 @@
 /** Sends what open cases have queued, as soon as it is recorded, on any number of workers. */
 import type { OutsideSystems } from '../activities/outside/connectors.ts';
 import { sendingSlots, sendQueued } from '../activities/sending.ts';
-import type { Command, UnsentCommand } from '../contract/command.ts';
-import { countyTime } from '../contract/county-clock.ts';
 import { type CaseName, type JournalRow, journal } from '../db/commands.ts';
 import { casesToSend, holdOutbox, outboxChannel } from '../db/outbox.ts';
-import { type Dispatcher, dispatch } from '../delivery/dispatch.ts';
+import type { Dispatcher } from '../delivery/dispatch.ts';
+import { commandOf, press } from '../delivery/linked.ts';
 
 export type OutboxOptions = {
   /** How often what was put off, or what nobody was told of, is looked for. */
@@ -14,19 +13,6 @@ export type OutboxOptions = {
   /** How many cases are taken up at once. */
   readonly atOnce?: number;
 };
-
-/** An incident of one effect may come again when it is sent again: each sending has its place in time. */
-function commandOf({ clock }: Dispatcher, caseNo: string, body: UnsentCommand): Command {
-  const wall = Date.now();
-  return {
-    id: `outbox/${caseNo}/${body.subject}/${body.type}/${wall}`,
-    hash: '',
-    at: countyTime(clock(), wall),
-    wall,
-    actor: { kind: 'system', name: 'case' },
-    body,
-  };
-}
 
 /** Sends what one case has queued. What could not leave is journaled for the case in the same transaction that forgets it. */
 async function empty(
@@ -41,11 +27,14 @@ async function empty(
     const { unsent, fault } = await sendQueued(tx, outside, name.caseNo);
     if (fault) onError(fault);
     const rows: JournalRow[] = [];
-    for (const one of unsent) rows.push(await journal(tx, name, commandOf(dispatcher, name.caseNo, one)));
+    for (const one of unsent) {
+      // An incident of one effect may come again when it is sent again: each sending has its place in time.
+      const id = `outbox/${name.caseNo}/${one.subject}/${one.type}/${Date.now()}`;
+      rows.push(await journal(tx, name, commandOf(dispatcher, id, one, 'case')));
+    }
     return rows;
   });
-  for (const { behind, matter, caseNo, command } of told)
-    if (!behind) await dispatch(dispatcher, matter, caseNo, command as Command);
+  for (const row of told) await press(dispatcher, row);
 }
 
 export async function startOutbox(
