@@ -1,7 +1,19 @@
 /** Worker deployment versions: which build new cases start on. Cases under way are pinned to theirs. */
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 
-/** Waits until a worker of this build has been seen. */
+/** temporal.api.enums.v1.RoutingConfigUpdateState */
+const routingInProgress = 1;
+
+async function isRouted(client: Client, deploymentName: string): Promise<boolean> {
+  const { workerDeploymentInfo } = await client.workflowService.describeWorkerDeployment({
+    namespace: client.options.namespace,
+    deploymentName,
+  });
+  return workerDeploymentInfo?.routingConfigUpdateState !== routingInProgress;
+}
+
+/** Waits until a worker of this build has been seen, and until the task queues route by it: the call itself returns before that. */
 export async function promote(
   client: Client,
   deploymentName: string,
@@ -17,10 +29,15 @@ export async function promote(
         buildId,
         identity: 'yimen-promote',
       });
-      return;
+      break;
     } catch (error) {
       if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await setTimeout(500);
     }
+  }
+  while (!(await isRouted(client, deploymentName))) {
+    if (Date.now() > until)
+      throw new Error(`${deploymentName} 的任务队列还没有全部改到 ${buildId}，请再执行一次`);
+    await setTimeout(50);
   }
 }

@@ -31,6 +31,18 @@ export async function upload(within: Locator, label: string, name: string): Prom
 export const askedOf = (page: Page, act: string): Locator =>
   page.getByRole('region', { name: `请您办理：${act}` });
 
+/** The session ends as the next press arrives: whatever the page asks by itself beforehand still finds it. */
+export async function expiringAtPress(page: Page, expire: () => PromiseLike<unknown>): Promise<void> {
+  await page.route(
+    '**/commands',
+    async (route) => {
+      await expire();
+      await route.continue();
+    },
+    { times: 1 },
+  );
+}
+
 /** Chooses an outcome, fills it in, and presses; the act has gone when it answers. */
 export async function decide(
   page: Page,

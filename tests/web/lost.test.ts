@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { samplePassword } from '../../stack/sample-people.ts';
 import { signInAs } from '../setup/browser.ts';
 import { browserStack } from '../setup/browser-stack.ts';
-import { askedOf } from './filling.ts';
+import { askedOf, expiringAtPress } from './filling.ts';
 
 const at = browserStack();
 
@@ -66,7 +66,10 @@ test('填写时登录过期：就地登录后接着送出，填的都在；换�
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
   await asked.getByRole('list', { name: '按下之后' }).waitFor();
-  await sql`delete from session where person = 'chengguan-chuangkou' and not token_hash = any(${others})`;
+  await expiringAtPress(
+    page,
+    () => sql`delete from session where person = 'chengguan-chuangkou' and not token_hash = any(${others})`,
+  );
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   const again = page.getByRole('dialog');
   await again.getByText('登录已经过期').waitFor();
@@ -120,8 +123,12 @@ test('过期后换了人登录：前一个人填的不在，也不会替他送�
   const asked = askedOf(page, '材料审查');
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
-  await at.stack.context
-    .sql`delete from session where token_hash = (select token_hash from session where person = 'chengguan-chuangkou' order by expires_at desc limit 1)`;
+  const { sql } = at.stack.context;
+  await expiringAtPress(
+    page,
+    () =>
+      sql`delete from session where token_hash = (select token_hash from session where person = 'chengguan-chuangkou' order by expires_at desc limit 1)`,
+  );
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   const again = page.getByRole('dialog');
   await again.getByLabel('用户名').fill('chengguan-chushen');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { browserStack } from '../setup/browser-stack.ts';
 import { client, identityProvider } from '../setup/identity-provider.ts';
-import { askedOf } from './filling.ts';
+import { askedOf, expiringAtPress } from './filling.ts';
 
 const provider = await identityProvider();
 const at = browserStack({
@@ -56,7 +56,10 @@ test('填写时登录过期：在另一个窗口里统一身份登录，原来�
   const asked = askedOf(page, '材料审查');
   await asked.getByText('受理', { exact: true }).click();
   await asked.getByLabel('意见', { exact: true }).fill('材料齐全');
-  await at.stack.context.sql`delete from session where person = 'chengguan-chuangkou'`;
+  await expiringAtPress(
+    page,
+    () => at.stack.context.sql`delete from session where person = 'chengguan-chuangkou'`,
+  );
   await asked.getByRole('button', { name: '受理', exact: true }).click();
   const again = page.getByRole('dialog');
   const opening = page.context().waitForEvent('page');
