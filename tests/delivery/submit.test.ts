@@ -3,10 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
+import { readLedger } from '../../db/ledger.ts';
+import { recordCase } from '../../db/record.ts';
 import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
+import { fold } from '../../engine/ledger/fold.ts';
+import { project } from '../../engine/ledger/projection.ts';
 import { openSample } from '../../stack/sample-application.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
+import { versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -224,6 +229,24 @@ test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型�
     { stage: string; seq: number }[]
   >`select stage, seq from case_head where case_no = ${caseNo}`;
   expect(after).toEqual({ stage: '提请信息核对、入户调查', seq: 2 });
+});
+
+test('读模型的各部分变过去又变回来，写下的是最新的', async () => {
+  const { sql } = stack.context;
+  const caseNo = await desk.opened();
+  const ledger = await readLedger(sql, caseNo);
+  const now = project(fold(versionsOf('minimum-living'), ledger));
+  const rows = async () =>
+    await sql`select key, assignee from open_act where case_no = ${caseNo} order by key`;
+  const before = await rows();
+  const recorded = async (seq: number, acts: typeof now.acts): Promise<void> =>
+    void (await recordCase(sql, { entries: [], projection: { ...now, acts, head: { ...now.head, seq } } }));
+  await recorded(2, []);
+  expect(await rows()).toEqual([]);
+  await recorded(3, now.acts);
+  expect(await rows()).toEqual(before);
+  await recorded(2, []);
+  expect(await rows()).toEqual(before);
 });
 
 async function headOf(caseNo: string) {
