@@ -10,7 +10,7 @@ import { liveCases } from '../db/tables.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { followChanges } from './changes.ts';
-import type { AppContext } from './env.ts';
+import type { AppContext, LoadedCase } from './env.ts';
 import { materialStore } from './materials.ts';
 import { createMetrics } from './metrics.ts';
 import { Problem } from './problem.ts';
@@ -68,9 +68,10 @@ export async function openAppContext(settings: Settings, filed: County): Promise
   }
 
   const now = (): number => countyTime(clock(), Date.now());
+  const cases = new LRUCache<string, LoadedCase>({ max: 500 });
   const context: AppContext = {
-    changes: await followChanges({ sql, county, now }),
-    cases: new LRUCache({ max: 500 }),
+    changes: await followChanges({ sql, county, now, cases }),
+    cases,
     supervised: new Seldom(),
     assessed: new Seldom(),
     settings,

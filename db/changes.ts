@@ -1,15 +1,18 @@
 /** What changes, as the database tells it the moment it is committed. */
 import type { Sql } from './connect.ts';
 
-/** `onChange` with a case's number; `onGap` whenever some may have been missed. */
+/** `onChange` with a case's number and its newest seq; `onGap` whenever some may have been missed. */
 export async function listenForChanges(
   sql: Sql,
-  onChange: (caseNo: string) => void,
+  onChange: (caseNo: string, seq: number) => void,
   onGap: () => void,
 ): Promise<() => Promise<void>> {
   const { unlisten } = await sql.listen(
     'case_changed',
-    (payload) => onChange(payload.split(' ')[0] ?? ''),
+    (payload) => {
+      const [caseNo = '', seq] = payload.split(' ');
+      onChange(caseNo, Number(seq));
+    },
     onGap,
   );
   return unlisten;
