@@ -4,8 +4,6 @@ import { existsSync } from 'node:fs';
 import { glob, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPages } from '../web/build.ts';
-import { buildBundle } from '../worker/bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const common = ['package-lock.json', 'tsconfig.json', 'contract/**/*.ts', 'engine/**/*.ts'];
@@ -53,9 +51,17 @@ async function removeOld(dir: string): Promise<void> {
   }
 }
 
+// What builds them is large, and most starts find them built.
+
 /** A folder of files, as the API serves them. */
-export const builtPages = (dir: string): Promise<string> => built(dir, 'pages', ['web/**/*'], buildPages);
+export const builtPages = (dir: string): Promise<string> =>
+  built(dir, 'pages', ['web/**/*'], async (to) => await (await import('../web/build.ts')).buildPages(to));
 
 /** A file, as workers load it. */
 export const builtBundle = (dir: string): Promise<string> =>
-  built(dir, 'workflows', ['workflows/**/*.ts', 'worker/bundle.ts'], buildBundle);
+  built(
+    dir,
+    'workflows',
+    ['workflows/**/*.ts', 'worker/bundle.ts'],
+    async (to) => await (await import('../worker/bundle.ts')).buildBundle(to),
+  );

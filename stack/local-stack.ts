@@ -137,6 +137,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       YIMEN_PAGES: pages,
       YIMEN_WORKFLOW_BUNDLE: bundle,
       YIMEN_KEEP_BUNDLE: 'true',
+      NODE_COMPILE_CACHE: join(at, 'compiled'),
       ...options.settings,
     };
     const settings = readSettings(env);
