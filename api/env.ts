@@ -77,6 +77,8 @@ export type ApiEnv = {
     requestId: string;
     me: SignedIn;
     sessionHash: string;
+    /** The case the request names, being read since it came. */
+    reading?: Promise<LoadedCase | undefined> | undefined;
     /** The case of an applicant who has been let in to it. */
     own: CaseState;
   };

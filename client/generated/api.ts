@@ -1323,6 +1323,7 @@ export interface UnconfirmedRules {
 export interface Submitted {
   seq: number;
   view: Case;
+  /** 此刻最急的一件待办；认领、释放之后不给 */
   next: (Task & object) | null;
 }
 

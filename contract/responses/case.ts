@@ -221,7 +221,13 @@ export const trial = z
     unfit: z.string().nullable().openapi({ description: '所关于的对象现在不能办，怎么办' }),
   })
   .openapi('Trial');
-export const submitted = z.strictObject({ seq, view: caseView, next: task.nullable() }).openapi('Submitted');
+export const submitted = z
+  .strictObject({
+    seq,
+    view: caseView,
+    next: task.nullable().describe('此刻最急的一件待办；认领、释放之后不给'),
+  })
+  .openapi('Submitted');
 const entry = z.strictObject({
   caseNo: z.string(),
   seq,

@@ -40,7 +40,10 @@ export async function caseInHand(
   caseNo: string,
   needs: Visibility = 'asked',
 ): Promise<CaseInHand> {
-  const loaded = await loadCase(context, c.get('me'), caseNo);
+  const begun = c.get('reading');
+  // What was begun before is used once: afterwards the case may have moved on.
+  c.set('reading', undefined);
+  const loaded = await loadCase(context, c.get('me'), caseNo, begun);
   if (needs === 'whole' && loaded.visibility !== 'whole') throw new Problem('NOT_FOUND', { caseNo });
   return loaded;
 }

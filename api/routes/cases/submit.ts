@@ -55,6 +55,9 @@ async function addressed(context: AppContext, state: CaseState, body: PersonComm
   return { ...body, to: { unit, person, identity: receiver.identity } };
 }
 
+/** What is taken in hand, or laid down, is what one is looking at. */
+const staysInHand = ({ type }: PersonCommand): boolean => type === 'claim' || type === 'release';
+
 export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
@@ -80,7 +83,10 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
     const after = await caseAfter(context, me, loaded, done.after);
-    const [beside, next] = await Promise.all([besideOf(context, after.state), nextTask(context, me)]);
+    const [beside, next] = await Promise.all([
+      besideOf(context, after.state),
+      staysInHand(body) ? null : nextTask(context, me),
+    ]);
     return c.json(
       { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, beside), next },
       200,
