@@ -29,9 +29,18 @@ import { codeOf } from './documents.ts';
 import type { AppContext } from './env.ts';
 import type { Visibility } from './visibility.ts';
 
+/** What a case was told stays as it was told: each is made plain once. */
+const madePlain = new WeakMap<object, Json>();
+
 /** As JSON, nothing sealed in it. */
-export const plainJson = (value: unknown): Json =>
-  withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
+export function plainJson(value: unknown): Json {
+  const key = typeof value === 'object' && value !== null ? value : undefined;
+  const known = key && madePlain.get(key);
+  if (known !== undefined) return known;
+  const plain = withoutSealed(JSON.parse(JSON.stringify(value ?? null)) as Json);
+  if (key) madePlain.set(key, plain);
+  return plain;
+}
 
 const why = (refused: Refusal | undefined) => ({
   whyNot: refused?.code ?? null,
@@ -72,8 +81,7 @@ function mayFor(state: CaseState, officer: Officer, now: number) {
 }
 
 /** Open acts, each with what this officer may do with it. */
-function actsFor(state: CaseState, officer: Officer, now: number) {
-  const rows = project(state).acts;
+function actsFor(state: CaseState, rows: readonly ActRow[], officer: Officer, now: number) {
   return openWork(state).map((act) => {
     const refused = mayNotAct(state, act, officer, now);
     const office = officeOf(state, act);
@@ -164,9 +172,9 @@ export function caseView(
   { deliveries, linked }: Beside,
 ): z.infer<typeof caseShape> {
   const now = context.now();
-  const { head, notices, effects } = project(state);
+  const { head, acts: rows, notices, effects } = project(state);
   const run = runOf(state);
-  const acts = actsFor(state, officer, now);
+  const acts = actsFor(state, rows, officer, now);
   const common = {
     caseNo: state.caseNo,
     displayNo: formatCaseNo(context.county, state.process, state.caseNo),

@@ -7,6 +7,7 @@ import type { CountyClock } from '../contract/county-clock.ts';
 import type { Supervision } from '../contract/responses/supervision.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Sql } from '../db/connect.ts';
+import type { Delivery } from '../db/effects.ts';
 import type { SignedIn } from '../db/people.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
 import type { PeriodFigures } from '../delivery/periods.ts';
@@ -48,6 +49,8 @@ export type Changes = {
 export type AppContext = {
   /** Cases read before: what was entered never changes, so only newer entries are read again. */
   readonly cases: LRUCache<string, LoadedCase>;
+  /** What outside systems have taken of a case, as it was last read. */
+  readonly taken: LRUCache<string, ReadonlyMap<string, Delivery>>;
   readonly supervised: Seldom<Supervision>;
   readonly assessed: Seldom<PeriodFigures>;
   readonly settings: Settings;
@@ -77,8 +80,8 @@ export type ApiEnv = {
     requestId: string;
     me: SignedIn;
     sessionHash: string;
-    /** The case the request names, being read since it came. */
-    reading?: Promise<LoadedCase | undefined> | undefined;
+    /** The newest seq of the case the request names, as it was when the person was let in. */
+    newest?: number | undefined;
     /** The case of an applicant who has been let in to it. */
     own: CaseState;
   };

@@ -72,6 +72,7 @@ export async function openAppContext(settings: Settings, filed: County): Promise
   const context: AppContext = {
     changes: await followChanges({ sql, county, now, cases }),
     cases,
+    taken: new LRUCache({ max: 500 }),
     supervised: new Seldom(),
     assessed: new Seldom(),
     settings,

@@ -114,9 +114,12 @@ export const signedIn: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const token = bearer ?? getCookie(c, cookieName);
   if (!token) throw new Problem('NOT_SIGNED_IN');
   const hash = tokenHash(token);
-  const me = await personBySession(c.get('context').sql, hash);
-  if (!me) throw new Problem('NOT_SIGNED_IN');
-  c.set('me', me);
+  const { sql, cases } = c.get('context');
+  const asked = c.req.param('caseNo');
+  const found = await personBySession(sql, hash, asked && cases.has(asked) ? asked : undefined);
+  if (!found) throw new Problem('NOT_SIGNED_IN');
+  c.set('me', found.me);
+  c.set('newest', found.newest);
   c.set('sessionHash', hash);
   await next();
 };

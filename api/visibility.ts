@@ -1,5 +1,4 @@
 /** Who may see a case, and in which post somebody acts on it. What may not be seen does not exist: 404, never 403. */
-import type { MiddlewareHandler } from 'hono';
 import type { Office, Officer, Post } from '../contract/actor.ts';
 import { authorityIn, unitsUnder } from '../contract/county.ts';
 import { isInForce } from '../contract/in-force.ts';
@@ -14,7 +13,7 @@ import { holdsAny, officeOf, policyOf } from '../engine/operations/authority.ts'
 import type { AnyProcess } from '../engine/process/definition.ts';
 import { officesIn } from '../engine/process/offices.ts';
 import { matters, versionsOf } from '../workflows/index.ts';
-import type { ApiEnv, AppContext, LoadedCase } from './env.ts';
+import type { AppContext, LoadedCase } from './env.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -100,26 +99,14 @@ export function shownTo(context: AppContext, state: CaseState, me: SignedIn): re
   ];
 }
 
-/**
- * Begins to read a case that is known before it is clear who asks: only newer entries are read, which costs next to
- * nothing, and nobody is shown them before they have been let in.
- */
-export const readAhead =
-  (context: AppContext): MiddlewareHandler<ApiEnv> =>
-  async (c, next) => {
-    const caseNo = c.req.param('caseNo');
-    if (caseNo && context.cases.has(caseNo)) {
-      const reading = read(context, caseNo);
-      // Whoever waits for it hears of it.
-      reading.catch(() => {});
-      c.set('reading', reading);
-    }
-    await next();
-  };
-
-/** The case as its ledger tells it, whoever asks; undefined where there is none. */
-async function read(context: AppContext, caseNo: string): Promise<LoadedCase | undefined> {
+/** The case as its ledger tells it, whoever asks; undefined where there is none. `newest` has been read since it was asked for. */
+async function read(
+  context: AppContext,
+  caseNo: string,
+  newest = Number.POSITIVE_INFINITY,
+): Promise<LoadedCase | undefined> {
   const known = context.cases.get(caseNo);
+  if (known && known.state.seq >= newest) return known;
   const fresh = await readLedger(context.sql, caseNo, known?.state.seq);
   const ledger = known ? [...known.ledger, ...fresh] : fresh;
   const opened = ledger[0]?.event;
@@ -138,9 +125,9 @@ export async function loadCase(
   context: AppContext,
   me: SignedIn,
   caseNo: string,
-  reading: Promise<LoadedCase | undefined> = read(context, caseNo),
+  newest?: number,
 ): Promise<LoadedCase & { readonly visibility: Visibility }> {
-  const loaded = await reading;
+  const loaded = await read(context, caseNo, newest);
   const visibility = loaded && visibilityOf(context, loaded.state, me);
   if (!loaded || !visibility) throw new Problem('NOT_FOUND', { caseNo });
   return { ...loaded, visibility };

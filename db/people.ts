@@ -22,16 +22,26 @@ export async function personByUsername(
   return row;
 }
 
-/** The person of a live session; undefined once it has ended. Whoever has a post has it too in units that joined its own. */
-export async function personBySession(sql: Sql, tokenHash: string): Promise<SignedIn | undefined> {
-  const [row] = await sql<(Person & { posts: (Post & { to: string | null })[] })[]>`
+/**
+ * The person of a live session, and how far a case has come: most requests ask for both. Undefined once it has ended.
+ * Whoever has a post has it too in units that joined its own.
+ */
+export async function personBySession(
+  sql: Sql,
+  tokenHash: string,
+  caseNo?: string,
+): Promise<{ readonly me: SignedIn; readonly newest: number | undefined } | undefined> {
+  const [row] = await sql<(Person & { posts: (Post & { to: string | null })[]; newest: number | null })[]>`
     select p.id, p.name, p.username, p.identity,
+      (select max(seq) from entry where case_no = ${caseNo ?? null}) as newest,
       (select coalesce(json_agg(json_build_object('id', case when u.id = o.unit then o.id else o.id || '@' || u.id end,
          'unit', u.id, 'role', o.role, 'from', o.valid_from, 'to', o.valid_to) order by o.id, u.id), '[]')
        from post o join unit u on u.id = o.unit or u.joined = o.unit where o.person = p.id) as posts
     from session s join person p on p.id = s.person
     where s.token_hash = ${tokenHash} and s.expires_at > now()`;
-  return row ? { ...row, posts: row.posts.map(asPost) } : undefined;
+  if (!row) return undefined;
+  const { newest, posts, ...person } = row;
+  return { me: { ...person, posts: posts.map(asPost) }, newest: newest ?? undefined };
 }
 
 export async function createSession(

@@ -48,6 +48,7 @@ const mayNever = ({ never }: Amendments, path: string): readonly FieldIssue[] =>
 
 /** What is wrong with the changes, then with the application they make. */
 function faultsOf(state: CaseState, policy: Amendments, changes: Changes, at: number): readonly FieldIssue[] {
+  if (Object.keys(changes).length === 0) return [];
   const { application, check } = state.process;
   const form = state.input.form as FormInput;
   const fields = fieldsAt(application, form, changes);

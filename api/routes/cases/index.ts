@@ -3,7 +3,6 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv, AppContext } from '../../env.ts';
 import { validated } from '../../openapi.ts';
 import { signedIn } from '../../session.ts';
-import { readAhead } from '../../visibility.ts';
 import { aheadOfCase } from './ahead.ts';
 import { clocksOfCase } from './clocks.ts';
 import { documentsOfCase } from './document.ts';
@@ -36,8 +35,7 @@ const verbs = [
 
 export function caseRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });
-  app.use('/cases/:caseNo/*', readAhead(context));
-  for (const path of ['/cases', '/cases/*']) app.use(path, signedIn);
+  for (const path of ['/cases', '/cases/:caseNo/*']) app.use(path, signedIn);
   for (const verb of verbs) verb(app, context);
   return app;
 }

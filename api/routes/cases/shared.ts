@@ -6,6 +6,7 @@ import type { PersonCommand } from '../../../contract/command.ts';
 import { house } from '../../../contract/names.ts';
 import { linkedTo } from '../../../db/cases.ts';
 import { deliveries } from '../../../db/effects.ts';
+import { effectsOf } from '../../../engine/ledger/effects.ts';
 import { openWork } from '../../../engine/ledger/resending.ts';
 import { type CaseState, runOf } from '../../../engine/ledger/state.ts';
 import type { Beside } from '../../case-view.ts';
@@ -40,10 +41,7 @@ export async function caseInHand(
   caseNo: string,
   needs: Visibility = 'asked',
 ): Promise<CaseInHand> {
-  const begun = c.get('reading');
-  // What was begun before is used once: afterwards the case may have moved on.
-  c.set('reading', undefined);
-  const loaded = await loadCase(context, c.get('me'), caseNo, begun);
+  const loaded = await loadCase(context, c.get('me'), caseNo, c.get('newest'));
   if (needs === 'whole' && loaded.visibility !== 'whole') throw new Problem('NOT_FOUND', { caseNo });
   return loaded;
 }
@@ -73,16 +71,25 @@ export function seenSeq(header: string | undefined): number | undefined {
 
 const nothingTaken: Beside['deliveries'] = new Map();
 
+/** What has been taken stays taken: where all that was sent is known to have been, nobody is asked. */
+async function takenOf({ sql, taken }: AppContext, state: CaseState): Promise<Beside['deliveries']> {
+  const known = taken.get(state.caseNo) ?? nothingTaken;
+  if (effectsOf(state).every(({ key }) => known.has(key))) return known;
+  const fresh = await deliveries(sql, state.caseNo);
+  taken.set(state.caseNo, fresh);
+  return fresh;
+}
+
 /** What is kept of a case beside its ledger: asked for only where there is something to ask for. */
-export async function besideOf({ sql }: AppContext, state: CaseState): Promise<Beside> {
-  const { open, trace, effects } = runOf(state);
-  const hasSent = effects.length > 0 || state.left.length > 0;
+export async function besideOf(context: AppContext, state: CaseState): Promise<Beside> {
+  const { sql } = context;
+  const { open, trace } = runOf(state);
   // A question that no longer stands may have opened one all the same.
   const hasLinked =
     state.superseded.length > 0 ||
     [...open, ...trace.map(({ act }) => act)].some(({ inquiry }) => inquiry?.system === house);
   const [known, linked] = await Promise.all([
-    hasSent ? deliveries(sql, state.caseNo) : nothingTaken,
+    takenOf(context, state),
     hasLinked ? linkedTo(sql, state.caseNo) : [],
   ]);
   return { deliveries: known, linked };
