@@ -107,7 +107,18 @@ function stageOf({ open }: Run): string {
   return (asked.length > 0 ? asked : open).map(({ name }) => name).join('、');
 }
 
+/** A state is asked for it by whoever records it and by whoever shows it. */
+const known = new WeakMap<CaseState, Projection>();
+
 export function project(state: CaseState): Projection {
+  const before = known.get(state);
+  if (before) return before;
+  const projection = projected(state);
+  known.set(state, projection);
+  return projection;
+}
+
+function projected(state: CaseState): Projection {
   const run = runOf(state);
   const clocks = clocksOf(state);
   const numbers = new Map(issuedDocuments(state).map((key, index) => [key, index + 1]));
