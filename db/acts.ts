@@ -24,7 +24,7 @@ export type ActItem = {
   readonly stage: string;
   readonly labels: { readonly [name: string]: string };
   readonly caseDueAt: number | null;
-  /** How often it has been urged since it opened. */
+  /** How often it has been urged in this round. */
   readonly urged: number;
 };
 export type ActCursor = { readonly urgency: number; readonly caseNo: string; readonly key: string };
@@ -35,9 +35,7 @@ const columns = (
   sql: Sql,
 ) => sql`a.case_no as "caseNo", a.key, a.matter, a.name, a.kind, a.unit, a.role, a.assignee, a.lapsed_from as "lapsedFrom",
   a.round, a.used_before as "usedBefore", a.opened_at as "openedAt", a.due_at as "dueAt", a.risk_at as "riskAt", a.provisional,
-  a.urgency, h.stage, h.labels, h.due_at as "caseDueAt",
-  (select count(*)::int from entry e where e.case_no = a.case_no and e.event->>'type' = 'urged'
-    and e.event->>'act' = a.key and e.at >= a.opened_at) as urged`;
+  a.urgency, a.urged, h.stage, h.labels, h.due_at as "caseDueAt"`;
 
 /** What of an inbox is looked for. */
 export type Sought = {

@@ -28,19 +28,19 @@ begin
   if parts -> 'acts' is distinct from before -> 'acts' then
     delete from open_act o where o.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'acts') a where a ->> 'key' = o.key);
-    insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, lapsed_from, round, used_before, opened_at, due_at, risk_at, provisional)
+    insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, lapsed_from, round, used_before, opened_at, due_at, risk_at, provisional, urged)
     select the_case, a ->> 'key', head ->> 'matter', a ->> 'name', a ->> 'kind', a ->> 'unit', a ->> 'role', a ->> 'assignee', a ->> 'lapsedFrom',
            (a ->> 'round')::int, (a ->> 'usedBefore')::int, (a ->> 'openedAt')::bigint, (a ->> 'dueAt')::bigint, (a ->> 'riskAt')::bigint,
-           (a ->> 'provisional')::boolean
+           (a ->> 'provisional')::boolean, coalesce((a ->> 'urged')::int, 0)
     from jsonb_array_elements(projection -> 'acts') a
     on conflict (case_no, key) do update set
       unit = excluded.unit, role = excluded.role, assignee = excluded.assignee, lapsed_from = excluded.lapsed_from, round = excluded.round,
       used_before = excluded.used_before, opened_at = excluded.opened_at, due_at = excluded.due_at, risk_at = excluded.risk_at,
-      provisional = excluded.provisional
+      provisional = excluded.provisional, urged = excluded.urged
     where (open_act.unit, open_act.role, open_act.assignee, open_act.lapsed_from, open_act.round, open_act.opened_at, open_act.due_at, open_act.risk_at,
-           open_act.provisional)
+           open_act.provisional, open_act.urged)
       is distinct from (excluded.unit, excluded.role, excluded.assignee, excluded.lapsed_from, excluded.round, excluded.opened_at, excluded.due_at, excluded.risk_at,
-                        excluded.provisional);
+                        excluded.provisional, excluded.urged);
   end if;
 
   if parts -> 'clocks' is distinct from before -> 'clocks' then

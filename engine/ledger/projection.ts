@@ -31,6 +31,8 @@ export type ActRow = {
   readonly riskAt: number | null;
   /** Its end leans on a year not yet announced or a festival not yet confirmed. */
   readonly provisional: boolean;
+  /** How often it has been urged in this round, if at all. */
+  readonly urged?: number;
 };
 export type ClockRow = {
   readonly key: string;
@@ -152,7 +154,7 @@ function projected(state: CaseState): Projection {
       ...(state.input.parent ? { parent: state.input.parent.caseNo } : {}),
     },
     acts: openWork(state).map((act) => {
-      const { assignee, lapsedFrom, round } = actState(state, act.key);
+      const { assignee, lapsedFrom, round, urged } = actState(state, act.key);
       const due = actDeadline(state, act);
       return {
         key: act.key,
@@ -167,6 +169,7 @@ function projected(state: CaseState): Projection {
         dueAt: due?.dueAt ?? null,
         riskAt: due?.riskAt ?? null,
         provisional: due !== undefined && isProvisional(due),
+        ...(urged.length > 0 ? { urged: urged.length } : {}),
       };
     }),
     clocks: clocks.map((clock) => ({

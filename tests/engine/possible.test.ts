@@ -12,6 +12,7 @@ import { outcome } from '../../engine/process/act.ts';
 import type { AnyProcess, Result, Step } from '../../engine/process/definition.ts';
 import type { LimitValue } from '../../engine/process/limit-rule.ts';
 import { asLimit } from '../../engine/process/limit-rule.ts';
+import { checkLimit } from '../../engine/replay/limits.ts';
 import {
   applicant,
   asked,
@@ -175,4 +176,15 @@ test('新表：还没走到的地方走不下去的，事先看出；走得下�
     expect(isHurtBy(good, with_(wrong))).toBe(true);
   expect(isHurtBy(good, with_({ amount: 30, unit: 'days' }))).toBe(false);
   expect(isHurtBy(it.state, with_('soon'))).toBe(false);
+});
+
+test('不成立的时限在说出的地方就拒绝，写明是哪一个', () => {
+  const wrong = [
+    [{ amount: 0, unit: 'days' }, '0 days'],
+    [{ amount: 1.5, unit: 'days' }, '1.5 days'],
+    [{ amount: 3, unit: 'weeks' }, '3 weeks'],
+  ] as const;
+  for (const [limit, said] of wrong)
+    expect(() => checkLimit('审核', { ...limit, basis: '' } as never)).toThrow(`“审核”的时限不成立：${said}`);
+  expect(() => checkLimit('审核', { amount: 3, unit: 'months', basis: '' })).not.toThrow();
 });
