@@ -63,9 +63,9 @@ function meaning(state: CaseState): string {
     })),
   }));
   // Matters that write no register were recorded before there were any.
-  const { records, acts, ...rest } = project(state);
+  const { records, head, acts, ...rest } = project(state);
   // How often somebody was urged is no meaning of the process.
-  const said = { head: rest.head, acts: acts.map(({ urged: _often, ...act }) => act), ...rest };
+  const said = { head, acts: acts.map(({ urged: _often, ...act }) => act), ...rest };
   return createHash('sha256')
     .update(JSON.stringify({ asks, said: records.length > 0 ? { ...said, records } : said }))
     .digest('hex')
