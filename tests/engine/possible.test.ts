@@ -40,10 +40,9 @@ const busy: AnyProcess = {
   *body(c): Step<Result> {
     yield* c.decide('受理', asked);
     c.accept();
-    c.startClock('办理', workingDays(20), {
-      kind: '承诺',
-      extension: extendable,
-    });
+    c.startClock('核对', workingDays(3), { kind: '承诺', extension: extendable });
+    c.stopClock('核对');
+    c.startClock('办理', workingDays(20), { kind: '承诺', extension: extendable });
     yield* c.decide('审查', {
       ...asked,
       outcomes: {
