@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
 import type { OutsideSystems, Sender } from '../../activities/outside/connectors.ts';
 import { OutsideIncident } from '../../activities/outside/incident.ts';
+import { OutsideRefusal } from '../../activities/outside/refusal.ts';
 import { sendQueued } from '../../activities/sending.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { workflowIdOf } from '../../contract/names.ts';
@@ -171,6 +172,32 @@ test('办件结束前：刚写给它、它还没有听到的故障也算在内�
   );
   expect((await windUp({ caseNo, recorded: 1 })).unsent).toEqual([body]);
   await sql`delete from command where id = 'told'`;
+});
+
+test('办件结束时自己出了错：没有送出的照旧排着，再来一次；对方已经拒收的先告诉办件', async () => {
+  const [caseNo = ''] = cases;
+  const { sql } = stack.context;
+  const [first = ''] = await waiting(caseNo);
+  await sql`delete from outbox where case_no = ${caseNo} and key <> ${first}`;
+  const windUp = async (onCall: Parameters<typeof seen>[0]) =>
+    await caseActivities(sql, seen(onCall)).windUp({ caseNo, recorded: 1 });
+  const broken = async (): Promise<void> => {
+    throw new Error('自己的错');
+  };
+  await expect(windUp(broken)).rejects.toThrow('自己的错');
+  expect([await waiting(caseNo), await taken(caseNo)]).toEqual([[first], []]);
+
+  const second = `${first}/另`;
+  await sql`insert into effect (case_no, key, name, system, payload, seq, kind)
+    select case_no, ${second}, name, system, payload, seq, kind from effect where case_no = ${caseNo} and key = ${first}`;
+  await sql`insert into outbox (case_no, key) values (${caseNo}, ${second})`;
+  const { unsent } = await windUp(async ({ key, system }) => {
+    if (key === first) throw new OutsideRefusal(system, '号码不对');
+    await broken();
+  });
+  expect(unsent).toEqual([{ type: 'reject', system: 'sms', subject: first, reason: '号码不对' }]);
+  expect(await waiting(caseNo)).toEqual([second]);
+  await sql`delete from effect where case_no = ${caseNo} and key = ${second}`;
 });
 
 test('Temporal 丢了办件：由台账恢复时，没有人收下的再排队送出', async () => {
