@@ -49,26 +49,22 @@ export async function inbox(
     const register = await pages('/cases');
     const view = await pages(`/cases/${caseNo}`);
     const byKey = await measure(1, 1_000, async () => await read(`/commands/${key}`));
-    const ratio = atMillion.p50 / byKey.p50;
     const spread = atMillion.p99 / at10k.p99;
     return {
       figures: [
         figure('按主键读一行的路由', `p50 ${ms(byKey.p50)}，p99 ${ms(byKey.p99)}`),
         figure(`待办首页，${small.toLocaleString('en')} 件`, `p50 ${ms(at10k.p50)}，p99 ${ms(at10k.p99)}`),
-        figure(
-          `待办首页，${cases.toLocaleString('en')} 件、${(cases * 3).toLocaleString('en')} 个环节`,
-          `p50 ${ms(atMillion.p50)}，p99 ${ms(atMillion.p99)}`,
+        ...Object.entries({ 待办首页: atMillion, 登记簿首页: register, 办件页: view }).flatMap(
+          ([what, { p50, p99 }]) => [
+            figure(`${what}，百万件`, `p50 ${ms(p50)}，p99 ${ms(p99)}`),
+            figure(
+              `${what}与按主键读一行的 p50 之比`,
+              (p50 / byKey.p50).toFixed(2),
+              '目标 ≤ 3',
+              p50 <= 3 * byKey.p50,
+            ),
+          ],
         ),
-        figure('待办首页与按主键读一行的 p50 之比', ratio.toFixed(2), '≤ 4', ratio <= 4),
-        ...Object.entries({ 登记簿首页: register, 办件页: view }).flatMap(([what, { p50, p99 }]) => [
-          figure(`${what}，百万件`, `p50 ${ms(p50)}，p99 ${ms(p99)}`),
-          figure(
-            `${what}与按主键读一行的 p50 之比`,
-            (p50 / byKey.p50).toFixed(2),
-            '目标 ≤ 3',
-            p50 <= 3 * byKey.p50,
-          ),
-        ]),
         figure('待办首页 p99：百万件与一万件之比', spread.toFixed(2), '≤ 2', spread <= 2),
       ],
       raw: { byKey, at10k, atMillion, register, view },
