@@ -13,6 +13,7 @@ import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { startProcess } from '../stack/stack-process.ts';
 import { cpuMs } from './cpu.ts';
+import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
 const clients = 20;
@@ -24,7 +25,7 @@ const alone = 60;
 export type Offices = { readonly window: ApiClient; readonly visitor: ApiClient; readonly today: string };
 
 export async function officesOf({ address }: LocalStack): Promise<Offices> {
-  const http = (path: string, init: RequestInit): Promise<Response> => fetch(address + path, init);
+  const http = leanFetch(address);
   const [window, visitor] = await Promise.all([
     signInSample(http, 'chengguan-chuangkou'),
     signInSample(http, 'chengguan-diaocha'),

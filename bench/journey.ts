@@ -12,6 +12,7 @@ import { openSample, sampleApplication, visitForm } from '../stack/sample-applic
 import { withMaterials } from '../stack/sample-material.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { type Cpu, cpuOf, parts } from './cpu.ts';
+import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure } from './measure.ts';
 
 const cases = 120;
@@ -37,7 +38,7 @@ type Step = {
 const decision: Bar = { cpuMs: 32, writes: 2 };
 
 export async function journey(stack: LocalStack): Promise<{ figures: readonly Figure[]; raw: unknown }> {
-  const http = (path: string, init: RequestInit): Promise<Response> => fetch(stack.address + path, init);
+  const http = leanFetch(stack.address);
   const sign = (username: string): Promise<ApiClient> => signInSample(http, username);
   const [window, visitor, reviewer, head, verifier, keeper] = (await Promise.all(
     [
