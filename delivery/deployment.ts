@@ -1,16 +1,17 @@
 /** Worker deployment versions: which build new cases start on. Cases under way are pinned to theirs. */
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
+import proto from '@temporalio/proto';
 
-/** temporal.api.enums.v1.RoutingConfigUpdateState */
-const routingInProgress = 1;
+const { ROUTING_CONFIG_UPDATE_STATE_IN_PROGRESS: inProgress } =
+  proto.temporal.api.enums.v1.RoutingConfigUpdateState;
 
 async function isRouted(client: Client, deploymentName: string): Promise<boolean> {
   const { workerDeploymentInfo } = await client.workflowService.describeWorkerDeployment({
     namespace: client.options.namespace,
     deploymentName,
   });
-  return workerDeploymentInfo?.routingConfigUpdateState !== routingInProgress;
+  return workerDeploymentInfo?.routingConfigUpdateState !== inProgress;
 }
 
 /** Waits until a worker of this build has been seen, and until the task queues route by it: the call itself returns before that. */

@@ -69,6 +69,11 @@ async function fromSdk(target: string): Promise<void> {
     const environment = await Promise.race([
       started,
       once(late, 'abort').then(() => {
+        // What comes too late is not left running.
+        started.then(
+          (environment) => environment.teardown(),
+          () => {},
+        );
         throw new Error(`${downloadMs / 1_000} 秒没有取完`);
       }),
     ]);
