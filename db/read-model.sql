@@ -1,6 +1,7 @@
 -- The functions that write what a case decided. Applied again whenever this file has changed, after the numbered ones.
 
--- The read model of one case, from its projection. Used by every writer and by the rebuild.
+-- The read model of one case, from its projection; a part left out of it stays as it is. Used by every writer and by
+-- the rebuild.
 create or replace function project_case(projection jsonb) returns void
 language plpgsql as $$
 declare
@@ -9,6 +10,7 @@ declare
   parts jsonb := (select jsonb_object_agg(key, md5(value::text)) from jsonb_each(projection - 'head'));
   -- As the row was when this one had it to itself: another recording of the case may have come in between.
   before jsonb;
+  changed text[];
 begin
   insert into case_head (case_no, matter, version, seq, at, state, stage, outcome, unit, opened_at, accepted_at, closed_at,
                          due_at, risk_at, wake_at, labels, troubles, unaffirmed, applicant, parent, parts)
@@ -20,12 +22,13 @@ begin
     version = excluded.version, seq = excluded.seq, at = excluded.at, state = excluded.state, stage = excluded.stage,
     outcome = excluded.outcome, unit = excluded.unit, accepted_at = excluded.accepted_at, closed_at = excluded.closed_at,
     due_at = excluded.due_at, risk_at = excluded.risk_at, wake_at = excluded.wake_at, labels = excluded.labels,
-    troubles = excluded.troubles, unaffirmed = excluded.unaffirmed, parts = excluded.parts
+    troubles = excluded.troubles, unaffirmed = excluded.unaffirmed, parts = case_head.parts || excluded.parts
   where case_head.seq <= excluded.seq
   returning coalesce(old.parts, '{}') into before;
   if not found then return; end if;
+  changed := array(select key from jsonb_each(parts) where value is distinct from before -> key);
 
-  if parts -> 'acts' is distinct from before -> 'acts' then
+  if 'acts' = any (changed) then
     delete from open_act o where o.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'acts') a where a ->> 'key' = o.key);
     insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, lapsed_from, round, used_before, opened_at, due_at, risk_at, provisional, urged)
@@ -43,7 +46,7 @@ begin
                         excluded.provisional, excluded.urged);
   end if;
 
-  if parts -> 'clocks' is distinct from before -> 'clocks' then
+  if 'clocks' = any (changed) then
     delete from case_clock k where k.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'clocks') c where c ->> 'key' = k.key);
     insert into case_clock (case_no, key, name, kind, started_at, stopped_at, due_at, risk_at, provisional)
@@ -57,7 +60,7 @@ begin
       is distinct from (excluded.started_at, excluded.stopped_at, excluded.due_at, excluded.risk_at, excluded.provisional);
   end if;
 
-  if parts -> 'effects' is distinct from before -> 'effects' then
+  if 'effects' = any (changed) then
     delete from effect f where f.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'effects') e where e ->> 'key' = f.key);
     insert into effect (case_no, key, name, system, payload, seq, kind, withdrawn_by, undoes, attempt, held)
@@ -71,7 +74,7 @@ begin
       is distinct from (excluded.name, excluded.system, excluded.payload, excluded.withdrawn_by, excluded.attempt, excluded.held);
   end if;
 
-  if parts -> 'notices' is distinct from before -> 'notices' then
+  if 'notices' = any (changed) then
     delete from notice n where n.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'notices') e where e ->> 'key' = n.key);
     insert into notice (case_no, key, name, audience, text, number, seq, at, until)
@@ -81,7 +84,7 @@ begin
     where (notice.text, notice.until) is distinct from (excluded.text, excluded.until);
   end if;
 
-  if parts -> 'records' is distinct from before -> 'records' then
+  if 'records' = any (changed) then
     delete from register_row r where r.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'records') e where e ->> 'key' = r.key);
     insert into register_row (case_no, key, register, subject, valid_from, valid_to, data, words, seq, at)

@@ -8,6 +8,7 @@ import type { Rule } from '../../contract/rule.ts';
 import { journalForAll } from '../../db/commands.ts';
 import { countyTables } from '../../db/tables.ts';
 import { triedOnCases } from '../../delivery/publish.ts';
+import { redate } from '../../delivery/read-model/redate.ts';
 import { redeliverOnce } from '../../delivery/redelivery.ts';
 import { openSample } from '../../stack/sample-application.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
@@ -171,4 +172,29 @@ test('一件办件自身的毛病使它收不下一个操作时，更正的表�
     ([row]) => row?.state === 'accepted',
   );
   expect((await desk.view(caseNo)).acts.map(({ key: open }) => open)).toContain('入户调查');
+});
+
+test('新表先写的只有在办的和时限：对外事项由办件自己说的时候写入、排队', async () => {
+  const { sql } = stack.context;
+  const caseNo = await desk.accepted();
+  await record(29);
+  const rule = (await countyTables(sql, stack.context.county)).rules.get(name);
+  if (!rule) throw new Error(`no rule ${name}`);
+  const effects = async () => await sql`select key from effect where case_no = ${caseNo}`;
+  const queued = async () => await sql`select key from outbox where case_no = ${caseNo}`;
+  const said = await until(effects, (rows) => rows.length > 0);
+  await until(queued, (rows) => rows.length === 0);
+  // As if it were the adoption that says it.
+  await sql`delete from effect where case_no = ${caseNo}`;
+  await sql`delete from delivery where case_no = ${caseNo}`;
+  await sql`update case_head set parts = parts - 'effects' where case_no = ${caseNo}`;
+  const redated = await redate(sql, 'minimum-living', adopting(rule), stack.context.now());
+  expect(redated.cases).toBeGreaterThan(0);
+  expect(await effects()).toEqual([]);
+  done(await desk.visitor.submit(caseNo, { type: 'claim', act: '入户调查' }));
+  expect(await effects()).toEqual(said);
+  await until(
+    async () => await sql`select key from delivery where case_no = ${caseNo}`,
+    (rows) => rows.length === said.length,
+  );
 });
