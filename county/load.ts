@@ -165,9 +165,13 @@ export async function withParameters(data: CountyData, countyPath: string): Prom
   };
 }
 
-/** The county settings name. Throws for one nobody has described. */
+const loaded = new Map<string, Promise<County>>();
+
+/** The county settings name, read once. Throws for one nobody has described. */
 export async function loadCounty(name: string): Promise<County> {
   const data = Object.hasOwn(counties, name) ? counties[name] : undefined;
   if (!data) throw new Error(`没有“${name}”的县级数据，可选：${Object.keys(counties).join('、')}`);
-  return await withParameters(data, `county/${name}/parameters.yaml`);
+  const county = loaded.get(name) ?? withParameters(data, `county/${name}/parameters.yaml`);
+  loaded.set(name, county);
+  return await county;
 }

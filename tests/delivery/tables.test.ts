@@ -188,7 +188,7 @@ test('新表先写的只有在办的和时限：对外事项由办件自己说�
   await sql`delete from effect where case_no = ${caseNo}`;
   await sql`delete from delivery where case_no = ${caseNo}`;
   await sql`update case_head set parts = parts - 'effects' where case_no = ${caseNo}`;
-  const redated = await redate(sql, 'minimum-living', adopting(rule), stack.context.now());
+  const redated = await redate(sql, 'minimum-living', { type: 'adopt', rules: [rule] }, stack.context.now());
   expect(redated.cases).toBeGreaterThan(0);
   expect(await effects()).toEqual([]);
   done(await desk.visitor.submit(caseNo, { type: 'claim', act: '入户调查' }));

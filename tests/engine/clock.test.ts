@@ -8,7 +8,7 @@ import { type ClockInput, deadline, explain, type Span, workingTime } from '../.
 import { minuteMs } from '../../engine/clock/time.ts';
 import { dayInWords } from '../../workflows/wording/days.ts';
 
-const logs = Number(process.env['YIMEN_CLOCK_LOGS'] ?? 20_000);
+const logs = Number(process.env['YIMEN_CLOCK_LOGS'] ?? 10_000);
 const halfHour = 1_800_000;
 const county = 8 * 3_600_000;
 const at = (text: string): number => Date.parse(`${text}+08:00`);

@@ -49,9 +49,12 @@ export function documented(
   const wrongWith = undocumented(app);
   return async (request, ...rest) => {
     const answer = await app.fetch(request, ...(rest as []));
-    const type = answer.headers.get('content-type') ?? '';
-    const body = type.includes('json') ? await answer.clone().text() : '';
-    const wrong = wrongWith(request.method, new URL(request.url).pathname, answer.status, type, body);
-    return wrong ? new Response(wrong, { status: 599 }) : answer;
+    const { status, headers } = answer;
+    const type = headers.get('content-type') ?? '';
+    const isJson = type.includes('json');
+    const body = isJson ? await answer.text() : '';
+    const wrong = wrongWith(request.method, new URL(request.url).pathname, status, type, body);
+    if (wrong) return new Response(wrong, { status: 599 });
+    return isJson ? new Response(body, { status, headers }) : answer;
   };
 }
