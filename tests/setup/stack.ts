@@ -6,10 +6,10 @@ import { connect } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { builtBundle, builtPages } from '../../stack/built.ts';
 import { startPostgres } from '../../stack/postgres.ts';
-import { scratchFolder } from '../../stack/scratch.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
 import { chromiumPath } from './browser.ts';
+import { memoryFolder } from './memory-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,7 +35,7 @@ async function migratedDatabase(url: string): Promise<string> {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dir = await scratchFolder('test');
+  const dir = await memoryFolder('test');
   await temporalBinary(resolve('.local'));
   const built = resolve('.local/built');
   const [postgres, temporal, bundlePath, pagesPath] = await Promise.all([

@@ -7,13 +7,13 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../../stack/processes.ts';
 import { samplePeople, signInSample } from '../../stack/sample-people.ts';
-import { scratchFolder } from '../../stack/scratch.ts';
+import { memoryFolder } from '../setup/memory-folder.ts';
 import { until } from '../setup/test-stack.ts';
 
 let dir: string;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
-  dir = await scratchFolder('start');
+  dir = await memoryFolder('start');
   // What has been built of these sources is not built again.
   await cp(resolve('.local/built'), join(dir, 'built'), { recursive: true });
 });
