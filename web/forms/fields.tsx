@@ -1,5 +1,5 @@
 /** A form drawn from its fields: each kind of field once, for every matter. Within an antd `Form`, whose value is the form's. */
-import { Button, Form } from 'antd';
+import { Button, Form, type FormListFieldData, type FormListOperation } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { AnyField, FieldShape, Fields } from '../../contract/form.ts';
 import { Entry } from './entry.tsx';
@@ -82,51 +82,69 @@ function ListField({
   at,
   list,
 }: { readonly field: AnyField & { readonly shape: ListShape }; readonly name: string } & Where) {
-  const { of, min, max } = shape;
   const place = [...at, name];
-  const items = useRef<HTMLFieldSetElement>(null);
-  const isAdded = useRef(false);
-  // Whoever adds one goes on in it.
-  useEffect(() => {
-    if (!isAdded.current) return;
-    isAdded.current = false;
-    const added = [...(items.current?.querySelectorAll(':scope > .item') ?? [])].at(-1);
-    added?.querySelector<HTMLElement>('input, textarea')?.focus();
-  });
   return (
-    <fieldset ref={items}>
+    <fieldset>
       <legend>{label}</legend>
       <Form.List name={place}>
         {(items, { add, remove }, { errors }) => (
           <>
-            {items.map((item, i) => (
-              <div className="item" key={item.key}>
-                <div className="item-head">
-                  <span className="quiet">{of.shape.kind === 'group' && `${of.label} ${i + 1}`}</span>
-                  {items.length > min && (
-                    <Button size="small" type="text" onClick={() => remove(item.name)}>
-                      去掉{of.label} {i + 1}
-                    </Button>
-                  )}
-                </div>
-                <ListItem of={of} place={item.name} list={[...list, ...place]} />
-              </div>
-            ))}
-            {items.length < max && (
-              <Button
-                onClick={() => {
-                  isAdded.current = true;
-                  add(of.shape.kind === 'group' || of.shape.kind === 'list' ? {} : undefined);
-                }}
-              >
-                添一项{of.label}
-              </Button>
-            )}
+            <Items shape={shape} items={items} add={add} remove={remove} list={[...list, ...place]} />
             <Form.ErrorList errors={errors} />
           </>
         )}
       </Form.List>
     </fieldset>
+  );
+}
+
+/** Whoever adds one goes on in it. */
+function Items({
+  shape: { of, min, max },
+  items,
+  add,
+  remove,
+  list,
+}: {
+  readonly shape: ListShape;
+  readonly items: readonly FormListFieldData[];
+  readonly add: FormListOperation['add'];
+  readonly remove: FormListOperation['remove'];
+  readonly list: Place;
+}) {
+  const last = useRef<HTMLDivElement>(null);
+  const isAdded = useRef(false);
+  useEffect(() => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    last.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  });
+  return (
+    <>
+      {items.map((item, i) => (
+        <div className="item" key={item.key} ref={i === items.length - 1 ? last : null}>
+          <div className="item-head">
+            <span className="quiet">{of.shape.kind === 'group' && `${of.label} ${i + 1}`}</span>
+            {items.length > min && (
+              <Button size="small" type="text" onClick={() => remove(item.name)}>
+                去掉{of.label} {i + 1}
+              </Button>
+            )}
+          </div>
+          <ListItem of={of} place={item.name} list={list} />
+        </div>
+      ))}
+      {items.length < max && (
+        <Button
+          onClick={() => {
+            isAdded.current = true;
+            add(of.shape.kind === 'group' || of.shape.kind === 'list' ? {} : undefined);
+          }}
+        >
+          添一项{of.label}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /** A form with its draft: drawn, checked by the engine's own checks as it is typed, and kept until it has been handed in. */
 import { Form, type FormInstance } from 'antd';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { Fields } from '../../contract/form.ts';
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
@@ -27,7 +27,8 @@ export function showFaults(form: FormInstance<Values>, faults: readonly FieldIss
   if (first) form.scrollToField(placeOf(first.field), { block: 'center' });
 }
 
-export function FormPanel({
+/** Drawn anew when it is another form, not when its page hears what it says: a press of a key redraws one field. */
+export const FormPanel = memo(function FormPanel({
   form,
   fields,
   draftName,
@@ -59,4 +60,4 @@ export function FormPanel({
       <FormFields fields={fields} />
     </Form>
   );
-}
+});
