@@ -95,9 +95,9 @@ export async function hurtBy(
 }
 
 /**
- * Writes what is open in each live case and until when, as it will be once it has adopted the tables, under the seq it
- * has now: a case that moves on meanwhile keeps its own newer row, and its own adoption later says the same. What it
- * tells anybody is its adoption's to say.
+ * Writes each live case's projection as it will be once it has adopted the tables, under the seq it has now: a case
+ * that moves on meanwhile keeps its own newer row, and its own adoption later says the same. What it says to outside
+ * systems is left to that adoption, which queues it.
  */
 export async function redate(sql: Sql, matter: string, body: News, now: number): Promise<Redated> {
   let [cases, clocks] = [0, 0];
@@ -105,9 +105,9 @@ export async function redate(sql: Sql, matter: string, body: News, now: number):
     const projections = batch.flatMap((ledger) => {
       const adopted = adopting(ledger, matter, body, now);
       if (!adopted) return [];
-      const { head, acts, clocks } = project(adopted.after);
+      const { head, effects: _said, ...rest } = project(adopted.after);
       const { seq, at } = adopted.before;
-      return [{ head: { ...head, seq, at }, acts, clocks }];
+      return [{ ...rest, head: { ...head, seq, at } }];
     });
     await sql`select project_case(p) from jsonb_array_elements(${jsonb(sql, projections)}) p`;
     cases += projections.length;

@@ -174,7 +174,7 @@ test('一件办件自身的毛病使它收不下一个操作时，更正的表�
   expect((await desk.view(caseNo)).acts.map(({ key: open }) => open)).toContain('入户调查');
 });
 
-test('新表先写的只有在办的和时限：对外事项由办件自己说的时候写入、排队', async () => {
+test('新表先写进读模型的不包括对外事项：由办件自己说的时候写入、排队', async () => {
   const { sql } = stack.context;
   const caseNo = await desk.accepted();
   await record(29);

@@ -76,13 +76,6 @@ export type TestStackOptions = {
   readonly maxCachedCases?: number;
 };
 
-let known: Promise<County> | undefined;
-/** As its files say it: the same for every stack. */
-function pingluo(): Promise<County> {
-  known ??= loadCounty('pingluo');
-  return known;
-}
-
 // Monday morning, well inside an announced year.
 const defaultNow = '2026-03-02T09:00:00+08:00';
 
@@ -94,7 +87,7 @@ export async function startTestStack({
   withWorker = true,
   maxCachedCases,
 }: TestStackOptions = {}): Promise<TestStack> {
-  const county = given ?? (await pingluo());
+  const county = given ?? (await loadCounty('pingluo'));
   const name = `t${randomBytes(6).toString('hex')}`;
   const root = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
   await root.unsafe(`create database ${name} template ${inject('migrated')}`);
