@@ -1,5 +1,5 @@
 /** Where a test run keeps its databases: in memory, where the machine has room for them. */
-import { access, chmod, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { access, constants, readdir, rm, statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../stack/processes.ts';
@@ -34,7 +34,5 @@ async function removeLeftovers(): Promise<void> {
 export async function memoryFolder(name: string): Promise<string> {
   if (!(await hasRoom())) return await scratchFolder(name);
   await removeLeftovers();
-  const dir = await mkdtemp(join(inMemory, `yimen-${name}-${process.pid}-`));
-  await chmod(dir, 0o755);
-  return dir;
+  return await scratchFolder(`yimen-${name}-${process.pid}`, inMemory);
 }

@@ -1,6 +1,6 @@
 /** 请您办理: what is asked of me, what I may answer, its form, and what happens if I press. */
 import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PersonCommand } from '../../../contract/command.ts';
 import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
 import { FormPanel, type Said, showFaults } from '../../forms/form-panel.tsx';
@@ -67,7 +67,6 @@ export function Asked({
     showFaults(form, said.faults);
     if (said.faults.length === 0 && !lacksOpinion && (!act.namesake || notRelated)) pressing.press(command());
   };
-  const onSaid = useCallback((now: Said) => setSaid(now), []);
   const notYet = outcome?.faults ?? [];
   return (
     <section
@@ -119,7 +118,7 @@ export function Asked({
           form={form}
           fields={fields}
           draftName={kept.formName(outcome.name)}
-          onSaid={onSaid}
+          onSaid={setSaid}
           refused={pressing.problem?.fields}
         />
       )}

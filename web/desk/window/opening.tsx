@@ -1,7 +1,7 @@
 /** An application taken down while the applicant stands there: judged as it is typed, every gap told at once, opened once. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Radio, Skeleton } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Json } from '../../../contract/rule.ts';
 import { fieldsOf, type Schema } from '../../../engine/forms/schema.ts';
@@ -57,7 +57,6 @@ function OpeningForm({
     },
     onFailed: () => {},
   });
-  const onSaid = useCallback((now: Said) => setSaid(now), []);
   const { problem } = sending;
   const press = (): void => {
     showFaults(form, said.faults);
@@ -88,7 +87,7 @@ function OpeningForm({
           form={form}
           fields={fields}
           draftName={draftName}
-          onSaid={onSaid}
+          onSaid={setSaid}
           refused={problem?.fields}
         />
       </section>
