@@ -1,6 +1,7 @@
 /**
- * `npm run test:faults [-- --matter minimum-living|whistle|organization --cases 200 --clients 20 --seed 1 --kills 1000]`: clients lead cases from 登记 to their end while
- * the API, the worker, Temporal and PostgreSQL are killed at random moments; afterwards everything must agree.
+ * `npm run test:faults [-- --matter minimum-living|whistle|organization … --cases 200 --clients 20 --seed 1 --kills 1000]`:
+ * clients lead cases of every matter, or of those named, from 登记 to their end while the API, the worker, Temporal and
+ * PostgreSQL are killed at random moments; afterwards everything must agree.
  */
 import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -25,8 +26,14 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '20' },
     seed: { type: 'string', default: '20261124' },
     kills: { type: 'string', default: '1000' },
-    matter: { type: 'string', default: 'minimum-living' },
+    matter: { type: 'string', multiple: true },
   },
+});
+const walks = { 'minimum-living': Course, whistle: Whistles, organization: Registrations };
+const chosen = (values.matter ?? Object.keys(walks)).map((matter) => {
+  const Chosen = walks[matter as keyof typeof walks];
+  if (!Chosen) throw new Error(`--matter：${Object.keys(walks).join('、')}`);
+  return Chosen;
 });
 const [caseCount, clients, seed] = [Number(values.cases), Number(values.clients), Number(values.seed)];
 
@@ -67,29 +74,31 @@ try {
     const { now } = await desks.read<{ now: number }>('ducha', '/clock');
     return dateOf(now);
   };
-  const walks = { 'minimum-living': Course, whistle: Whistles, organization: Registrations };
-  const Chosen = walks[values.matter as keyof typeof walks];
-  if (!Chosen) throw new Error(`--matter：${Object.keys(walks).join('、')}`);
-  const course: Walk = new Chosen(desks, today);
-  const lanes = async (work: (n: number) => Promise<void>): Promise<void> => {
-    let next = 0;
+  const courses: readonly Walk[] = chosen.map((Chosen) => new Chosen(desks, today));
+  /** The matters take turns; each counts its own cases. */
+  const turns = Array.from({ length: caseCount }, (_, i) => ({
+    course: courses[i % courses.length] as Walk,
+    n: Math.floor(i / courses.length),
+    caseNo: '',
+  }));
+  const lanes = async (work: (turn: (typeof turns)[number]) => Promise<void>): Promise<void> => {
+    const left = turns.values();
     const lane = async (): Promise<void> => {
-      for (let n = next++; n < caseCount; n = next++) await work(n);
+      for (const turn of left) await work(turn);
     };
     await Promise.all(Array.from({ length: clients }, lane));
   };
   const killer = startKiller(stack, seed, Number(values.kills));
-  const opened: string[] = [];
-  await lanes(async (n) => {
-    opened[n] = await course.open(n);
-    await course.lead(n, opened[n] ?? '', 'resting');
+  await lanes(async (turn) => {
+    turn.caseNo = await turn.course.open(turn.n);
+    await turn.course.lead(turn.n, turn.caseNo, 'resting');
   });
   process.stdout.write(
-    `${course.resting}：${opened.length} 件，${Math.round((performance.now() - began) / 1_000)} 秒\n`,
+    `${[...new Set(courses.map(({ resting }) => resting))].join('、')}：${turns.length} 件，${Math.round((performance.now() - began) / 1_000)} 秒\n`,
   );
 
   // The notices run out while objections are being handed in.
-  for (let n = 0; n < caseCount; n += 2) course.disturb(n, opened[n] ?? '');
+  for (const { course, n, caseNo } of turns) if (n % 2 === 0) course.disturb(n, caseNo);
   const clock = async (): Promise<number> => (await desks.read<{ now: number }>('ducha', '/clock')).now;
   const goal = (await clock()) + 14 * dayMs;
   for (;;) {
@@ -102,27 +111,30 @@ try {
     if (moved?.status === 200) break;
     await pause(200);
   }
-  await lanes(async (n) => await course.lead(n, opened[n] ?? '', 'closed'));
-  await course.settle();
+  await lanes(async ({ course, n, caseNo }) => await course.lead(n, caseNo, 'closed'));
+  for (const course of courses) await course.settle();
   await killer.stop();
   await drained();
 
-  const { races, faults } = course.journeys;
-  const wrong = [
-    ...faults,
-    ...(await course.wrong(stack)),
-    ...(await disagreements(stack, desks.acknowledged)),
-  ];
+  const wrong = [...(await disagreements(stack, desks.acknowledged))];
+  const races = { doubleClicks: 0, twoOfficers: 0, decision: 0, clock: 0 };
+  for (const course of courses) {
+    wrong.push(...course.journeys.faults, ...(await course.wrong(stack)));
+    races.doubleClicks += course.journeys.races.doubleClicks;
+    races.twoOfficers += course.journeys.races.twoOfficers;
+    races.decision += course.journeys.races.clockAgainstDecision.decision;
+    races.clock += course.journeys.races.clockAgainstDecision.clock;
+  }
   const kills = Object.values(killer.killed).reduce((sum, n) => sum + n, 0);
   const late = desks.acknowledged.filter((one) => one.late).length;
   process.stdout.write(
     [
-      `办件 ${opened.length} 件，${clients} 个客户端，种子 ${seed}，${Math.round((performance.now() - began) / 1_000)} 秒`,
+      `办件 ${turns.length} 件，${clients} 个客户端，种子 ${seed}，${Math.round((performance.now() - began) / 1_000)} 秒`,
       `kill -9 共 ${kills} 次：${Object.entries(killer.killed)
         .map(([part, n]) => `${part} ${n}`)
         .join('、')}`,
       `操作 ${desks.presses} 次，已答复 ${desks.acknowledged.length} 条（其中先答“待送达”${late} 条），重按 ${desks.repeats} 次`,
-      `双击 ${races.doubleClicks} 次；两人同办 ${races.twoOfficers} 次；期满与异议同时 ${races.clockAgainstDecision.decision + races.clockAgainstDecision.clock} 次（异议在先 ${races.clockAgainstDecision.decision}，期满在先 ${races.clockAgainstDecision.clock}）`,
+      `双击 ${races.doubleClicks} 次；两人同办 ${races.twoOfficers} 次；期满与异议同时 ${races.decision + races.clock} 次（异议在先 ${races.decision}，期满在先 ${races.clock}）`,
       wrong.length === 0 ? '台账、读模型、工作流、操作记录、外部系统一致' : wrong.slice(0, 40).join('\n'),
       '',
     ].join('\n'),
