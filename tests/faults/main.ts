@@ -74,7 +74,9 @@ try {
     const { now } = await desks.read<{ now: number }>('ducha', '/clock');
     return dateOf(now);
   };
-  const courses: readonly Walk[] = chosen.map((Chosen) => new Chosen(desks, today));
+  const races = { doubleClicks: 0, twoOfficers: 0, clockAgainstDecision: { decision: 0, clock: 0 } };
+  const faults: string[] = [];
+  const courses: readonly Walk[] = chosen.map((Chosen) => new Chosen(desks, today, { races, faults }));
   /** The matters take turns; each counts its own cases. */
   const turns = Array.from({ length: caseCount }, (_, i) => ({
     course: courses[i % courses.length] as Walk,
@@ -116,15 +118,10 @@ try {
   await killer.stop();
   await drained();
 
-  const wrong = [...(await disagreements(stack, desks.acknowledged))];
-  const races = { doubleClicks: 0, twoOfficers: 0, decision: 0, clock: 0 };
-  for (const course of courses) {
-    wrong.push(...course.journeys.faults, ...(await course.wrong(stack)));
-    races.doubleClicks += course.journeys.races.doubleClicks;
-    races.twoOfficers += course.journeys.races.twoOfficers;
-    races.decision += course.journeys.races.clockAgainstDecision.decision;
-    races.clock += course.journeys.races.clockAgainstDecision.clock;
-  }
+  const { decision, clock: expiry } = races.clockAgainstDecision;
+  const wrong = [...faults];
+  for (const course of courses) wrong.push(...(await course.wrong(stack)));
+  wrong.push(...(await disagreements(stack, desks.acknowledged)));
   const kills = Object.values(killer.killed).reduce((sum, n) => sum + n, 0);
   const late = desks.acknowledged.filter((one) => one.late).length;
   process.stdout.write(
@@ -134,7 +131,7 @@ try {
         .map(([part, n]) => `${part} ${n}`)
         .join('、')}`,
       `操作 ${desks.presses} 次，已答复 ${desks.acknowledged.length} 条（其中先答“待送达”${late} 条），重按 ${desks.repeats} 次`,
-      `双击 ${races.doubleClicks} 次；两人同办 ${races.twoOfficers} 次；期满与异议同时 ${races.decision + races.clock} 次（异议在先 ${races.decision}，期满在先 ${races.clock}）`,
+      `双击 ${races.doubleClicks} 次；两人同办 ${races.twoOfficers} 次；期满与异议同时 ${decision + expiry} 次（异议在先 ${decision}，期满在先 ${expiry}）`,
       wrong.length === 0 ? '台账、读模型、工作流、操作记录、外部系统一致' : wrong.slice(0, 40).join('\n'),
       '',
     ].join('\n'),

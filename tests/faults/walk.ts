@@ -24,21 +24,20 @@ export const unitOf = (n: number): string => units[n % units.length] ?? 'chenggu
 export const opinion = '经核实，情况属实。';
 
 export abstract class Walk {
-  readonly journeys: Journeys = {
-    races: { doubleClicks: 0, twoOfficers: 0, clockAgainstDecision: { decision: 0, clock: 0 } },
-    faults: [],
-  };
   protected readonly desks: Offices;
   protected readonly today: () => Promise<string>;
+  /** What came of all walks of the run. */
+  protected readonly journeys: Journeys;
   /** Who may see every case of the matter. */
   protected abstract readonly viewer: string;
   protected abstract readonly steps: Readonly<Record<string, Step>>;
   /** The act that only the clock, or an objection, ends. */
   abstract readonly resting: string;
 
-  constructor(desks: Offices, today: () => Promise<string>) {
+  constructor(desks: Offices, today: () => Promise<string>, journeys: Journeys) {
     this.desks = desks;
     this.today = today;
+    this.journeys = journeys;
   }
 
   abstract open(n: number): Promise<string>;
