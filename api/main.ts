@@ -1,4 +1,5 @@
 /** The API process. */
+import { flushCompileCache } from 'node:module';
 import { serve } from '@hono/node-server';
 import { readSettings } from '../contract/settings.ts';
 import { loadCounty } from '../county/load.ts';
@@ -12,6 +13,8 @@ const server = serve(
   ({ port }) => {
     context.log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
+    // Killed, it would keep nothing that has been compiled for the one after it.
+    flushCompileCache();
   },
 );
 

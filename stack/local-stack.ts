@@ -8,6 +8,7 @@ import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { builtBundle, builtPages } from './built.ts';
+import { builtIn, compiledIn } from './local-folder.ts';
 import { freePort, host } from './ports.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
 import { seedPools } from './sample-codes.ts';
@@ -116,7 +117,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }),
     );
     stops[1]?.push(standIns.stop);
-    const at = join(binaryDir, 'built');
+    const at = builtIn(binaryDir);
     const [pages, bundle] = await step('页面、工作流包', () =>
       Promise.all([builtPages(at), builtBundle(at)]),
     );
@@ -137,7 +138,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       YIMEN_PAGES: pages,
       YIMEN_WORKFLOW_BUNDLE: bundle,
       YIMEN_KEEP_BUNDLE: 'true',
-      NODE_COMPILE_CACHE: join(at, 'compiled'),
+      NODE_COMPILE_CACHE: compiledIn(binaryDir),
       ...options.settings,
     };
     const settings = readSettings(env);

@@ -1,5 +1,6 @@
 /** The worker process: cases, what they send and ask, and the redelivery. */
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
@@ -78,6 +79,8 @@ process.on('SIGTERM', end);
 process.on('disconnect', end);
 log.info('working');
 process.send?.({ ready: true });
+// Killed, it would keep nothing that has been compiled for the one after it.
+flushCompileCache();
 await worker.run();
 await Promise.all([redelivery.stop(), outbox.stop()]);
 await connection.close();
