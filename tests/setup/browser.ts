@@ -1,11 +1,7 @@
 /** A real browser over the desks, with a Chinese font: the machine that tests may have none. */
-import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.ts';
 import { type Characters, withFont } from './fonts.ts';
-
-/** An installed one by `YIMEN_CHROMIUM`; otherwise the one the project brings. */
-export const chromiumPath = async (): Promise<string> =>
-  process.env['YIMEN_CHROMIUM'] ?? (await chromium.executablePath());
 
 export type Size = { readonly width: number; readonly height: number };
 export const desktop: Size = { width: 1366, height: 768 };

@@ -8,7 +8,7 @@ import { builtBundle, builtPages } from '../../stack/built.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
-import { chromiumPath } from './browser.ts';
+import { chromiumPath } from './chromium.ts';
 import { memoryFolder } from './memory-folder.ts';
 
 declare module 'vitest' {
