@@ -21,7 +21,7 @@ import { run } from '../../engine/replay/run.ts';
 import { has, order, type Place, processOf, type Shape, shape } from './random-process.ts';
 import { moves, type Taken, type Walk, walk } from './random-walk.ts';
 
-const sequences = Number(process.env['YIMEN_SEQUENCES'] ?? 200);
+const sequences = Number(process.env['YIMEN_SEQUENCES'] ?? 150);
 const seed = Number(process.env['YIMEN_SEED'] ?? 20_261_124);
 const seen = {
   sequences: 0,

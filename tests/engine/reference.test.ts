@@ -7,7 +7,7 @@ import { has, processOf, shape } from './random-process.ts';
 import { moves, walk } from './random-walk.ts';
 import { ReferenceModel } from './reference-model.ts';
 
-const sequences = Number(process.env['YIMEN_SEQUENCES'] ?? 800);
+const sequences = Number(process.env['YIMEN_SEQUENCES'] ?? 500);
 const seed = Number(process.env['YIMEN_SEED'] ?? 20_261_125);
 const seen = { compared: 0, returns: 0, directs: 0, takeBacks: 0, asked: 0 };
 
