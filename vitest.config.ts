@@ -25,9 +25,6 @@ export default defineConfig({
           name: 'stack',
           // A stack of its own a file, over the same modules.
           isolate: false,
-          // Workflows run on the thread of their test: one of their own costs each of sixty stacks half a second of
-          // processor. As processes they have it: tests/stack, the power cuts, the bench.
-          env: { TEMPORAL_DEBUG: 'true' },
           include: ['tests/{matters,api,delivery,outside,stack,web}/**/*.test.ts'],
           exclude: ['tests/matters/*/{vectors,clauses/*}.test.ts'],
           globalSetup: ['tests/setup/stack.ts'],
