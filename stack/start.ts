@@ -3,4 +3,4 @@ import { enableCompileCache } from 'node:module';
 import { compiledIn, localFolder } from './local-folder.ts';
 
 enableCompileCache(compiledIn(localFolder));
-await import('./session.ts');
+await import('./foreground.ts');
