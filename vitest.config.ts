@@ -1,8 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { compiledIn, localFolder } from './stack/local-folder.ts';
-
-// Each of sixty stacks has a workflow thread of its own: what one of them has compiled, the next need not.
-process.env['NODE_COMPILE_CACHE'] ??= compiledIn(localFolder);
 
 const shared = { pool: 'forks', testTimeout: 120_000, hookTimeout: 120_000 } as const;
 

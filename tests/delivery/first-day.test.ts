@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../../client/client.ts';
 import { pingluo } from '../../county/pingluo/county.ts';
+import { compiledIn, localFolder } from '../../stack/local-folder.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
 import { startTestStack, type TestStack } from '../setup/test-stack.ts';
@@ -23,6 +24,7 @@ const run = async (script: string, args: readonly string[], password = '') => {
     ...newSecrets(),
     ...outside,
     ...{ DATABASE_URL, TEMPORAL_ADDRESS, YIMEN_PROFILE: 'test', YIMEN_PASSWORD: password },
+    NODE_COMPILE_CACHE: compiledIn(localFolder),
   };
   return await promisify(execFile)(process.execPath, [script, ...args], { env }).then(
     ({ stdout }) => stdout,
