@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { decompress } from 'wawoff2';
 import { built } from '../../stack/built.ts';
+import { builtIn, localFolder } from '../../stack/local-folder.ts';
 
 const packed = resolve('node_modules/@fontsource-variable/noto-sans-sc/files');
 
@@ -33,7 +34,7 @@ async function unpack(characters: Characters, dir: string): Promise<void> {
 /** The environment in which a browser finds it. */
 export async function withFont(characters: Characters): Promise<{ readonly [name: string]: string }> {
   const name = characters === 'all' ? 'font-whole' : 'font';
-  const dir = await built(resolve('.local/built'), name, [], (to) => unpack(characters, to));
+  const dir = await built(builtIn(localFolder), name, [], (to) => unpack(characters, to));
   const file = join(dir, 'fonts.conf');
   await writeFile(file, config(dir));
   return { FONTCONFIG_FILE: file };

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { connect } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
 import { builtBundle, builtPages } from '../../stack/built.ts';
+import { builtIn, localFolder } from '../../stack/local-folder.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
@@ -37,7 +38,7 @@ async function migratedDatabase(url: string): Promise<string> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await memoryFolder('test');
   await temporalBinary(resolve('.local'));
-  const built = resolve('.local/built');
+  const built = builtIn(localFolder);
   const [postgres, temporal, bundlePath, pagesPath] = await Promise.all([
     startPostgres({ dir: join(dir, 'postgres'), flags: ['-c', 'fsync=off'] }),
     // As PostgreSQL here: what is written need not outlive the machine, so nobody waits for its disk.

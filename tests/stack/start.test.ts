@@ -1,10 +1,11 @@
-/** `npm start` as a newcomer meets it: progress, an address, sign-ins; the second start goes on; Ctrl-C ends all. */
+/** `npm start` as a newcomer meets it: progress, an address, sign-ins; Ctrl-C ends all; the second start goes on. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtIn, localFolder } from '../../stack/local-folder.ts';
 import { isAlive } from '../../stack/processes.ts';
 import { samplePeople, signInSample } from '../../stack/sample-people.ts';
 import { memoryFolder } from '../setup/memory-folder.ts';
@@ -15,7 +16,7 @@ let child: ChildProcess | undefined;
 beforeAll(async () => {
   dir = await memoryFolder('start');
   // What has been built of these sources is not built again.
-  await cp(resolve('.local/built'), join(dir, 'built'), { recursive: true });
+  await cp(builtIn(localFolder), builtIn(dir), { recursive: true });
 });
 afterAll(async () => {
   signal('SIGKILL');
@@ -74,44 +75,48 @@ const listed = async (address: string): Promise<readonly string[]> => {
   return items.map(({ caseNo, stage }) => `${caseNo} ${stage}`).sort();
 };
 
-test('逐步显示进度，给出地址和样例人员；README 的全程走得通；再启动一次说已在哪里运行', {
-  timeout: 240_000,
-}, async () => {
-  const { said, address } = await start();
-  for (let step = 1; step <= 8; step++) expect(said()).toContain(`[${step}/8]`);
-  expect(said()).toContain('chengguan-chuangkou');
+test('逐步显示进度，给出地址和样例人员；停止后再启动，接着办', { timeout: 240_000 }, async () => {
+  const first = await start();
+  for (let step = 1; step <= 8; step++) expect(first.said()).toContain(`[${step}/8]`);
+  expect(first.said()).toContain('chengguan-chuangkou');
   const cases = await until(
-    () => listed(address),
+    () => listed(first.address),
     (shown) => shown.some((line) => line.endsWith('核对报告')),
   );
   expect(cases).toHaveLength(3);
-  expect((await fetch(`${address}/api/v1/ready`)).status).toBe(200);
+  expect((await fetch(`${first.address}/api/v1/ready`)).status).toBe(200);
   const settings = JSON.parse(await readFile(join(dir, 'running.json'), 'utf8')) as { YIMEN_PROFILE: string };
   expect(settings.YIMEN_PROFILE).toBe('local');
-  for (const { roles } of samplePeople) for (const role of roles) expect(said()).toContain(role);
+  for (const { roles } of samplePeople) for (const role of roles) expect(first.said()).toContain(role);
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', await journey()], {
-    env: { ...process.env, A: address },
+    env: { ...process.env, A: first.address },
     timeout: 120_000,
   });
   expect(stdout).toContain('登记为 DB');
   expect(stdout).toContain('\n确认同意\n吹哨为 CS');
   expect(stdout).toMatch(/评价.*\n.*\n成立登记为 SC/);
   expect(stdout.trim().split('\n').slice(-2)).toEqual(['平罗县枸杞产业协会', '社会团体法人登记证书']);
+  const after = await listed(first.address);
   const running = child;
-  await expect(start()).rejects.toThrow(`已经在运行：${address}（进程 `);
-  child = running;
+  await expect(start()).rejects.toThrow(`已经在运行：${first.address}（进程 `);
+  signal('SIGINT', running);
+  expect(await first.ended).toBe(0);
+  expect(first.said()).toContain('已停止');
+  await expect(fetch(first.address)).rejects.toThrow();
+
+  const second = await start();
+  expect(second.address).toBe(first.address);
+  expect(await listed(second.address)).toEqual(after);
 });
 
-test('被强行终止之后，遗留的服务由下一次启动收拾，接着办；死掉的部分自行重新启动；Ctrl-C 全部停下', {
-  timeout: 240_000,
-}, async () => {
+test('被强行终止之后，遗留的服务由下一次启动收拾；死掉的部分自行重新启动', { timeout: 240_000 }, async () => {
   // What the test before has left running.
   const before = child;
   const { address } = JSON.parse(await readFile(join(dir, 'supervisor.json'), 'utf8')) as { address: string };
   const left = await listed(address);
-  const killed = new Promise((done) => before?.once('exit', done));
+  const ended = new Promise((done) => before?.once('exit', done));
   signal('SIGKILL');
-  await killed;
+  await ended;
   const temporal = Number(await readFile(join(dir, 'temporal.pid'), 'utf8'));
   expect(isAlive(temporal)).toBe(true);
   const second = await start();
@@ -119,7 +124,7 @@ test('被强行终止之后，遗留的服务由下一次启动收拾，接着�
   expect(second.address).toBe(address);
   expect(await listed(address)).toEqual(left);
   const ready = async (): Promise<boolean> =>
-    await fetch(`${address}/api/v1/ready`).then(
+    await fetch(`${second.address}/api/v1/ready`).then(
       ({ ok }) => ok,
       () => false,
     );
@@ -134,10 +139,8 @@ test('被强行终止之后，遗留的服务由下一次启动收拾，接着�
   }
   expect(second.said()).toContain('Temporal 意外退出');
   expect(second.said()).toContain('PostgreSQL 意外退出');
-  signal('SIGINT');
+  signal('SIGTERM');
   expect(await second.ended).toBe(0);
-  expect(second.said()).toContain('已停止');
-  await expect(fetch(address)).rejects.toThrow();
 });
 
 test('端口被占用的，说出端口和办法', { timeout: 60_000 }, async () => {
