@@ -11,12 +11,17 @@ const derived = ['case_head', 'open_act', 'case_clock', 'effect', 'notice', 'reg
 
 export type Rebuilt = { readonly cases: number; readonly entries: number; readonly seconds: number };
 
-/** In one transaction: readers see the old read model until the new one stands whole. */
+/**
+ * In one transaction: readers see the old read model until the new one stands whole, and are not kept waiting. Whoever
+ * writes waits, so that the ledger is read to its end; every writer takes these two locks in this order.
+ */
 export async function rebuild(sql: Sql): Promise<Rebuilt> {
   const began = performance.now();
   let [cases, entries] = [0, 0];
   await sql.begin(async (tx) => {
-    await tx.unsafe(`truncate ${derived.join(', ')}`);
+    await tx`lock table entry in share mode`;
+    await tx`lock table case_head in share row exclusive mode`;
+    for (const table of derived) await tx`delete from ${tx(table)}`;
     for await (const batch of ledgers(sql)) {
       const projections = batch.map((ledger) => {
         const opened = ledger[0]?.event;

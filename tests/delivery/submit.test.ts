@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workflowIdOf } from '../../contract/names.ts';
+import type { Query } from '../../db/connect.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { recordCase } from '../../db/record.ts';
 import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
@@ -184,6 +185,24 @@ test('由台账重建的读模型逐字节相同', async () => {
   const { cases } = await rebuild(stack.context.sql);
   expect(cases).toBeGreaterThan(4);
   expect(await dumpReadModel(stack.context.sql)).toBe(before);
+});
+
+test('重建的时候，正在读的照常读到原来的，正在办的照常办成', async () => {
+  const { sql } = stack.context;
+  const cases = await Promise.all([1, 2, 3, 4].map(() => desk.opened()));
+  const heads = (query: Query) =>
+    query`select case_no, seq from case_head where case_no = any(${cases}) order by 1`;
+  await sql.begin('isolation level repeatable read', async (reading) => {
+    const before = await heads(reading);
+    await rebuild(sql);
+    expect(await heads(reading)).toEqual(before);
+  });
+  const accepting = Promise.all(cases.map((caseNo) => desk.window.submit(caseNo, accept)));
+  await Promise.all([rebuild(sql), rebuild(sql), rebuild(sql)]);
+  expect((await accepting).map((answer) => done(answer).seq)).toEqual(cases.map(() => 2));
+  const before = await dumpReadModel(sql);
+  await rebuild(sql);
+  expect(await dumpReadModel(sql)).toBe(before);
 });
 
 test('Temporal 丢失历史的办件由台账恢复，时限继续', async () => {
