@@ -8,6 +8,7 @@ import type { Settings } from '../contract/settings.ts';
 import { writeCountyClock } from '../db/county-clock.ts';
 import { liveCases } from '../db/tables.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
+import { within } from '../delivery/temporal.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { followChanges } from './changes.ts';
 import type { AppContext, LoadedCase } from './env.ts';
@@ -43,16 +44,14 @@ export async function openAppContext(settings: Settings, filed: County): Promise
           const handle = client.workflow.getHandle(
             workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, next.matter, next.caseNo),
           );
-          await client
-            .withDeadline(Date.now() + settings.YIMEN_COMMAND_PATIENCE_MS, () =>
-              handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
-            )
-            .catch((error: unknown) => {
-              // One that is not told would wait by the old clock for ever.
-              const { caseNo } = next ?? {};
-              log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
-              untold.push(caseNo ?? '');
-            });
+          await within(client, settings.YIMEN_COMMAND_PATIENCE_MS, () =>
+            handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
+          ).catch((error: unknown) => {
+            // One that is not told would wait by the old clock for ever.
+            const { caseNo } = next ?? {};
+            log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
+            untold.push(caseNo ?? '');
+          });
         }
       };
       await Promise.all(Array.from({ length: 8 }, lane));

@@ -28,6 +28,7 @@ import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
 import type { CaseStart, CommandReply, SentCommand } from '../workflows/shell/messages.ts';
 import type { OpeningCommand } from './opening.ts';
+import { TemporalLate, within } from './temporal.ts';
 
 export type Dispatched =
   | {
@@ -62,6 +63,7 @@ const awayCodes: readonly number[] = [1, 4, 8, 13, 14]; // cancelled, deadline, 
 
 /** Starting a workflow wraps what the wire said; an update does not. */
 const isAway = (error: unknown): boolean =>
+  error instanceof TemporalLate ||
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
   (isGrpcServiceError(error) && awayCodes.includes(error.code)) ||
   (error instanceof ServiceError && isAway(error.cause));
@@ -87,7 +89,7 @@ async function update(
 ): Promise<Answered> {
   const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
   try {
-    const reply = await client.withDeadline(Date.now() + patienceMs, () =>
+    const reply = await within(client, patienceMs, () =>
       handle.executeUpdate<CommandReply, [SentCommand]>(commandUpdate, {
         args: [known ? { ...command, known: known.seq } : command],
         updateId: `${command.id}/${command.wall}`,
@@ -151,7 +153,7 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
     ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
   };
   try {
-    await dispatcher.client.withDeadline(Date.now() + dispatcher.patienceMs, () =>
+    await within(dispatcher.client, dispatcher.patienceMs, () =>
       dispatcher.client.workflow.start(opening.process, {
         workflowId: workflowIdOf(dispatcher.workflowPrefix, opening.process, opening.caseNo),
         taskQueue: dispatcher.taskQueue,

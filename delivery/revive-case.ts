@@ -7,7 +7,7 @@ import { recordedSeq } from '../db/ledger.ts';
 import { requeue } from '../db/outbox.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 import type { Dispatcher } from './dispatch.ts';
-import { workerSeen } from './temporal.ts';
+import { within, workerSeen } from './temporal.ts';
 
 /** `replaced`: a run was there and did not answer; it has been ended. */
 export type Revival = 'revived' | 'replaced' | 'alive' | 'closed';
@@ -19,9 +19,9 @@ async function answers({ client, taskQueue }: Dispatcher, handle: WorkflowHandle
   if (!(await workerSeen(client, taskQueue))) throw new Error('没有 worker 在运行，无从判断办件是否卡住');
   const until = Date.now() + answersWithinMs;
   while (Date.now() < until) {
-    const state = await client
-      .withDeadline(until, () => handle.query<{ readonly loading?: boolean }>(stateQuery))
-      .catch(() => undefined);
+    const state = await within(client, until - Date.now(), () =>
+      handle.query<{ readonly loading?: boolean }>(stateQuery),
+    ).catch(() => undefined);
     if (state && !state.loading) return true;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

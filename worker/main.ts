@@ -1,7 +1,7 @@
 /** The worker process: cases, what they send and ask, and the redelivery. */
 import { existsSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { caseActivities } from '../activities/case-activities.ts';
 import { codeActivities } from '../activities/one-time-codes.ts';
@@ -24,7 +24,6 @@ Buffer.poolSize = 0;
 
 const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
-Runtime.install({ shutdownSignals: [] });
 
 const county = await loadCounty(settings.YIMEN_COUNTY);
 const { dispatcher, close } = await openDispatcher(settings, county, 'yimen-worker', 16);

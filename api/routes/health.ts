@@ -5,7 +5,7 @@ import { health, readiness } from '../../contract/responses/service.ts';
 import { stuckCases } from '../../db/cases.ts';
 import { waitingCount } from '../../db/commands.ts';
 import { queuedCount } from '../../db/outbox.ts';
-import { workerSeen } from '../../delivery/temporal.ts';
+import { within, workerSeen } from '../../delivery/temporal.ts';
 import { tokenHash } from '../../security/sessions.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { json, validated } from '../openapi.ts';
@@ -22,9 +22,9 @@ const databaseAnswers = async ({ sql }: AppContext): Promise<boolean> =>
     new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false)),
   ]).catch(() => false);
 
-/** Whether Temporal answers yes soon. Waited for to its end: a call left behind tries again after its connection is closed. */
+/** Whether Temporal answers yes soon. */
 const temporalSays = async ({ dispatcher }: AppContext, ask: () => Promise<boolean>): Promise<boolean> =>
-  await dispatcher.client.withDeadline(Date.now() + patienceMs, ask).catch(() => false);
+  await within(dispatcher.client, patienceMs, ask).catch(() => false);
 
 export function healthRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>({ defaultHook: validated });

@@ -48,6 +48,9 @@ test('Temporal 停止时按下的：答 202，列为待送达；新的申请照�
   const caseNo = await desk.opened();
   await temporal.kill();
   const first = await desk.window.decide(caseNo, '材料审查', '受理');
+  // One that comes up meanwhile, too.
+  await stack.stopApi();
+  await stack.startApi();
   const second = await desk.visitor.decide(caseNo, '提请信息核对', '已提请');
   const opened = await openSample(desk.window, 'chengguan', desk.application());
   expect([first.status, second.status, opened.status]).toEqual([202, 202, 202]);

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
@@ -20,6 +20,7 @@ import { loadCounty } from '../../county/load.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { periodActivities } from '../../delivery/periods.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
+import { installRuntime } from '../../delivery/temporal.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { identityVault } from '../../security/identity-vault.ts';
 import { host } from '../../stack/ports.ts';
@@ -255,11 +256,4 @@ export async function startTestStack({
   };
 }
 
-try {
-  Runtime.install({
-    shutdownSignals: [],
-    logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} },
-  });
-} catch {
-  // Another file of this process has installed it.
-}
+installRuntime({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
