@@ -68,7 +68,8 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     c.set('log', context.log.child({ requestId }));
     const began = performance.now();
     await next();
-    c.header('x-request-id', requestId);
+    // Not by c.header: once there is an answer that makes it anew, its text into a stream.
+    c.res.headers.set('x-request-id', requestId);
     const seconds = (performance.now() - began) / 1_000;
     const route = c.req.routePath;
     context.metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds);

@@ -12,6 +12,17 @@ const isIdentityOrCertificate = '^([0-9]{17}[0-9Xx]|[A-Za-z][0-9]{9}/[0-9]{4}-[0
 
 /** What an act asks is digested from it (replay/question.ts): a case under way must find its question as it was. */
 export function jsonSchema(fields: Fields): Schema {
+  const known = made.get(fields);
+  if (known) return known;
+  const schema = schemaOf(fields);
+  made.set(fields, schema);
+  return schema;
+}
+
+/** A form is written once and asked of every case. */
+const made = new WeakMap<Fields, Schema>();
+
+function schemaOf(fields: Fields): Schema {
   const properties: { [name: string]: Json } = {};
   for (const [name, spec] of Object.entries(fields)) properties[name] = fieldSchema(spec);
   const required = Object.keys(fields).filter(
