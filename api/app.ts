@@ -1,11 +1,10 @@
 /** The API: one Hono app over one context. */
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorCatalogue } from '../contract/errors.ts';
-import { plainBody } from './body.ts';
+import { plainBody, upTo } from './body.ts';
 import { docsPage } from './docs-page.ts';
 import type { ApiEnv, AppContext } from './env.ts';
 import { describe } from './openapi.ts';
@@ -79,13 +78,6 @@ export function createApp(context: AppContext): OpenAPIHono<ApiEnv> {
     );
   });
   app.use(secureHeaders());
-  const upTo = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: () => {
-        throw new Problem('BODY_TOO_LARGE');
-      },
-    });
   app.use('/api/v1/tables/*', upTo(tableBytes));
   app.use(
     '/api/v1/*',

@@ -1,8 +1,22 @@
-/** What no body may hold, whatever its route: characters a database cannot, and nesting nobody writes. */
+/** What no body may be, whatever its route: too long, of characters a database cannot hold, nested as nobody writes. */
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { FieldIssue } from '../contract/refusal.ts';
 import type { ApiEnv } from './env.ts';
 import { Problem } from './problem.ts';
+
+/** Refuses a body of more bytes. One that says its length is not opened to be counted: that makes the request anew. */
+export function upTo(maxSize: number): MiddlewareHandler<ApiEnv> {
+  const onError = (): never => {
+    throw new Problem('BODY_TOO_LARGE');
+  };
+  const counting = bodyLimit({ maxSize, onError });
+  return async (c, next) => {
+    if (c.req.header('transfer-encoding') !== undefined) return await counting(c, next);
+    if (Number(c.req.header('content-length') ?? 0) > maxSize) onError();
+    await next();
+  };
+}
 
 const deepest = 40;
 

@@ -243,6 +243,16 @@ test('不写 content-type 的请求同样校验', async () => {
   expect(answer.status).toBeLessThan(500);
 });
 
+test('不说有多长的正文边读边数：太长的同样拒绝，不长的照常', async () => {
+  const streamed = (username: string) => {
+    const body = new Blob([JSON.stringify({ username, password: 'x' })]).stream();
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: json, body, duplex: 'half' };
+    return asked('/api/v1/sessions', init);
+  };
+  expect((await streamed('x'.repeat(65_536))).body).toMatchObject({ code: 'BODY_TOO_LARGE' });
+  expect((await streamed('nobody-at-all')).body).toMatchObject({ code: 'SIGN_IN_FAILED' });
+});
+
 test('无效的身份证号码在受理窗口即被指出', async () => {
   const form = desk.application();
   const { body } = await openSample(desk.window, 'chengguan', {
