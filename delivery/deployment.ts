@@ -19,7 +19,7 @@ export async function promote(
   client: Client,
   deploymentName: string,
   buildId: string,
-  waitMs = 30_000,
+  waitMs = 60_000,
 ): Promise<void> {
   const until = Date.now() + waitMs;
   for (;;) {
