@@ -125,7 +125,7 @@ async function counted(context: AppContext, overseeing: Overseeing, month: strin
   const mine = answeredFor(sql, overseeing);
   const [standings, all, { calendar }] = await Promise.all([
     standing(sql, overseeing, now),
-    counts(sql, mine, period),
+    counts(sql, { ...period, of: mine }),
     countyTables(sql, county),
   ]);
   const people = await namesOf(

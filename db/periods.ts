@@ -26,6 +26,8 @@ export const periodOf = (period: string): Period =>
 
 /** Acts of offices decided in the period, alike in all that is said of them. */
 export type Count = {
+  /** Whose they are, where each case is counted for itself. */
+  readonly caseNo?: string;
   readonly matter: string;
   readonly unit: string;
   /** The unit that opened the case. */
@@ -79,18 +81,28 @@ const saidIn = (sql: Sql, form: Fragment): Fragment => sql`
   case when a.marks is not null then (select sum((${form} #>> string_to_array(field, '.'))::int)
     from unnest(a.marks) field) end as points`;
 
-/** `of` restricts `entry e` and its `case_head h`. A limit that ran out by itself was not kept. */
+/** What is counted: `of` restricts `entry e` and its `case_head h`. */
+export type Counting = Period & {
+  readonly of: Fragment;
+  /** Each case for itself. */
+  readonly byCase?: boolean;
+  readonly asked?: readonly Asked[];
+  /** By matter, the label that says who led a case. */
+  readonly leads?: { readonly [matter: string]: string };
+};
+const caseIn = (sql: Sql, byCase: boolean): { readonly caseNo: Fragment; readonly alike: Fragment } =>
+  byCase ? { caseNo: sql`case_no as "caseNo",`, alike: sql`case_no,` } : { caseNo: sql``, alike: sql`` };
+
+/** A limit that ran out by itself was not kept. */
 export async function counts(
   sql: Sql,
-  of: Fragment,
-  { from, to }: Period,
-  asked: readonly Asked[] = [],
-  leads: { readonly [matter: string]: string } = {},
+  { of, from, to, byCase = false, asked = [], leads = {} }: Counting,
 ): Promise<readonly Count[]> {
+  const { caseNo, alike } = caseIn(sql, byCase);
   return await sql<Count[]>`
     with ${askedIn(sql, asked)},
     done as (
-      select h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
+      select e.case_no, h.matter, e.event #>> '{account,unit}' as unit, h.unit as opener, e.event #>> '{account,name}' as step,
         e.event ->> 'outcome' as outcome, e.at, (e.event #>> '{account,due}')::bigint as due,
         split_part(e.event ->> 'act', '/', -2) as branch,
         coalesce(h.labels ->> (${sql.json(leads)}::jsonb ->> h.matter), '') as lead,
@@ -102,45 +114,50 @@ export async function counts(
         left join asked a on a.step = e.event #>> '{account,name}'
       where e.event ->> 'type' = 'decided' and e.at >= ${from} and e.at < ${to} and e.event ? 'account' and ${of}
     )
-    select matter, unit, opener, branch, lead, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
+    select ${caseNo} matter, unit, opener, branch, lead, step, outcome, said, count(*)::int as decided, count(due)::int as limited,
       count(*) filter (where at < due)::int as "onTime", count(*) filter (where kept)::int as "allOnTime",
       coalesce(sum(points), 0)::int as points
-    from done group by matter, unit, opener, branch, lead, step, outcome, said
+    from done group by ${alike} matter, unit, opener, branch, lead, step, outcome, said
     order by matter, unit, opener, branch, lead, step, outcome, said::text`;
 }
 
 /** What was brought up in the period, each with the unit that opened its case: cases opened, facts told that are asked for. */
 export async function brought(
   sql: Sql,
-  { from, to }: Period,
-  asked: readonly Asked[],
+  { of, from, to, byCase = false, asked = [] }: Counting,
 ): Promise<readonly Count[]> {
+  const { caseNo, alike } = caseIn(sql, byCase);
   return await sql<Count[]>`
     with ${askedIn(sql, asked)},
     came as (
-      select h.matter, h.unit, n.step, ${saidIn(sql, sql`n.form`)}
+      select e.case_no, h.matter, h.unit, n.step, ${saidIn(sql, sql`n.form`)}
       from entry e join case_head h on h.case_no = e.case_no
         cross join lateral (select coalesce(e.event ->> 'fact', ${opened}) as step,
           coalesce(e.event -> 'data', e.event #> '{input,form}') as form) n
         left join asked a on a.step = n.step
-      where e.event ->> 'type' in ('opened', 'supplemented') and e.at >= ${from} and e.at < ${to}
+      where e.event ->> 'type' in ('opened', 'supplemented') and e.at >= ${from} and e.at < ${to} and ${of}
     )
-    select matter, unit, unit as opener, '' as branch, '' as lead, step, '' as outcome, count(*)::int as decided,
+    select ${caseNo} matter, unit, unit as opener, '' as branch, '' as lead, step, '' as outcome, count(*)::int as decided,
       0 as limited, 0 as "onTime", 0 as "allOnTime", said, coalesce(sum(points), 0)::int as points
-    from came group by matter, unit, step, said order by matter, unit, step, said::text`;
+    from came group by ${alike} matter, unit, step, said order by matter, unit, step, said::text`;
 }
 
-/** Cases opened in the period that say of an earlier one that it has not lasted. */
-export async function recurrences(sql: Sql, { from, to }: Period): Promise<readonly Count[]> {
+/** Cases opened in the period that say of an earlier one that it has not lasted; counted of that one. */
+export async function recurrences(
+  sql: Sql,
+  { of, from, to, byCase = false }: Counting,
+): Promise<readonly Count[]> {
+  const { caseNo, alike } = caseIn(sql, byCase);
   return await sql<Count[]>`
     with again as (
-      select h.matter, e.event #>> '{input,recurrence,lead}' as lead, before.unit as opener
+      select before.case_no, h.matter, e.event #>> '{input,recurrence,lead}' as lead, before.unit as opener
       from entry e join case_head h on h.case_no = e.case_no
         join case_head before on before.case_no = e.event #>> '{input,recurrence,caseNo}'
-      where e.seq = 1 and e.at >= ${from} and e.at < ${to} and e.event #> '{input,recurrence}' is not null)
-    select matter, lead as unit, opener, lead as branch, lead, ${recurred} as step, '' as outcome,
+      where e.seq = 1 and e.at >= ${from} and e.at < ${to} and e.event #> '{input,recurrence}' is not null
+        and ${of})
+    select ${caseNo} matter, lead as unit, opener, lead as branch, lead, ${recurred} as step, '' as outcome,
       count(*)::int as decided, 0 as limited, 0 as "onTime", 0 as "allOnTime", null as said, 0 as points
-    from again group by matter, lead, opener order by matter, lead, opener`;
+    from again group by ${alike} matter, lead, opener order by matter, lead, opener`;
 }
 
 export type Borne = { readonly party: Party; readonly minutes: number };

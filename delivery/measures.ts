@@ -35,16 +35,15 @@ export const rate = (counted: number, among: number): number | null =>
 /** A rate of fewer than these says nothing of anybody: they are put together. */
 export const smallestSample = 5;
 
-function counted(
-  rows: readonly Count[],
-  { steps, outcomes, onTime, allOnTime, said, points }: Counted,
-): number {
-  const own = rows.filter(
-    (row) =>
-      steps.includes(row.step) &&
-      (row.step === recurred || (outcomes?.includes(row.outcome) ?? true)) &&
-      (!said || said.among.includes(row.said?.[said.field] ?? '')),
-  );
+/** Whether it is one of those counted, in time or not. */
+const isOf = (row: Count, { steps, outcomes, said }: Counted): boolean =>
+  steps.includes(row.step) &&
+  (row.step === recurred || (outcomes?.includes(row.outcome) ?? true)) &&
+  (!said || said.among.includes(row.said?.[said.field] ?? ''));
+
+function counted(rows: readonly Count[], one: Counted): number {
+  const { onTime, allOnTime, points } = one;
+  const own = rows.filter((row) => isOf(row, one));
   const sum = (of: (row: Count) => number): number => own.reduce((total, row) => total + of(row), 0);
   if (points) return sum((row) => row.points) / 100;
   return sum((row) => (allOnTime ? row.allOnTime : onTime ? row.onTime : row.decided));
@@ -61,6 +60,56 @@ function claimsOf(metric: Metric, valueThen: ValueThen): readonly Claim[] {
     { as: 'lead', share: lead },
     { as: 'opener', share: opener },
   ];
+}
+
+/** What a unit is measured by, each with its share. */
+type Part = { readonly share: number; readonly rows: readonly Count[] };
+const partsOf = (claims: readonly Claim[], rows: readonly Count[], unit: string): readonly Part[] =>
+  claims.map(({ as, share }) => ({ share, rows: rows.filter((row) => row[as] === unit) }));
+const shared = (parts: readonly Part[], tally: Tally): number =>
+  rounded(
+    parts.reduce((sum, { share, rows }) => sum + share * sumOf(rows, tally), 0),
+    2,
+  );
+
+export type Behind = {
+  readonly caseNo: string;
+  /** What it adds to what is counted, and to what it is counted among; null where that is the unit's own number. */
+  readonly counted: number;
+  readonly among: number | null;
+  /** What of the case it is: acts with how they ended, facts. */
+  readonly steps: readonly string[];
+};
+
+/** What each case adds to a unit's figure, the newest first. `all` is of the metric's matter, each case counted for itself. */
+export function behind(
+  metric: Metric,
+  unit: string,
+  all: readonly Count[],
+  valueThen: ValueThen,
+): readonly Behind[] {
+  const claims = claimsOf(metric, valueThen);
+  const among = 'per' in metric.among ? undefined : metric.among;
+  const tallies = [...tallied(metric.counted), ...(among ? tallied(among) : [])];
+  return [...Map.groupBy(all, ({ caseNo = '' }) => caseNo)]
+    .flatMap(([caseNo, rows]): readonly Behind[] => {
+      const parts = partsOf(claims, rows, unit);
+      const steps = parts.flatMap((part) =>
+        part.rows
+          .filter((row) => tallies.some((one) => isOf(row, one)))
+          .map(({ step, outcome }) => (outcome ? `${step}·${outcome}` : step)),
+      );
+      if (steps.length === 0) return [];
+      return [
+        {
+          caseNo,
+          counted: shared(parts, metric.counted),
+          among: among ? shared(parts, among) : null,
+          steps: [...new Set(steps)],
+        },
+      ];
+    })
+    .sort((a, b) => (a.caseNo < b.caseNo ? 1 : -1));
 }
 
 /** Of every unit there is something to measure of; those of too small a sample are put together besides. */
@@ -80,16 +129,9 @@ export function measured(
       .filter(Boolean)
       .sort()
       .flatMap((unit) => {
-        const parts = claims.map(({ as, share }) => ({
-          share,
-          rows: own.filter((row) => row[as] === unit),
-        }));
-        const shared = (tally: Tally): number =>
-          rounded(
-            parts.reduce((sum, { share, rows }) => sum + share * sumOf(rows, tally), 0),
-            2,
-          );
-        const whole = 'per' in among ? rounded((per?.units[unit] ?? 0) / among.each, 4) : shared(among);
+        const parts = partsOf(claims, own, unit);
+        const whole =
+          'per' in among ? rounded((per?.units[unit] ?? 0) / among.each, 4) : shared(parts, among);
         if (whole === 0) return [];
         const cases =
           'per' in among
@@ -98,7 +140,9 @@ export function measured(
                 parts.flatMap(({ rows }) => rows),
                 among,
               );
-        return [{ unit, small: cases < smallestSample, counted: shared(metric.counted), among: whole }];
+        return [
+          { unit, small: cases < smallestSample, counted: shared(parts, metric.counted), among: whole },
+        ];
       });
     const small = each.filter((one) => one.small);
     const sum = (field: 'counted' | 'among'): number =>

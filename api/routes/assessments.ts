@@ -1,12 +1,13 @@
 /** 考核: the figures of a month or a year, each with its formula; what was frozen, to the byte. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { assessment, frozenPeriods } from '../../contract/responses/supervision.ts';
+import { assessedCases, assessment, frozenPeriods } from '../../contract/responses/supervision.ts';
 import { frozen, frozenPeriods as frozenIn } from '../../db/periods.ts';
-import { assessmentOf } from '../assessment.ts';
+import { assessmentOf, assessedCases as casesOf } from '../assessment.ts';
 import { assessmentWorkbook } from '../assessment-sheets.ts';
 import type { ApiEnv, AppContext } from '../env.ts';
 import { overseeingOf } from '../inbox.ts';
 import { json, validated } from '../openapi.ts';
+import { plain } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { signedIn } from '../session.ts';
 import { workbookType } from '../supervision-sheets.ts';
@@ -37,6 +38,26 @@ export function assessmentRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
   app.openapi(one, async (c) =>
     c.json(await assessmentOf(context, c.get('me'), c.req.valid('param').period), 200),
   );
+
+  const cases = createRoute({
+    method: 'get',
+    path: '/supervision/periods/{period}/cases',
+    summary: '考核：一个单位的一项指标算的是哪些办件，各计入多少，新的在前；按台账现在所记',
+    request: {
+      params,
+      query: z.object({
+        matter: plain.min(1),
+        metric: plain.min(1),
+        of: z.enum(['unit', 'opener', 'branch', 'lead', 'shared']),
+        unit: plain.min(1),
+      }),
+    },
+    responses: { 200: json(assessedCases) },
+  });
+  app.openapi(cases, async (c) => {
+    const behind = await casesOf(context, c.get('me'), c.req.valid('param').period, c.req.valid('query'));
+    return c.json({ items: behind.map((one) => ({ ...one, steps: [...one.steps] })) }, 200);
+  });
 
   const sheets = createRoute({
     method: 'get',

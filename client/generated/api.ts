@@ -401,6 +401,17 @@ export type Assessment = {
         ranked: number;
     }[];
 };
+export type AssessedCases = {
+    items: {
+        caseNo: string;
+        /** 计入分子多少 */
+        counted: number;
+        /** 计入分母多少；null 为分母是单位自己的数 */
+        among: number | null;
+        /** 算的是其中的哪些环节和结果、情况 */
+        steps: string[];
+    }[];
+};
 export type Supervision = {
     /** 县时间，epoch 毫秒 */
     at: number;
@@ -2429,6 +2440,25 @@ export function getApiV1SupervisionPeriodsByPeriod(period: string, opts?: Oazapf
         status: number;
         data: Problem;
     }>(`/api/v1/supervision/periods/${encodeURIComponent(period)}`, {
+        ...opts
+    });
+}
+/**
+ * 考核：一个单位的一项指标算的是哪些办件，各计入多少，新的在前；按台账现在所记
+ */
+export function getApiV1SupervisionPeriodsByPeriodCases(period: string, matter: string, metric: string, $of: "unit" | "opener" | "branch" | "lead" | "shared", unit: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: AssessedCases;
+    } | {
+        status: number;
+        data: Problem;
+    }>(`/api/v1/supervision/periods/${encodeURIComponent(period)}/cases${QS.query(QS.explode({
+        matter,
+        metric,
+        "of": $of,
+        unit
+    }))}`, {
         ...opts
     });
 }

@@ -50,6 +50,15 @@ export const assessment = z
   })
   .openapi('Assessment');
 export type Assessment = z.infer<typeof assessment>;
+export const assessedCases = listOf(
+  z.strictObject({
+    caseNo: z.string(),
+    counted: z.number().openapi({ description: '计入分子多少' }),
+    among: z.number().nullable().openapi({ description: '计入分母多少；null 为分母是单位自己的数' }),
+    steps: items(z.string()).openapi({ description: '算的是其中的哪些环节和结果、情况' }),
+  }),
+).openapi('AssessedCases');
+export type AssessedCases = z.infer<typeof assessedCases>;
 export const frozenPeriods = listOf(z.string()).openapi('FrozenPeriods');
 export const lateness = listOf(
   z.strictObject({

@@ -4,7 +4,7 @@ import type { ScheduleHandle } from '@temporalio/client';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../client/client.ts';
-import type { Assessment, Supervision } from '../../contract/responses/supervision.ts';
+import type { AssessedCases, Assessment, Supervision } from '../../contract/responses/supervision.ts';
 import { monthAfter } from '../../db/periods.ts';
 import { periodSchedule, schedulePeriods } from '../../delivery/period-schedule.ts';
 import { type WhistleDesk, whistleDeskOf } from '../matters/whistle/desk.ts';
@@ -316,6 +316,35 @@ test('考核：次月十日之后由月度计划冻结，每项指标附公式�
   expect((await frozenBy(schedule, month)).sha256).toBe(frozen.sha256);
   expect(Buffer.from(await (await bytes(month)).arrayBuffer()).equals(first)).toBe(true);
   expect(await desk.inspector.get('/supervision/periods')).toEqual({ items: [month] });
+});
+
+test('考核的每个数字点得到它的办件：各件计入的加起来就是分子、分母；不归自己的不给看', async () => {
+  const { metrics } = await assessed(desk.inspector, month);
+  const casesOf = async (who: ApiClient, { matter, metric, of, unit }: Assessment['metrics'][number]) => {
+    const asked = new URLSearchParams({ matter, metric, of, unit: unit ?? '' });
+    return await who.call<AssessedCases>('GET', `/supervision/periods/${month}/cases?${asked}`);
+  };
+  const sum = (numbers: readonly number[]) => Number(numbers.reduce((a, b) => a + b, 0).toFixed(2));
+  const own = metrics.filter(({ unit }) => unit !== null);
+  expect(own.length).toBeGreaterThan(20);
+  for (const figure of own) {
+    const { items } = (await casesOf(desk.inspector, figure)).body;
+    const name = `${figure.metric} ${figure.of} ${figure.name}`;
+    const { counted, among } = figure;
+    expect({ name, counted: sum(items.map((one) => one.counted)) }).toEqual({ name, counted });
+    if (items.every((one) => one.among !== null))
+      expect({ name, among: sum(items.map((one) => one.among ?? 0)) }).toEqual({ name, among });
+  }
+  const again = own.find(({ metric, unit }) => metric === '复发率' && unit === 'education');
+  if (!again) throw new Error('nothing has come up again');
+  const { items } = (await casesOf(desk.inspector, again)).body;
+  expect(items.filter(({ counted }) => counted > 0).map(({ caseNo }) => caseNo)).toEqual([recurs]);
+  expect((await casesOf(desk.of('education'), again)).status).toBe(200);
+  expect((await casesOf(desk.of('police'), again)).body).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await casesOf(desk.inspector, { ...again, metric: '没有的' })).body).toMatchObject({
+    code: 'NOT_FOUND',
+    detail: expect.stringContaining('没有这项指标'),
+  });
 });
 
 test('考核只给所辖的：事项的主管单位看全部，各单位看自己的；原文只给县督查；还没有开始的说明', async () => {

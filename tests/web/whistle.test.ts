@@ -97,6 +97,17 @@ test('吹哨、审核、派单给三个部门，一个退单改派；签收、�
   await handling.getByRole('row', { name: /县教育局.*100\.0%\s*1\/1 样本少/ }).waitFor();
   await dispatcher.page.getByText(/还没有冻结，数字还会变：期满十日之后自行冻结/).waitFor();
   expect(await seriousFaults(dispatcher.page)).toEqual([]);
+  await handling
+    .getByRole('row', { name: /县教育局/ })
+    .getByRole('link', { name: '1/1' })
+    .first()
+    .click();
+  await dispatcher.page.getByRole('heading', { name: /县教育局 按时签收率 1 件/ }).waitFor();
+  await dispatcher.page.getByRole('row', { name: new RegExp(`${caseNo} 签收·退单 1 1`) }).waitFor();
+  expect(await seriousFaults(dispatcher.page)).toEqual([]);
+  await dispatcher.page.getByText('没有计入分子的', { exact: true }).click();
+  await dispatcher.page.getByText('没有这样的办件。').waitFor();
+  await dispatcher.page.getByRole('link', { name: '考核', exact: true }).click();
   await dispatcher.page.getByText('按年', { exact: true }).click();
   await dispatcher.page.getByRole('heading', { name: '乡镇吹哨、部门报到：办理单位' }).waitFor();
   for (const { faults } of everybody) expect(faults).toEqual([]);

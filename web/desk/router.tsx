@@ -28,6 +28,10 @@ export const router = createBrowserRouter([
         path: 'assessment',
         lazy: async () => ({ Component: (await import('./supervision/assessment.tsx')).Assessment }),
       },
+      {
+        path: 'assessed',
+        lazy: async () => ({ Component: (await import('./supervision/assessed.tsx')).Assessed }),
+      },
       { path: 'acts', lazy: async () => ({ Component: (await import('./supervision/acts.tsx')).Acts }) },
       {
         path: 'decided',

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http.ts';
 import type {
   ActsAhead,
+  AssessedCases,
   Assessment,
   AttentionList,
   CaseMaterials,
@@ -122,6 +123,16 @@ export const assessmentOf = (period: string) =>
   queryOptions({
     queryKey: ['supervision', 'periods', period],
     queryFn: () => get<Assessment>(`/supervision/periods/${period}`),
+  });
+/** The cases behind one figure; `asked` says which. */
+export const assessedCasesOf = (period: string, asked: URLSearchParams) =>
+  queryOptions({
+    queryKey: ['supervision', 'periods', period, 'cases', asked.toString()],
+    queryFn: () => {
+      const { matter = '', metric = '', of = '', unit = '' } = Object.fromEntries(asked);
+      const figure = new URLSearchParams({ matter, metric, of, unit });
+      return get<AssessedCases>(`/supervision/periods/${period}/cases?${figure}`);
+    },
   });
 export const origins = queryOptions({
   queryKey: ['supervision', 'origins'],

@@ -85,7 +85,7 @@ export type AttentionList = z.infer<typeof attentionList>;
 export type DecidedPage = z.infer<typeof decidedPage>;
 export type SupervisionByOrigin = z.infer<typeof supervisionByOrigin>;
 export type Ratings = z.infer<typeof ratings>;
-export type { Assessment, Supervision } from '../../contract/responses/supervision.ts';
+export type { AssessedCases, Assessment, Supervision } from '../../contract/responses/supervision.ts';
 export type InboxCounts = z.infer<typeof inboxCounts>;
 export type Registers = z.infer<typeof registerList>;
 export type RegisterRows = z.infer<typeof registerRows>;

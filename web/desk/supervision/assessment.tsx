@@ -71,7 +71,7 @@ function Of({ period }: { readonly period: string }) {
       {tables.length === 0 && <Empty description="这段时间您所辖的没有可以计算的。" />}
       <Scores scores={data.scores} />
       {tables.map((table) => (
-        <Table key={`${table.matter} ${table.of}`} {...table} />
+        <Table key={`${table.matter} ${table.of}`} period={period} {...table} />
       ))}
     </>
   );
@@ -118,7 +118,11 @@ function Scores({ scores }: { readonly scores: Figures['scores'] }) {
   });
 }
 
-function Table({ of, title, metrics, rows }: ReturnType<typeof assessmentTables>[number]) {
+type TableProps = ReturnType<typeof assessmentTables>[number] & { readonly period: string };
+
+function Table({ period, matter, of, title, metrics, rows }: TableProps) {
+  const behind = (metric: string, unit: string): string =>
+    `/assessed?${new URLSearchParams({ period, matter, metric, of, unit })}`;
   const name = `${title}：${measuredOf[of]}`;
   return (
     <section className="panel" aria-label={name}>
@@ -145,7 +149,13 @@ function Table({ of, title, metrics, rows }: ReturnType<typeof assessmentTables>
                     {cell ? sayRate(cell.rate) : '—'}
                     {cell && (
                       <div className="quiet">
-                        {cell.counted}/{cell.among}
+                        {cell.unit === null ? (
+                          `${cell.counted}/${cell.among}`
+                        ) : (
+                          <Link to={behind(cell.metric, cell.unit)}>
+                            {cell.counted}/{cell.among}
+                          </Link>
+                        )}
                         {cell.small && ' 样本少'}
                       </div>
                     )}
