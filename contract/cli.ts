@@ -17,4 +17,6 @@ export async function command(work: () => Promise<void>): Promise<void> {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
   }
+  // What is still being tried for, like a connection that does not come, does not keep the command.
+  setTimeout(() => process.exit(), 1_000).unref();
 }

@@ -1,5 +1,4 @@
 /** The connection to Temporal, with the codec that client and worker share. */
-import { setTimeout as after } from 'node:timers/promises';
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
 import type { DataConverter, Logger } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker/lib/connection.js';
@@ -36,16 +35,15 @@ const connectsWithinMs = 5_000;
  */
 async function connection(address: string): Promise<ConnectionLike> {
   const connecting = NativeConnection.connect({ address });
-  const native = await Promise.race([
-    connecting.catch(() => undefined),
-    after(connectsWithinMs, undefined, { ref: false }),
-  ]);
-  if (native) return native;
-  connecting.then(
-    (late) => late.close(),
-    () => {},
-  );
-  return Connection.lazy({ address, connectTimeout: connectsWithinMs });
+  try {
+    return await inTime(connectsWithinMs, connecting);
+  } catch {
+    connecting.then(
+      (late) => late.close(),
+      () => {},
+    );
+    return Connection.lazy({ address, connectTimeout: connectsWithinMs });
+  }
 }
 
 export async function temporalClient({ address, namespace, keys }: TemporalSettings): Promise<Client> {
@@ -69,15 +67,18 @@ export function installRuntime(options: { readonly logger?: Logger } = {}): void
 /** Temporal has not answered in time. */
 export class TemporalLate extends Error {}
 
-/** A call that is answered within `ms` milliseconds or fails: what the connection tries again by itself is not waited for. */
-export async function within<T>(client: Client, ms: number, call: () => Promise<T>): Promise<T> {
+async function inTime<T>(ms: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TemporalLate(`no answer within ${ms} ms`)), ms);
   });
   try {
-    return await Promise.race([client.withDeadline(Date.now() + ms, call), late]);
+    return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** A call that is answered within `ms` milliseconds or fails: what the connection tries again by itself is not waited for. */
+export const within = async <T>(client: Client, ms: number, call: () => Promise<T>): Promise<T> =>
+  await inTime(ms, client.withDeadline(Date.now() + ms, call));
