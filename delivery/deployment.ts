@@ -2,7 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import type { Dispatcher } from './dispatch.ts';
 
+const { TASK_QUEUE_TYPE_WORKFLOW: ofWorkflows, TASK_QUEUE_TYPE_ACTIVITY: ofActivities } =
+  proto.temporal.api.enums.v1.TaskQueueType;
 const { ROUTING_CONFIG_UPDATE_STATE_IN_PROGRESS: inProgress } =
   proto.temporal.api.enums.v1.RoutingConfigUpdateState;
 
@@ -14,9 +17,25 @@ async function isRouted(client: Client, deploymentName: string): Promise<boolean
   return workerDeploymentInfo?.routingConfigUpdateState !== inProgress;
 }
 
-/** Waits until a worker of this build has been seen, and until the task queues route by it: the call itself returns before that. */
+/** Whether the queue itself, of cases and of what they ask, says that it routes to the build. */
+async function routesTo(client: Client, taskQueue: string, buildId: string): Promise<boolean> {
+  const { namespace } = client.options;
+  const described = await Promise.all(
+    [ofWorkflows, ofActivities].map((taskQueueType) =>
+      client.workflowService.describeTaskQueue({ namespace, taskQueue: { name: taskQueue }, taskQueueType }),
+    ),
+  );
+  return described.every(
+    ({ versioningInfo }) => versioningInfo?.currentDeploymentVersion?.buildId === buildId,
+  );
+}
+
+/** Temporal's own word that all queues route may never come (temporalio/temporal issue 11842): after so long, ours is asked. */
+const wordComesWithinMs = 10_000;
+
+/** Waits until a worker of this build has been seen, and until the task queue routes by it: the call itself returns before that. */
 export async function promote(
-  client: Client,
+  { client, taskQueue }: Pick<Dispatcher, 'client' | 'taskQueue'>,
   deploymentName: string,
   buildId: string,
   waitMs = 60_000,
@@ -36,7 +55,9 @@ export async function promote(
       await setTimeout(500);
     }
   }
+  const asksFrom = Date.now() + wordComesWithinMs;
   while (!(await isRouted(client, deploymentName))) {
+    if (Date.now() > asksFrom && (await routesTo(client, taskQueue, buildId))) break;
     if (Date.now() > until)
       throw new Error(`${deploymentName} 的任务队列还没有全部改到 ${buildId}，请再执行一次`);
     await setTimeout(50);

@@ -15,7 +15,7 @@ await command(async () => {
     keys: settings.YIMEN_PAYLOAD_KEYS,
   });
   try {
-    await promote(client, name, buildId);
+    await promote({ client, taskQueue: settings.YIMEN_TASK_QUEUE }, name, buildId);
     process.stdout.write(`新办件今后由 ${name} ${buildId} 办理；在办件不受影响。\n`);
   } finally {
     await client.connection.close();

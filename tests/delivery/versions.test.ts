@@ -67,7 +67,7 @@ async function startBuild(buildId: string, bundlePath: string): Promise<void> {
     await done;
     await connection.close();
   });
-  await promote(dispatcher.client, deploymentName(), buildId);
+  await promote(dispatcher, deploymentName(), buildId);
 }
 
 const buildOf = async (caseNo: string): Promise<string | null | undefined> => {
