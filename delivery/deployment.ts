@@ -3,9 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import type { Dispatcher } from './dispatch.ts';
+import { describeTaskQueue } from './temporal.ts';
 
-const { TASK_QUEUE_TYPE_WORKFLOW: ofWorkflows, TASK_QUEUE_TYPE_ACTIVITY: ofActivities } =
-  proto.temporal.api.enums.v1.TaskQueueType;
 const { ROUTING_CONFIG_UPDATE_STATE_IN_PROGRESS: inProgress } =
   proto.temporal.api.enums.v1.RoutingConfigUpdateState;
 
@@ -19,12 +18,10 @@ async function isRouted(client: Client, deploymentName: string): Promise<boolean
 
 /** Whether the queue itself, of cases and of what they ask, says that it routes to the build. */
 async function routesTo(client: Client, taskQueue: string, buildId: string): Promise<boolean> {
-  const { namespace } = client.options;
-  const described = await Promise.all(
-    [ofWorkflows, ofActivities].map((taskQueueType) =>
-      client.workflowService.describeTaskQueue({ namespace, taskQueue: { name: taskQueue }, taskQueueType }),
-    ),
-  );
+  const described = await Promise.all([
+    describeTaskQueue(client, taskQueue, 'WORKFLOW'),
+    describeTaskQueue(client, taskQueue, 'ACTIVITY'),
+  ]);
   return described.every(
     ({ versioningInfo }) => versioningInfo?.currentDeploymentVersion?.buildId === buildId,
   );

@@ -1,6 +1,7 @@
 /** The connection to Temporal, with the codec that client and worker share. */
 import { Client, Connection, type ConnectionLike } from '@temporalio/client';
 import type { DataConverter, Logger } from '@temporalio/common';
+import proto from '@temporalio/proto';
 import { NativeConnection } from '@temporalio/worker/lib/connection.js';
 import { Runtime } from '@temporalio/worker/lib/runtime.js';
 import { DeflatingCodec } from '../security/deflating-codec.ts';
@@ -16,13 +17,23 @@ export const dataConverter = (keys: readonly SealingKey[]): DataConverter => ({
   payloadCodecs: [new DeflatingCodec(), new SealingCodec(keys)],
 });
 
+const { TaskQueueType } = proto.temporal.api.enums.v1;
+
+/** What Temporal says of a task queue: of the cases themselves, or of what they ask. */
+export const describeTaskQueue = (
+  { options: { namespace }, workflowService }: Client,
+  taskQueue: string,
+  of: 'WORKFLOW' | 'ACTIVITY',
+) =>
+  workflowService.describeTaskQueue({
+    namespace,
+    taskQueue: { name: taskQueue },
+    taskQueueType: TaskQueueType[`TASK_QUEUE_TYPE_${of}`],
+  });
+
 /** Whether a worker has asked for this queue's work in the last minute. */
 export async function workerSeen(client: Client, taskQueue: string): Promise<boolean> {
-  const { pollers } = await client.workflowService.describeTaskQueue({
-    namespace: client.options.namespace,
-    taskQueue: { name: taskQueue },
-    taskQueueType: 1,
-  });
+  const { pollers } = await describeTaskQueue(client, taskQueue, 'WORKFLOW');
   return (pollers ?? []).length > 0;
 }
 
