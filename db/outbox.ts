@@ -19,7 +19,7 @@ export type Queued = {
   readonly undone: Undone | null;
 };
 
-/** Cases that are open and have something to send now, the longest waiting first. A closed one sends as it leaves. */
+/** Cases that have something to send now, the longest waiting first. */
 export async function casesToSend(
   sql: Sql,
   except: readonly string[],
@@ -27,7 +27,7 @@ export async function casesToSend(
 ): Promise<readonly CaseName[]> {
   return await sql<CaseName[]>`
     select o.case_no as "caseNo", h.matter from outbox o join case_head h using (case_no)
-    where o.again_at <= now() and h.state <> 'closed' and not o.case_no = any(${except as string[]}) group by 1, 2 order by min(o.place) limit ${limit}`;
+    where o.again_at <= now() and not o.case_no = any(${except as string[]}) group by 1, 2 order by min(o.place) limit ${limit}`;
 }
 
 export async function queuedCount(sql: Sql): Promise<number> {

@@ -1,14 +1,17 @@
 /** Carries a journaled command to its case and its answer back: steps 2 and 3 of a press, for the API and the redelivery. */
+
+import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
   ServiceError,
+  WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type Workflow } from '@temporalio/common';
 import type { Command } from '../contract/command.ts';
 import type { County } from '../contract/county.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
@@ -26,7 +29,8 @@ import { evolve, fold } from '../engine/ledger/fold.ts';
 import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
-import type { CaseStart, CommandReply, SentCommand } from '../workflows/shell/messages.ts';
+import type { CommandReply, SentCommand } from '../workflows/shell/messages.ts';
+import { firstStart, isAtRest, startAgain } from './case-start.ts';
 import type { OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
 
@@ -80,33 +84,76 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
   detail: `${refusals[code].title}。${refusals[code].next}`,
 });
 
+/** Within which the end of a case is recorded, its run having ended. */
+const recordsWithinMs = 1_000;
+
+/** A run ends a moment before the end of its case is recorded; one that is live and has no run has been lost. */
+async function hasClosed(sql: Sql, caseNo: string): Promise<boolean> {
+  for (const until = Date.now() + recordsWithinMs; ; await setTimeout(50)) {
+    if ((await head(sql, caseNo))?.state === 'closed') return true;
+    if (Date.now() > until) return false;
+  }
+}
+
 async function update(
-  { sql, client, patienceMs, workflowPrefix }: Dispatcher,
+  dispatcher: Dispatcher,
   matter: string,
   caseNo: string,
   command: Command,
   known: CaseState | undefined,
 ): Promise<Answered> {
-  const handle = client.workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
+  const { sql, client, taskQueue, workflowPrefix } = dispatcher;
+  const workflowId = workflowIdOf(workflowPrefix, matter, caseNo);
+  const asked = {
+    args: [known ? { ...command, known: known.seq } : command] as [SentCommand],
+    updateId: `${command.id}/${command.wall}`,
+  };
+  const { workflow } = client;
   try {
-    const reply = await within(client, patienceMs, () =>
-      handle.executeUpdate<CommandReply, [SentCommand]>(commandUpdate, {
-        args: [known ? { ...command, known: known.seq } : command],
-        updateId: `${command.id}/${command.wall}`,
+    return await answer(dispatcher, matter, caseNo, known, () =>
+      workflow.getHandle(workflowId).executeUpdate<CommandReply, [SentCommand]>(commandUpdate, asked),
+    );
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    // Lost: revived from the ledger by an operator, and the command waits for it.
+    if (!(await hasClosed(sql, caseNo))) return { kind: 'waiting' };
+    // What has become of what it sent is heard by another run.
+    if (!['reject', 'trouble'].includes(command.body.type))
+      return (await isAtRest(sql, { matter, caseNo }))
+        ? { kind: 'refused', refusal: closed() }
+        : { kind: 'waiting' };
+    const startWorkflowOperation = new WithStartWorkflowOperation(matter, {
+      workflowId,
+      taskQueue,
+      args: [await startAgain(dispatcher, caseNo)],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+    return await answer(dispatcher, matter, caseNo, known, () =>
+      workflow.executeUpdateWithStart<Workflow, CommandReply, [SentCommand]>(commandUpdate, {
+        ...asked,
+        startWorkflowOperation,
       }),
     );
+  }
+}
+
+/** Throws if the case has no run. */
+async function answer(
+  { sql, client, patienceMs }: Dispatcher,
+  matter: string,
+  caseNo: string,
+  known: CaseState | undefined,
+  ask: () => Promise<CommandReply>,
+): Promise<Answered> {
+  try {
+    const reply = await within(client, patienceMs, ask);
     const { entries, projection } = reply;
     if (projection || entries.length === 0) return { kind: 'reply', reply };
     return { kind: 'reply', reply, state: await withNews(sql, matter, caseNo, known, entries) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal) return { kind: 'refused', refusal };
-    // A case ends its workflow only after its end is recorded: one that is live and not found has been lost, and is
-    // revived from the ledger by an operator; the command waits for it.
-    if (error instanceof WorkflowNotFoundError) {
-      const known = await head(sql, caseNo);
-      return known?.state === 'closed' ? { kind: 'refused', refusal: closed() } : { kind: 'waiting' };
-    }
     if (isAway(error)) return { kind: 'waiting' };
     throw error instanceof WorkflowUpdateFailedError ? new CaseFault(error) : error;
   }
@@ -146,18 +193,12 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
   const process = versionsOf(opening.process).find(({ version }) => version === opening.version);
   if (!process) throw new Error(`no process ${opening.process} version ${opening.version}`);
   const opened = open(process, opening, command);
-  const first: CaseStart = {
-    ledger: opened.entries,
-    clock: dispatcher.clock(),
-    inOrder: true,
-    ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
-  };
   try {
     await within(dispatcher.client, dispatcher.patienceMs, () =>
       dispatcher.client.workflow.start(opening.process, {
         workflowId: workflowIdOf(dispatcher.workflowPrefix, opening.process, opening.caseNo),
         taskQueue: dispatcher.taskQueue,
-        args: [first],
+        args: [firstStart(dispatcher, opened.entries)],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         staticSummary: `${process.title} ${opening.caseNo}`,
       }),

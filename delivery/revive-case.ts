@@ -2,10 +2,8 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { stateQuery, workflowIdOf } from '../contract/names.ts';
 import { head } from '../db/cases.ts';
-import { deliveries } from '../db/effects.ts';
-import { recordedSeq } from '../db/ledger.ts';
 import { requeue } from '../db/outbox.ts';
-import type { CaseStart } from '../workflows/shell/messages.ts';
+import { isAtRest, startAgain } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { within, workerSeen } from './temporal.ts';
 
@@ -28,12 +26,12 @@ async function answers({ client, taskQueue }: Dispatcher, handle: WorkflowHandle
   return false;
 }
 
-/** Does nothing to a case that is closed or whose workflow answers. Throws if there is no such case, or no worker. */
+/** Does nothing to a case that is closed and at rest, or whose workflow answers. Throws if there is no such case, or no worker. */
 export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promise<Revival> {
   const { client, sql, workflowPrefix, taskQueue } = dispatcher;
   const known = await head(sql, caseNo);
   if (!known) throw new Error(`没有这件办件：${caseNo}`);
-  if (known.state === 'closed') return 'closed';
+  if (known.state === 'closed' && (await isAtRest(sql, known))) return 'closed';
   const workflowId = workflowIdOf(workflowPrefix, known.matter, caseNo);
   const handle = client.workflow.getHandle(workflowId);
   const running = await handle.describe().then(
@@ -41,13 +39,7 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
     () => false,
   );
   if (running && (await answers(dispatcher, handle))) return 'alive';
-  const start: CaseStart = {
-    resumed: { caseNo, seq: await recordedSeq(sql, caseNo) },
-    clock: dispatcher.clock(),
-    inOrder: true,
-    delivered: [...(await deliveries(sql, caseNo)).keys()],
-    ...(dispatcher.continueAfterEvents ? { continueAfterEvents: dispatcher.continueAfterEvents } : {}),
-  };
+  const start = await startAgain(dispatcher, caseNo);
   await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {
     workflowId,

@@ -219,6 +219,57 @@ test('Temporal 丢失历史的办件由台账恢复，时限继续', async () =>
   expect(new Set(sent).size).toBe(sent.length);
 });
 
+/** Presses what ends a case while its row is held: answers when its run has ended and nothing is recorded. */
+async function endingHeld(caseNo: string) {
+  const { sql, dispatcher } = stack.context;
+  const held = await sql.reserve();
+  await held`begin`;
+  await held`select from case_head where case_no = ${caseNo} for update`;
+  const pressed = desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回，已签字' });
+  const { client, workflowPrefix } = dispatcher;
+  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).result();
+  expect((await desk.view(caseNo)).state).toBe('open');
+  const letGo = async (): Promise<void> => {
+    await held`commit`;
+    held.release();
+  };
+  return { pressed, letGo };
+}
+
+test('办件的运行先结束，随后记下：其间别人按下的等到记下，得知已办结', async () => {
+  const caseNo = await desk.accepted();
+  const { pressed, letGo } = await endingHeld(caseNo);
+  const other = desk.visitor.decide(caseNo, '提请信息核对', '已提请');
+  await until(
+    () => stack.context.sql`select from command where case_no = ${caseNo} and state = 'waiting'`,
+    (rows) => rows.length === 2,
+  );
+  await letGo();
+  done(await pressed);
+  expect(await other).toMatchObject({ status: 409, body: { code: 'CASE_CLOSED' } });
+});
+
+test('运行结束以后，记的一方断了：补送问已经结束的运行，照样记下、送出', async () => {
+  const { sql } = stack.context;
+  const caseNo = await desk.accepted();
+  const { pressed, letGo } = await endingHeld(caseNo);
+  const cut = await until(
+    () => sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+    (rows) => rows.length > 0,
+  );
+  expect(cut).toHaveLength(1);
+  await letGo();
+  expect((await pressed).status).toBeGreaterThanOrEqual(500);
+  const closed = await until(
+    () => desk.view(caseNo),
+    ({ state, effects }) => state === 'closed' && effects.every((effect) => effect.state === 'taken'),
+  );
+  expect(closed.outcome).toBe('申请人撤回');
+  expect((await trail(caseNo)).filter(({ event }) => event.type === 'ended')).toHaveLength(1);
+});
+
 test('台账无缺号，读模型与台账同一 seq', async () => {
   const gaps = await stack.context
     .sql`select case_no from entry group by case_no having max(seq) <> count(*) or min(seq) <> 1`;

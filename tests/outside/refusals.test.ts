@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../client/client.ts';
 import { workflowIdOf } from '../../contract/names.ts';
+import { reviveCase } from '../../delivery/revive-case.ts';
 import { type CaseView, type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
@@ -108,6 +109,57 @@ test('账户不存在：办件照常办结，付款等人更正账户；更正�
   expect((await sender.decide(caseNo, act?.key ?? '', '重发', { account: '1' })).body.code).toBe(
     'CASE_CLOSED',
   );
+});
+
+const runsOf = async (caseNo: string): Promise<string> => {
+  const { client, workflowPrefix } = stack.context.dispatcher;
+  return (await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).describe())
+    .runId;
+};
+/** Ended with a message to the applicant. */
+const terminated = async (caseNo: string): Promise<void> => {
+  const form = { remindedOn: stack.today(), finding: '书面提醒后仍拒绝授权' };
+  const reason = '无正当理由拒不配合';
+  done(await desk.head.submit(caseNo, { type: 'terminate', reason, opinion: '三次上门均拒绝', form }));
+};
+
+test('办件已经办结、运行已经结束，才知道短信被拒收：由台账另起一个运行（丢了可以恢复），更正后送出，随即结束', async () => {
+  const caseNo = await desk.accepted();
+  await settled(caseNo);
+  const first = await runsOf(caseNo);
+  await stack.faults('sms', { refuseNext: 1 });
+  await terminated(caseNo);
+  const [act] = resending(await refused(caseNo));
+  expect(await runsOf(caseNo)).not.toBe(first);
+  expect((await desk.view(caseNo)).state).toBe('closed');
+  const { dispatcher } = stack.context;
+  await dispatcher.client.workflow
+    .getHandle(workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo))
+    .terminate();
+  expect(await reviveCase(dispatcher, caseNo)).toBe('revived');
+  done(await desk.window.decide(caseNo, act?.key ?? '', '重发', { to: '13900000002' }));
+  await settled(caseNo);
+  await ended(caseNo);
+  expect(await reviveCase(dispatcher, caseNo)).toBe('closed');
+  const last = (await keys('sms', caseNo)).at(-1);
+  expect(last?.body['to']).toBe('13900000002');
+});
+
+test('办结以后短信停着：故障列在办件上，另起的运行一直送到对方收下，随即结束', async () => {
+  const caseNo = await desk.accepted();
+  await settled(caseNo);
+  await stack.faults('sms', { down: true });
+  await terminated(caseNo);
+  await until(
+    () => desk.view(caseNo),
+    ({ troubles }) => troubles.length > 0,
+  );
+  const before = (await keys('sms', caseNo)).length;
+  await stack.faults('sms', {});
+  await settled(caseNo);
+  await ended(caseNo);
+  expect(await desk.view(caseNo)).toMatchObject({ state: 'closed', troubles: [] });
+  expect((await keys('sms', caseNo)).length).toBe(before + 1);
 });
 
 test('核对中心拒绝请求：重新提请后照常答复', async () => {

@@ -88,6 +88,7 @@ class Case {
   readonly #inquiries: Inquiries;
   readonly #outbox: Outbox;
   readonly #inOrder: boolean;
+  readonly #endsWithCase: boolean;
   #state: CaseState;
   /** A move to another process version: asked of this run, carried out by the next, which may be another worker's. */
   #moving: Move | undefined;
@@ -107,14 +108,16 @@ class Case {
       this.#tell({ type: 'expire' }, at),
     );
     this.#inquiries = new Inquiries(start.asked, this.#background, tell);
+    this.#inOrder = start.inOrder ?? false;
+    this.#endsWithCase = start.endsWithCase ?? false;
     const sender = {
       state: () => this.#state,
       entries: this.#entries,
-      isLeaving: () => isClosed(this.#state) || this.#wantsToContinue(),
+      isLeaving: () => this.#isEnding() || this.#wantsToContinue(),
+      windsUp: this.#inOrder && !this.#endsWithCase,
       tell,
-      inOrder: start.inOrder ?? false,
+      inOrder: this.#inOrder,
     };
-    this.#inOrder = sender.inOrder;
     this.#outbox = new Outbox(start.delivered, sender, this.#background);
   }
 
@@ -136,6 +139,7 @@ class Case {
       resumed: { caseNo: this.#state.caseNo, seq: this.#state.seq },
       clock: this.#timer.clock,
       ...(this.#inOrder ? { inOrder: true as const } : {}),
+      ...(this.#endsWithCase ? { endsWithCase: true as const } : {}),
       delivered: [...this.#outbox.delivered],
       asked: [...this.#inquiries.asked],
       ...(this.#moving ? { move: this.#moving } : {}),
@@ -244,9 +248,12 @@ class Case {
 
   #shouldContinue = (): boolean => this.#wantsToContinue() && this.#outbox.isRecorded();
 
+  /** Closed, with everything still to be recorded by the run itself. */
+  #isEnding = (): boolean => isClosed(this.#state) && !this.#endsWithCase;
+
   #isOver = (): boolean =>
     isClosed(this.#state) &&
-    this.#outbox.isRecorded() &&
+    (this.#endsWithCase || this.#outbox.isRecorded()) &&
     this.#background.subjects.length === 0 &&
     resendActs(this.#state).length === 0;
 

@@ -16,6 +16,11 @@ export type CaseStart = ({ readonly ledger: readonly Entry[] } | { readonly resu
    * there. Runs from before go on as they began: their timer and their sending each for itself.
    */
   readonly inOrder?: true;
+  /**
+   * The run ends with its case: whoever asked for the end records it, and what is still to leave is sent from the queue. What
+   * comes of that starts another run. Runs from before record and send everything first.
+   */
+  readonly endsWithCase?: true;
   /** Keys of effects known to have been delivered. */
   readonly delivered?: readonly string[];
   /** Questions known to have been put (`act/round`). */

@@ -1,6 +1,6 @@
 /**
  * What leaves the case: entries nobody else will record, and what it says to outside systems. That is queued as it is
- * recorded and sent from there; the run itself sends what has met an incident, and all that is left when the case closes.
+ * recorded and sent from there; the run itself sends what has met an incident.
  */
 import { condition } from '@temporalio/workflow';
 import { type EffectRow, effectsOf } from '../../engine/ledger/effects.ts';
@@ -16,8 +16,10 @@ export type Sender = {
   readonly state: () => CaseState;
   /** What it has entered in this run. */
   readonly entries: readonly Entry[];
-  /** The case is about to end or to continue as new: everything must be recorded first. */
+  /** The run is about to end or to continue as new, and everything must be recorded first. */
   readonly isLeaving: () => boolean;
+  /** Of a run that sends all that is left before it ends. */
+  readonly windsUp: boolean;
   readonly tell: Tell;
   /** Of a run that queues what it says as it is recorded; else it sends everything itself. */
   readonly inOrder: boolean;
@@ -141,7 +143,7 @@ export class Outbox {
 
   #mustWindUp(): boolean {
     const state = this.#case.state();
-    return this.#case.inOrder && isClosed(state) && this.#woundUp < state.seq;
+    return this.#case.windsUp && isClosed(state) && this.#woundUp < state.seq;
   }
 
   #mustRecord(): boolean {
