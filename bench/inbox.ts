@@ -28,7 +28,7 @@ export async function inbox(
   const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 1);
   try {
     const desks = await officesOf(stack);
-    const [caseNo = ''] = await acceptedCases(desks, 900, 1);
+    const [caseNo = ''] = await acceptedCases(desks, 1);
     const key = randomUUID();
     await desks.visitor.submit(caseNo, { type: 'claim', act: '入户调查' }, key);
     const read = async (path: string): Promise<void> => {

@@ -11,6 +11,7 @@ import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication, visitForm } from '../stack/sample-application.ts';
 import { withMaterials } from '../stack/sample-material.ts';
 import { signInSample } from '../stack/sample-people.ts';
+import { newApplicant } from './commands.ts';
 import { type Cpu, cpuOf, parts } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure } from './measure.ts';
@@ -110,7 +111,7 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
     {
       name: '登记',
       async press(n) {
-        const form = sampleApplication({ n: 5_000 + n, name: `测试${n}`, appliedOn: date });
+        const form = sampleApplication({ n: newApplicant(), name: `测试${n}`, appliedOn: date });
         const { status, body } = await openSample(window, 'chengguan', form);
         if (status !== 201) throw new Error(JSON.stringify(body));
         caseNos[n] = body.caseNo;

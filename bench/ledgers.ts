@@ -28,7 +28,7 @@ export async function ledgersBench(
   const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 4);
   try {
     const desks = await officesOf(stack);
-    const [caseNo = ''] = await acceptedCases(desks, 950, 1);
+    const [caseNo = ''] = await acceptedCases(desks, 1);
     await desks.visitor.decide(caseNo, '提请信息核对', '已提请');
     for (let i = 0; i < 6; i++)
       await desks.visitor.submit(caseNo, { type: i % 2 ? 'release' : 'claim', act: '入户调查' });

@@ -48,24 +48,6 @@ type Measured = {
 const results = new URL('./results.json', import.meta.url);
 const known = JSON.parse(await readFile(results, 'utf8')) as Record<string, Measured>;
 const measuredAt = new Date().toISOString().slice(0, 10);
-const figures: Figure[] = [];
-try {
-  for (const [name, run] of Object.entries(sections)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    process.stdout.write(`${name} …\n`);
-    const result = await run(stack);
-    figures.push(...result.figures);
-    known[name] = { measuredAt, machine, ...result };
-    for (const { what, value, aim, met } of result.figures)
-      process.stdout.write(
-        `  ${what}：${value}${aim ? `（${aim}${met === null ? '' : met ? '，达到' : '，未达到'}）` : ''}\n`,
-      );
-  }
-} finally {
-  await stack.stop();
-  await rm(dir, { recursive: true, force: true });
-}
-
 const titles: Readonly<Record<string, string>> = {
   commands: '命令',
   journey: '一件低保的全程',
@@ -78,34 +60,57 @@ const titles: Readonly<Record<string, string>> = {
   memory: '内存',
   matters: '许多事项',
 };
-const done = Object.keys(sections).flatMap((name) => {
-  const section = known[name];
-  return section ? [{ name, ...section }] : [];
-});
-await writeFile(
-  results,
-  `${JSON.stringify(Object.fromEntries(done.map(({ name, ...of }) => [name, of])), null, 2)}\n`,
-);
-await writeFile(
-  new URL('../docs/performance.md', import.meta.url),
-  [
-    '# 性能',
-    '',
-    '由 `npm run bench` 写成（可以只测几项：`npm run bench -- whistles pages`）；原始数据在 `bench/results.json`。比值是同一次运行、同一台机器上的，绝对值因机器而异。PostgreSQL、Temporal（开发服务器，SQLite）、worker、API 和客户端都在一台机器上。',
-    '',
-    ...done.flatMap(({ name, measuredAt: on, machine: where, figures: of }) => [
-      `## ${titles[name] ?? name}`,
+/** After each part: what one breaks is not lost to the others. */
+async function write(): Promise<void> {
+  const done = Object.keys(sections).flatMap((name) => {
+    const section = known[name];
+    return section ? [{ name, ...section }] : [];
+  });
+  await writeFile(
+    results,
+    `${JSON.stringify(Object.fromEntries(done.map(({ name, ...of }) => [name, of])), null, 2)}\n`,
+  );
+  await writeFile(
+    new URL('../docs/performance.md', import.meta.url),
+    [
+      '# 性能',
       '',
-      `${on}，${where}`,
+      '由 `npm run bench` 写成（可以只测几项：`npm run bench -- whistles pages`）；原始数据在 `bench/results.json`。比值是同一次运行、同一台机器上的，绝对值因机器而异。PostgreSQL、Temporal（开发服务器，SQLite）、worker、API 和客户端都在一台机器上。',
       '',
-      '| 项目 | 结果 | 要求 | |',
-      '|---|---|---|---|',
-      ...of.map(
-        ({ what, value, aim, met }) =>
-          `| ${what} | ${value} | ${aim} | ${met === null ? '' : met ? '达到' : '未达到'} |`,
-      ),
-      '',
-    ]),
-  ].join('\n'),
-);
+      ...done.flatMap(({ name, measuredAt: on, machine: where, figures: of }) => [
+        `## ${titles[name] ?? name}`,
+        '',
+        `${on}，${where}`,
+        '',
+        '| 项目 | 结果 | 要求 | |',
+        '|---|---|---|---|',
+        ...of.map(
+          ({ what, value, aim, met }) =>
+            `| ${what} | ${value} | ${aim} | ${met === null ? '' : met ? '达到' : '未达到'} |`,
+        ),
+        '',
+      ]),
+    ].join('\n'),
+  );
+}
+
+const figures: Figure[] = [];
+try {
+  for (const [name, run] of Object.entries(sections)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stdout.write(`${name} …\n`);
+    const result = await run(stack);
+    figures.push(...result.figures);
+    known[name] = { measuredAt, machine, ...result };
+    await write();
+    for (const { what, value, aim, met } of result.figures)
+      process.stdout.write(
+        `  ${what}：${value}${aim ? `（${aim}${met === null ? '' : met ? '，达到' : '，未达到'}）` : ''}\n`,
+      );
+  }
+} finally {
+  await stack.stop();
+  await rm(dir, { recursive: true, force: true });
+}
+
 if (figures.some(({ met, aim }) => met === false && !aim.startsWith('目标'))) process.exitCode = 1;

@@ -14,9 +14,9 @@ export async function cachedCases(
   raw: unknown;
 }> {
   const desks = await officesOf(stack);
-  await acceptedCases(desks, 1_000, 500);
+  await acceptedCases(desks, 500);
   const at500 = await worker.weigh();
-  const cases = await acceptedCases(desks, 2_000, 1_000);
+  const cases = await acceptedCases(desks, 1_000);
   const at1500 = await worker.weigh();
   const perCaseKiB = (of: keyof Weight): number => ((at1500[of] - at500[of]) * 1_024) / 1_000;
   return { cases, perCaseKiB, raw: { at500, at1500 } };

@@ -8,6 +8,7 @@ import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { samplePassword, signInSample } from '../stack/sample-people.ts';
 import { openBrowser, type Seat, seat, signInAs } from '../tests/setup/browser.ts';
+import { newApplicant } from './commands.ts';
 import { type Figure, figure, measure, median, ms } from './measure.ts';
 
 const presses = 30;
@@ -88,7 +89,8 @@ export async function pagesBench(stack: LocalStack): Promise<{ figures: readonly
   try {
     const window = await signInSample(http, 'tongfu-chuangkou');
     const { now } = await window.get<{ now: number }>('/clock');
-    const open = async (n: number): Promise<string> => {
+    const open = async (): Promise<string> => {
+      const n = newApplicant();
       const { body } = await openSample(
         window,
         'tongfu',
@@ -96,7 +98,7 @@ export async function pagesBench(stack: LocalStack): Promise<{ figures: readonly
       );
       return body.caseNo;
     };
-    for (let n = 20_000; n < 20_000 + presses + 1; n += 1) await open(n);
+    for (let n = 0; n < presses + 1; n += 1) await open();
     const [desk, other] = await Promise.all([seat(browser, stack.address), seat(browser, stack.address)]);
     await signInAs(desk.page, 'tongfu-chuangkou', samplePassword);
     await signInAs(other.page, 'tongfu-diaocha', samplePassword);
@@ -118,7 +120,7 @@ export async function pagesBench(stack: LocalStack): Promise<{ figures: readonly
     const ratio = median(pressed.map(({ changed, answered }) => changed / answered));
     const elsewhere = median(later);
 
-    await measure(8, Math.ceil(rows / 8), async (lane, i) => void (await open(21_000 + i * 8 + lane)));
+    await measure(8, Math.ceil(rows / 8), async () => void (await open()));
     await desk.page.goto('/inbox');
     for (let shown = 100; shown < rows; shown += 100) {
       await desk.page.getByRole('button', { name: '再看一百件' }).click();

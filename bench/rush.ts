@@ -22,7 +22,7 @@ export async function rush(stack: LocalStack): Promise<{ figures: readonly Figur
   await withMaterials(window);
   try {
     const desks = await officesOf(stack);
-    const [parent = ''] = await acceptedCases(desks, 950, 1);
+    const [parent = ''] = await acceptedCases(desks, 1);
     const codes = Array.from({ length: filings }, (_, i) => sampleCode('统一社会信用代码/51', 10_000 + i));
     await sql`
       insert into register_row (case_no, key, register, subject, valid_from, data, words, seq, at)

@@ -129,7 +129,7 @@ export async function whistlesBench(
   const county = await loadCounty('pingluo');
   try {
     const desks = await officesOf(stack);
-    const cases = await acceptedCases(desks, 7_000, 120);
+    const cases = await acceptedCases(desks, 120);
     const today = dateOf((await desks.visitor.get<{ now: number }>('/clock')).now);
     const plain = await measure(lanes, cases.length / lanes, async (lane, i) => {
       const caseNo = cases[lane + i * lanes] ?? '';

@@ -12,7 +12,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, type Workflow } from '@temporalio/common';
-import type { Command } from '../contract/command.ts';
+import type { Command, CommandBody } from '../contract/command.ts';
 import type { County } from '../contract/county.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
@@ -84,6 +84,9 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
   detail: `${refusals[code].title}。${refusals[code].next}`,
 });
 
+/** What a closed case still hears, in another run: what has become of what it sent, and that a decision is affirmed. */
+const heardAfterItsRun: readonly CommandBody['type'][] = ['reject', 'trouble', 'affirm'];
+
 /** Within which the end of a case is recorded, its run having ended. */
 const recordsWithinMs = 1_000;
 
@@ -117,8 +120,7 @@ async function update(
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     // Lost: revived from the ledger by an operator, and the command waits for it.
     if (!(await hasClosed(sql, caseNo))) return { kind: 'waiting' };
-    // What has become of what it sent is heard by another run.
-    if (!['reject', 'trouble'].includes(command.body.type))
+    if (!heardAfterItsRun.includes(command.body.type))
       return (await isAtRest(sql, { matter, caseNo }))
         ? { kind: 'refused', refusal: closed() }
         : { kind: 'waiting' };

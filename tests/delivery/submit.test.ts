@@ -11,7 +11,7 @@ import { reviveCase } from '../../delivery/revive-case.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { openSample } from '../../stack/sample-application.ts';
-import { sampleIdentity } from '../../stack/sample-people.ts';
+import { sampleIdentity, samplePeople } from '../../stack/sample-people.ts';
 import { versionsOf } from '../../workflows/index.ts';
 import { type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -268,6 +268,25 @@ test('运行结束以后，记的一方断了：补送问已经结束的运行�
   );
   expect(closed.outcome).toBe('申请人撤回');
   expect((await trail(caseNo)).filter(({ event }) => event.type === 'ended')).toHaveLength(1);
+});
+
+test('办结以后才重新确认的：运行已经结束，照样记下，督查清单上不再有', async () => {
+  const caseNo = await desk.accepted();
+  const place = samplePeople.findIndex(({ username }) => username === 'chengguan-chuangkou');
+  const identity = sampleIdentity(500 + place, '19850607');
+  const data = { member: 'members.0', official: '城关窗口员', identity };
+  done(await desk.visitor.submit(caseNo, { type: 'supplement', fact: '近亲属披露', data }));
+  const form = { remindedOn: stack.today(), finding: '书面提醒后仍拒绝授权' };
+  const reason = '无正当理由拒不配合';
+  done(await desk.head.submit(caseNo, { type: 'terminate', reason, opinion: '三次上门均拒绝', form }));
+  const { client, workflowPrefix } = stack.context.dispatcher;
+  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).result();
+  const listed = async () =>
+    (await desk.inspector.get<{ items: { caseNo: string }[] }>('/cases?unaffirmed=true')).items;
+  expect(await listed()).toMatchObject([{ caseNo }]);
+  const affirm = { type: 'affirm', act: '材料审查', opinion: '材料齐全，受理属实' };
+  done(await desk.head.submit(caseNo, affirm));
+  expect(await listed()).toEqual([]);
 });
 
 test('台账无缺号，读模型与台账同一 seq', async () => {
