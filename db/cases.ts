@@ -74,15 +74,13 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
     return await sql<Head[]>`
       select ${headColumns(sql)} from case_head
       where (unit = any(${units}) or matter = any(${matters})) and ${sought} ${newest}`;
+  const heads = sql`select ${headColumns(sql)} from case_head where ${sought}`;
   return await sql<Head[]>`
-    with seen as (
-      select h.case_no from unnest(${units}::text[]) own(unit)
-      cross join lateral (select case_no from case_head where unit = own.unit and ${sought} ${newest}) h
-      union
-      select h.case_no from unnest(${matters}::text[]) own(matter)
-      cross join lateral (select case_no from case_head where matter = own.matter and ${sought} ${newest}) h
-    )
-    select ${headColumns(sql)} from case_head join seen using (case_no) ${newest}`;
+    select distinct on ("openedAt", "caseNo") * from (
+      select h.* from unnest(${units}::text[]) own(seen) cross join lateral (${heads} and unit = own.seen ${newest}) h
+      union all
+      select h.* from unnest(${matters}::text[]) own(seen) cross join lateral (${heads} and matter = own.seen ${newest}) h
+    ) seen order by "openedAt" desc, "caseNo" desc limit ${limit}`;
 }
 
 export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {
