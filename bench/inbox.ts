@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Sql } from '../db/connect.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
 import { acceptedCases, officesOf } from './commands.ts';
-import { type Figure, figure, measure, ms, type Timing } from './measure.ts';
+import { type Figure, figure, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
 /** Read-model rows as the projection writes them: three open acts to a case, spread over 13 townships and four roles. */
 async function seed(sql: Sql, from: number, to: number): Promise<void> {
@@ -19,6 +19,24 @@ async function seed(sql: Sql, from: number, to: number): Promise<void> {
     from case_head h cross join (values ('入户调查', '调查'), ('初审', '初审'), ('审核确认', '负责人')) a(act, role)
     where h.case_no between ${`ZZ2020${String(from).padStart(9, '0')}`} and ${`ZZ2020${String(to).padStart(9, '0')}`}`;
   await sql`analyze case_head, open_act`;
+}
+
+const turns = 9;
+
+/** How long each route takes, one after the other in each turn and each first in its turn: the machine's pace is theirs alike. */
+async function inTurns(
+  paths: readonly string[],
+  read: (path: string) => Promise<void>,
+): Promise<readonly Readonly<Record<string, Timing>>[]> {
+  const taken: Record<string, Timing>[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const first = turn % paths.length;
+    const timings: Record<string, Timing> = {};
+    for (const path of [...paths.slice(first), ...paths.slice(0, first)])
+      timings[path] = await measure(1, 150, async () => await read(path));
+    taken.push(timings);
+  }
+  return taken;
 }
 
 export async function inbox(
@@ -46,28 +64,27 @@ export async function inbox(
       await seed(sql, from + 1, Math.min(from + 100_000, cases));
     await sql`vacuum analyze open_act`;
     const atMillion = await pages();
-    const register = await pages('/cases');
-    const view = await pages(`/cases/${caseNo}`);
-    const byKey = await measure(1, 1_000, async () => await read(`/commands/${key}`));
+    const byKey = `/commands/${key}`;
+    const shown = { 待办首页: '/inbox', 登记簿首页: '/cases', 办件页: `/cases/${caseNo}` };
+    const alternated = await inTurns([byKey, ...Object.values(shown)], read);
+    const p50s = (path: string): readonly number[] => alternated.map((turn) => turn[path]?.p50 ?? Number.NaN);
     const spread = atMillion.p99 / at10k.p99;
     return {
       figures: [
-        figure('按主键读一行的路由', `p50 ${ms(byKey.p50)}，p99 ${ms(byKey.p99)}`),
+        figure('按主键读一行的路由', `p50 ${ms(median(p50s(byKey)))}`),
         figure(`待办首页，${small.toLocaleString('en')} 件`, `p50 ${ms(at10k.p50)}，p99 ${ms(at10k.p99)}`),
-        ...Object.entries({ 待办首页: atMillion, 登记簿首页: register, 办件页: view }).flatMap(
-          ([what, { p50, p99 }]) => [
-            figure(`${what}，百万件`, `p50 ${ms(p50)}，p99 ${ms(p99)}`),
-            figure(
-              `${what}与按主键读一行的 p50 之比`,
-              (p50 / byKey.p50).toFixed(2),
-              '目标 ≤ 3',
-              p50 <= 3 * byKey.p50,
-            ),
-          ],
-        ),
+        ...Object.entries(shown).flatMap(([what, path]) => [
+          figure(`${what}，百万件`, `p50 ${ms(median(p50s(path)))}`),
+          ratioFigure(
+            `${what}与按主键读一行的 p50 之比`,
+            p50s(path).map((p50, turn) => p50 / (p50s(byKey)[turn] ?? Number.NaN)),
+            '目标 ≤ 3',
+            (ratio) => ratio <= 3,
+          ),
+        ]),
         figure('待办首页 p99：百万件与一万件之比', spread.toFixed(2), '≤ 2', spread <= 2),
       ],
-      raw: { byKey, at10k, atMillion, register, view },
+      raw: { at10k, atMillion, alternated },
     };
   } finally {
     await sql`delete from open_act where case_no like 'ZZ2020%'`;
