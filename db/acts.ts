@@ -2,6 +2,7 @@
 import type { Office } from '../contract/actor.ts';
 import type { ActKind } from '../engine/process/act.ts';
 import type { Fragment, Sql } from './connect.ts';
+import { jsonb } from './json.ts';
 import { isHeldBy } from './people.ts';
 
 export type ActItem = {
@@ -94,24 +95,29 @@ export async function inbox(
   offices: readonly Office[],
   person: string,
   limit: number,
-  after: ActCursor = first,
+  after?: ActCursor,
   sought: Sought = {},
 ): Promise<readonly ActItem[]> {
   if (offices.length === 0) return [];
-  const beyond = sql`(o.urgency, o.case_no, o.key) > (${after.urgency}, ${after.caseNo}, ${after.key}) and ${isSought(sql, sought)}`;
-  const order = sql`order by o.urgency, o.case_no, o.key limit ${limit}`;
+  const beyond = after
+    ? sql`(o.urgency, o.case_no, o.key) > (${after.urgency}, ${after.caseNo}, ${after.key}) and ${isSought(sql, sought)}`
+    : isSought(sql, sought);
+  // How many is part of the text, the offices are one value, and a first page is after nothing: PostgreSQL then expects the
+  // same of whoever asks and keeps one plan; to plan takes it longer than to read.
+  const order = sql`order by o.urgency, o.case_no, o.key limit ${sql.unsafe(String(limit))}`;
+  const held = sql`jsonb_to_recordset(${jsonb(sql, offices)})`;
   return await sql<ActItem[]>`
     with mine as (
-      select o.* from unnest(${offices.map(({ unit }) => unit)}::text[], ${offices.map(({ role }) => role)}::text[]) office(unit, role)
+      select o.* from ${held} office(unit text, role text)
       cross join lateral (
         select * from open_act o where o.unit = office.unit and o.role = office.role and o.assignee is null and ${beyond} ${order}
       ) o
       union all
-      (select * from open_act o where o.assignee = ${person} and o.unit = any(${offices.map(({ unit }) => unit)}::text[])
+      (select * from open_act o where o.assignee = ${person} and o.unit in (select unit from ${held} office(unit text))
         and ${beyond} ${order})
     )
     select ${columns(sql)} from mine a join case_head h on h.case_no = a.case_no
-    order by a.urgency, a.case_no, a.key limit ${limit}`;
+    order by a.urgency, a.case_no, a.key limit ${sql.unsafe(String(limit))}`;
 }
 
 /** What somebody answers for: acts of these units; and all of cases of these units and of these matters. */

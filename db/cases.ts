@@ -2,6 +2,7 @@
 import type { CaseHead } from '../engine/ledger/projection.ts';
 import type { NoticeText } from '../engine/process/said.ts';
 import type { Query, Sql } from './connect.ts';
+import { jsonb } from './json.ts';
 import type { Period } from './periods.ts';
 
 export type Head = {
@@ -69,7 +70,9 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
       ${unaffirmed ? sql`and unaffirmed <> '[]'` : sql``}
       ${opened ? sql`and opened_at >= ${opened.from} and opened_at < ${opened.to}` : sql``}
       ${after ? sql`and (opened_at, case_no) < (${after.openedAt}, ${after.caseNo})` : sql``}`;
-  const newest = sql`order by opened_at desc, case_no desc limit ${limit}`;
+  // One plan for whoever asks, as in the inbox.
+  const howMany = sql.unsafe(String(limit));
+  const newest = sql`order by opened_at desc, case_no desc limit ${howMany}`;
   if (applicant || unaffirmed)
     return await sql<Head[]>`
       select ${headColumns(sql)} from case_head
@@ -77,10 +80,10 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
   const heads = sql`select ${headColumns(sql)} from case_head where ${sought}`;
   return await sql<Head[]>`
     select distinct on ("openedAt", "caseNo") * from (
-      select h.* from unnest(${units}::text[]) own(seen) cross join lateral (${heads} and unit = own.seen ${newest}) h
+      select h.* from jsonb_array_elements_text(${jsonb(sql, units)}) own(seen) cross join lateral (${heads} and unit = own.seen ${newest}) h
       union all
-      select h.* from unnest(${matters}::text[]) own(seen) cross join lateral (${heads} and matter = own.seen ${newest}) h
-    ) seen order by "openedAt" desc, "caseNo" desc limit ${limit}`;
+      select h.* from jsonb_array_elements_text(${jsonb(sql, matters)}) own(seen) cross join lateral (${heads} and matter = own.seen ${newest}) h
+    ) seen order by "openedAt" desc, "caseNo" desc limit ${howMany}`;
 }
 
 export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {
