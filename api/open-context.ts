@@ -1,4 +1,5 @@
 /** Builds the context from its settings: connections, clock, stores. One place for the API and for tests. */
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { LRUCache } from 'lru-cache';
 import { pino } from 'pino';
 import type { County } from '../contract/county.ts';
@@ -8,6 +9,7 @@ import type { Settings } from '../contract/settings.ts';
 import { writeCountyClock } from '../db/county-clock.ts';
 import { liveCases } from '../db/tables.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
+import { hasClosed } from '../delivery/ended.ts';
 import { within } from '../delivery/temporal.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { followChanges } from './changes.ts';
@@ -41,16 +43,18 @@ export async function openAppContext(settings: Settings, filed: County): Promise
       const waiting = [...cases];
       const lane = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const named = next;
           const handle = client.workflow.getHandle(
-            workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, next.matter, next.caseNo),
+            workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, named.matter, named.caseNo),
           );
           await within(client, settings.YIMEN_COMMAND_PATIENCE_MS, () =>
             handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
-          ).catch((error: unknown) => {
+          ).catch(async (error: unknown) => {
+            const { caseNo } = named;
+            if (error instanceof WorkflowNotFoundError && (await hasClosed(sql, caseNo))) return;
             // One that is not told would wait by the old clock for ever.
-            const { caseNo } = next ?? {};
             log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
-            untold.push(caseNo ?? '');
+            untold.push(caseNo);
           });
         }
       };

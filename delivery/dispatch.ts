@@ -1,6 +1,5 @@
 /** Carries a journaled command to its case and its answer back: steps 2 and 3 of a press, for the API and the redelivery. */
 
-import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
@@ -18,7 +17,6 @@ import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { head } from '../db/cases.ts';
 import { settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { readLedger } from '../db/ledger.ts';
@@ -30,7 +28,8 @@ import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
 import type { CommandReply, SentCommand } from '../workflows/shell/messages.ts';
-import { firstStart, isAtRest, startAgain } from './case-start.ts';
+import { firstStart, startAgain } from './case-start.ts';
+import { hasClosed, isAtRest } from './ended.ts';
 import type { OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
 
@@ -86,17 +85,6 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
 
 /** What a closed case still hears, in another run: what has become of what it sent, and that a decision is affirmed. */
 const heardAfterItsRun: readonly CommandBody['type'][] = ['reject', 'trouble', 'affirm'];
-
-/** Within which the end of a case is recorded, its run having ended. */
-const recordsWithinMs = 1_000;
-
-/** A run ends a moment before the end of its case is recorded; one that is live and has no run has been lost. */
-async function hasClosed(sql: Sql, caseNo: string): Promise<boolean> {
-  for (const until = Date.now() + recordsWithinMs; ; await setTimeout(50)) {
-    if ((await head(sql, caseNo))?.state === 'closed') return true;
-    if (Date.now() > until) return false;
-  }
-}
 
 async function update(
   dispatcher: Dispatcher,

@@ -3,8 +3,9 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { stateQuery, workflowIdOf } from '../contract/names.ts';
 import { head } from '../db/cases.ts';
 import { requeue } from '../db/outbox.ts';
-import { isAtRest, startAgain } from './case-start.ts';
+import { startAgain } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { hasClosed, isAtRest } from './ended.ts';
 import { within, workerSeen } from './temporal.ts';
 
 /** `replaced`: a run was there and did not answer; it has been ended. */
@@ -31,7 +32,6 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   const { client, sql, workflowPrefix, taskQueue } = dispatcher;
   const known = await head(sql, caseNo);
   if (!known) throw new Error(`没有这件办件：${caseNo}`);
-  if (known.state === 'closed' && (await isAtRest(sql, known))) return 'closed';
   const workflowId = workflowIdOf(workflowPrefix, known.matter, caseNo);
   const handle = client.workflow.getHandle(workflowId);
   const running = await handle.describe().then(
@@ -39,6 +39,7 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
     () => false,
   );
   if (running && (await answers(dispatcher, handle))) return 'alive';
+  if (!running && (await hasClosed(sql, caseNo)) && (await isAtRest(sql, known))) return 'closed';
   const start = await startAgain(dispatcher, caseNo);
   await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {

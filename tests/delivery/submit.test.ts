@@ -236,15 +236,20 @@ async function endingHeld(caseNo: string) {
   return { pressed, letGo };
 }
 
-test('办件的运行先结束，随后记下：其间别人按下的等到记下，得知已办结', async () => {
+test('办件的运行先结束，随后记下：其间别人按下的等到记下，得知已办结；拨时钟的不用再告诉它', async () => {
   const caseNo = await desk.accepted();
+  const clock = async () => JSON.stringify(await stack.context.sql`select * from county_clock`);
   const { pressed, letGo } = await endingHeld(caseNo);
   const other = desk.visitor.decide(caseNo, '提请信息核对', '已提请');
   await until(
     () => stack.context.sql`select from command where case_no = ${caseNo} and state = 'waiting'`,
     (rows) => rows.length === 2,
   );
+  const before = await clock();
+  const moved = stack.advance('PT1M');
+  await until(clock, (now) => now !== before);
   await letGo();
+  await moved;
   done(await pressed);
   expect(await other).toMatchObject({ status: 409, body: { code: 'CASE_CLOSED' } });
 });
