@@ -14,7 +14,7 @@ import { signInSample } from '../stack/sample-people.ts';
 import { startProcess } from '../stack/stack-process.ts';
 import { cpuMs } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
-import { type Figure, figure, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
+import { type Figure, figure, inTurn, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
 const clients = 20;
 const each = 30;
@@ -153,8 +153,7 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
       client: process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000,
     });
     for (let turn = 0; turn < turns; turn++) {
-      // Each is first, second and last as often as the others.
-      const order = contenders.map((_, i) => contenders[(turn + i) % contenders.length] as Contender);
+      const order = inTurn(contenders, turn);
       for (const who of order) {
         const [before, spent] = [await writes(), await used()];
         many.get(who)?.push(await measure(clients, each, work(who, turn)));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Sql } from '../db/connect.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
 import { acceptedCases, officesOf } from './commands.ts';
-import { type Figure, figure, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
+import { type Figure, figure, inTurn, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
 /** Read-model rows as the projection writes them: three open acts to a case, spread over 13 townships and four roles. */
 async function seed(sql: Sql, from: number, to: number): Promise<void> {
@@ -23,16 +23,15 @@ async function seed(sql: Sql, from: number, to: number): Promise<void> {
 
 const turns = 9;
 
-/** How long each route takes, one after the other in each turn and each first in its turn: the machine's pace is theirs alike. */
-async function inTurns(
+/** How long each route takes, one after the other in each turn: the machine's pace is theirs alike. */
+async function alternating(
   paths: readonly string[],
   read: (path: string) => Promise<void>,
 ): Promise<readonly Readonly<Record<string, Timing>>[]> {
   const taken: Record<string, Timing>[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
-    const first = turn % paths.length;
     const timings: Record<string, Timing> = {};
-    for (const path of [...paths.slice(first), ...paths.slice(0, first)])
+    for (const path of inTurn(paths, turn))
       timings[path] = await measure(1, 150, async () => await read(path));
     taken.push(timings);
   }
@@ -66,7 +65,7 @@ export async function inbox(
     const atMillion = await pages();
     const byKey = `/commands/${key}`;
     const shown = { 待办首页: '/inbox', 登记簿首页: '/cases', 办件页: `/cases/${caseNo}` };
-    const alternated = await inTurns([byKey, ...Object.values(shown)], read);
+    const alternated = await alternating([byKey, ...Object.values(shown)], read);
     const p50s = (path: string): readonly number[] => alternated.map((turn) => turn[path]?.p50 ?? Number.NaN);
     const spread = atMillion.p99 / at10k.p99;
     return {

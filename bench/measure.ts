@@ -31,6 +31,10 @@ export async function measure(
   return { n: times.length, perSecond: times.length / seconds, p50: at(times, 0.5), p99: at(times, 0.99) };
 }
 
+/** The same ones, another first in each turn: each is first, second and last as often as the others. */
+export const inTurn = <T>(all: readonly T[], turn: number): readonly T[] =>
+  all.map((_, i) => all[(turn + i) % all.length] as T);
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 

@@ -104,7 +104,8 @@ export async function inbox(
     : isSought(sql, sought);
   // How many is part of the text, the offices are one value, and a first page is after nothing: PostgreSQL then expects the
   // same of whoever asks and keeps one plan; to plan takes it longer than to read.
-  const order = sql`order by o.urgency, o.case_no, o.key limit ${sql.unsafe(String(limit))}`;
+  const howMany = sql.unsafe(String(limit));
+  const order = sql`order by o.urgency, o.case_no, o.key limit ${howMany}`;
   const held = sql`jsonb_to_recordset(${jsonb(sql, offices)})`;
   return await sql<ActItem[]>`
     with mine as (
@@ -117,7 +118,7 @@ export async function inbox(
         and ${beyond} ${order})
     )
     select ${columns(sql)} from mine a join case_head h on h.case_no = a.case_no
-    order by a.urgency, a.case_no, a.key limit ${sql.unsafe(String(limit))}`;
+    order by a.urgency, a.case_no, a.key limit ${howMany}`;
 }
 
 /** What somebody answers for: acts of these units; and all of cases of these units and of these matters. */

@@ -1,5 +1,4 @@
 /** Carries a journaled command to its case and its answer back: steps 2 and 3 of a press, for the API and the redelivery. */
-
 import {
   type Client,
   isGrpcServiceError,
@@ -83,7 +82,7 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
   detail: `${refusals[code].title}。${refusals[code].next}`,
 });
 
-/** What a closed case still hears, in another run: what has become of what it sent, and that a decision is affirmed. */
+/** Of what may reach a closed case (engine/handle.ts), what another run is started for: its sender has nobody else to tell. */
 const heardAfterItsRun: readonly CommandBody['type'][] = ['reject', 'trouble', 'affirm'];
 
 async function update(
@@ -100,8 +99,9 @@ async function update(
     updateId: `${command.id}/${command.wall}`,
   };
   const { workflow } = client;
+  const hear = (ask: () => Promise<CommandReply>) => answer(dispatcher, matter, caseNo, known, ask);
   try {
-    return await answer(dispatcher, matter, caseNo, known, () =>
+    return await hear(() =>
       workflow.getHandle(workflowId).executeUpdate<CommandReply, [SentCommand]>(commandUpdate, asked),
     );
   } catch (error) {
@@ -119,7 +119,7 @@ async function update(
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
-    return await answer(dispatcher, matter, caseNo, known, () =>
+    return await hear(() =>
       workflow.executeUpdateWithStart<Workflow, CommandReply, [SentCommand]>(commandUpdate, {
         ...asked,
         startWorkflowOperation,

@@ -1,7 +1,7 @@
 /** Whatever a worker that has just been started hears together, the case goes on as its history says. */
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { commandUpdate, workflowIdOf } from '../../contract/names.ts';
+import { commandUpdate } from '../../contract/names.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
 import { type CaseView, type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -14,12 +14,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await stack.close());
 
-const matter = 'minimum-living';
-const runOf = (caseNo: string) => {
-  const { dispatcher } = stack.context;
-  return dispatcher.client.workflow.getHandle(workflowIdOf(dispatcher.workflowPrefix, matter, caseNo));
-};
-
 /** The case is asked without end for what it refuses, while `work` is done: it has always something before it. */
 async function pestered(caseNo: string, work: () => Promise<void>): Promise<void> {
   let over = false;
@@ -28,7 +22,7 @@ async function pestered(caseNo: string, work: () => Promise<void>): Promise<void
       const id = `pester/${n}/${round}`;
       const actor = { kind: 'system', name: 'case' };
       const command = { id, hash: '', at: 0, wall: 0, actor, body: { type: 'recover' }, seenSeq: -1 };
-      await expect(runOf(caseNo).executeUpdate(commandUpdate, { args: [command] })).rejects.toThrow();
+      await expect(stack.runOf(caseNo).executeUpdate(commandUpdate, { args: [command] })).rejects.toThrow();
     }
   };
   const lanes = [0, 1, 2].map(lane);
@@ -47,7 +41,7 @@ async function unrecorded(caseNo: string, work: () => Promise<void>): Promise<vo
 }
 
 const recordedTo = async (caseNo: string): Promise<number> =>
-  (await runOf(caseNo).query<{ recorded: number }>('state')).recorded;
+  (await stack.runOf(caseNo).query<{ recorded: number }>('state')).recorded;
 
 /** The case's own entries are recorded while it always has something before it, then `act` ends it. */
 async function overtaken(act: (caseNo: string) => Promise<void>): Promise<CaseView> {
@@ -68,7 +62,7 @@ async function overtaken(act: (caseNo: string) => Promise<void>): Promise<CaseVi
   const { YIMEN_PAYLOAD_KEYS: keys } = stack.context.settings;
   await Worker.runReplayHistory(
     { workflowBundle: { codePath: inject('bundlePath') }, dataConverter: dataConverter(keys) },
-    await runOf(caseNo).fetchHistory(),
+    await stack.runOf(caseNo).fetchHistory(),
   );
   return closed;
 }

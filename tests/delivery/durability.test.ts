@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Payload } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { clockUpdate, workflowIdOf } from '../../contract/names.ts';
+import { clockUpdate } from '../../contract/names.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
 import { sampleIdentity } from '../../stack/sample-people.ts';
 import { matters } from '../../workflows/index.ts';
@@ -31,11 +31,6 @@ async function toPayment(at: TestStack, by: Desk, form?: unknown): Promise<strin
   return caseNo;
 }
 
-const handleOf = (at: TestStack, caseNo: string) =>
-  at.context.dispatcher.client.workflow.getHandle(
-    workflowIdOf(at.context.dispatcher.workflowPrefix, 'minimum-living', caseNo),
-  );
-
 test('Temporal 的数据库里没有公民的姓名和身份证号码', async () => {
   const identity = sampleIdentity(77, '19710203');
   const form = { ...desk.application({ name: '隐姓埋名氏' }) };
@@ -56,7 +51,7 @@ test('Temporal 的数据库里没有公民的姓名和身份证号码', async ()
 
 test('历史事件：一件低保从登记到办结，平均每环节少于 10 个', async () => {
   const caseNo = await toPayment(stack, desk);
-  const handle = handleOf(stack, caseNo);
+  const handle = stack.runOf(caseNo);
   await handle.result();
   const { events } = await handle.fetchHistory();
   const { items } = await desk.inspector.get<{ items: { event: { type: string } }[] }>(
@@ -72,7 +67,7 @@ test('历史事件：一件低保从登记到办结，平均每环节少于 10 �
 
 test('操作的答复只带新的条目：投影由问的一方推得，不进历史', async () => {
   const caseNo = await desk.verified();
-  const { events } = await handleOf(stack, caseNo).fetchHistory();
+  const { events } = await stack.runOf(caseNo).fetchHistory();
   const { payloadCodecs = [] } = dataConverter(stack.context.settings.YIMEN_PAYLOAD_KEYS);
   let payloads: Payload[] = (events ?? []).flatMap(
     ({ workflowExecutionUpdateCompletedEventAttributes: of }) => of?.outcome?.success?.payloads ?? [],
@@ -88,7 +83,7 @@ test('县时钟拨动而有办件没有听到的，再说一次：听到过的�
   const caseNo = await desk.opened();
   await stack.advance('P1D');
   const heard = async (): Promise<number> =>
-    ((await handleOf(stack, caseNo).fetchHistory()).events ?? []).filter(
+    ((await stack.runOf(caseNo).fetchHistory()).events ?? []).filter(
       ({ workflowExecutionUpdateAcceptedEventAttributes: of }) =>
         of?.acceptedRequest?.input?.name === clockUpdate,
     ).length;
@@ -102,7 +97,7 @@ test('县时钟拨动而有办件没有听到的，再说一次：听到过的�
 
 test('已记录的历史在今天的工作流包上重放一致', async () => {
   const caseNo = await toPayment(stack, desk);
-  const handle = handleOf(stack, caseNo);
+  const handle = stack.runOf(caseNo);
   await handle.result();
   const history = await handle.fetchHistory();
   const results: unknown[] = [];
@@ -146,7 +141,7 @@ test('continue-as-new：历史过长时在安静时刻续办，其间的操作�
     const [row] = await short.context.sql<
       { actor: never; body: never; hash: string; at: number }[]
     >`select actor, body, hash, at from command where id = ${key}`;
-    const reply = await handleOf(short, caseNo).executeUpdate<{ seq: number }, [unknown]>('command', {
+    const reply = await short.runOf(caseNo).executeUpdate<{ seq: number }, [unknown]>('command', {
       args: [{ id: key, wall: 0, ...row }],
       updateId: `${key}-again`,
     });
@@ -163,8 +158,8 @@ test('continue-as-new：历史过长时在安静时刻续办，其间的操作�
 });
 
 async function runsOf(at: TestStack, caseNo: string): Promise<number> {
-  const { firstRunId, runId } = await at.context.dispatcher.client.workflow
-    .getHandle(workflowIdOf(at.context.dispatcher.workflowPrefix, 'minimum-living', caseNo))
+  const { firstRunId, runId } = await at
+    .runOf(caseNo)
     .describe()
     .then(({ raw, runId: now }) => ({ firstRunId: raw.workflowExecutionInfo?.firstRunId, runId: now }));
   return firstRunId && firstRunId !== runId ? 2 : 1;

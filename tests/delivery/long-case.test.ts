@@ -15,17 +15,13 @@ beforeAll(async () => {
 });
 afterAll(async () => await stack.close());
 
-const handleOf = (caseNo: string) => {
-  const { client, workflowPrefix } = stack.context.dispatcher;
-  return client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo));
-};
 /** `npm run test:long` takes twenty thousand. */
 const entries = Number(process.env['YIMEN_LONG_LEDGER'] ?? 4_000);
 
 test(`${entries}条台账、每条两千字的办件：由台账恢复，照常办理，照常续办`, { timeout: 240_000 }, async () => {
   const { sql, dispatcher } = stack.context;
   const caseNo = await desk.accepted();
-  await handleOf(caseNo).terminate('lost');
+  await stack.runOf(caseNo).terminate('lost');
   const act = '入户调查';
   const last = (await readLedger(sql, caseNo)).at(-1)?.seq ?? 0;
   await sql`
@@ -37,9 +33,9 @@ test(`${entries}条台账、每条两千字的办件：由台账恢复，照常�
   expect(await reviveCase(dispatcher, caseNo)).toBe('revived');
   for (let i = 0; i < 14; i++)
     done(await desk.visitor.submit(caseNo, { type: i % 2 ? 'release' : 'claim', act }));
-  const firstRun = await handleOf(caseNo).describe();
+  const firstRun = await stack.runOf(caseNo).describe();
   await until(
-    () => handleOf(caseNo).describe(),
+    () => stack.runOf(caseNo).describe(),
     ({ raw }) => raw.workflowExecutionInfo?.firstRunId !== raw.workflowExecutionInfo?.execution?.runId,
   );
   expect(firstRun.status.name).toBe('RUNNING');
@@ -59,7 +55,7 @@ test('卡住的运行查得出，恢复时终止它并由台账接着办', { tim
   const { sql, dispatcher } = stack.context;
   const caseNo = await desk.accepted();
   const { client, taskQueue, workflowPrefix } = dispatcher;
-  await handleOf(caseNo).terminate('lost');
+  await stack.runOf(caseNo).terminate('lost');
   // A run that can never have its state: the ledger will not reach that far.
   await client.workflow.start('minimum-living', {
     workflowId: workflowIdOf(workflowPrefix, 'minimum-living', caseNo),

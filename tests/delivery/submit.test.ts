@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workflowIdOf } from '../../contract/names.ts';
 import type { Query } from '../../db/connect.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { recordCase } from '../../db/record.ts';
@@ -207,8 +206,7 @@ test('重建的时候，正在读的照常读到原来的，正在办的照常�
 
 test('Temporal 丢失历史的办件由台账恢复，时限继续', async () => {
   const caseNo = await desk.noticed();
-  const { client, workflowPrefix } = stack.context.dispatcher;
-  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).terminate('lost');
+  await stack.runOf(caseNo).terminate('lost');
   expect(await reviveCase(stack.context.dispatcher, caseNo)).toBe('revived');
   expect(await reviveCase(stack.context.dispatcher, caseNo)).toBe('alive');
   await stack.advance('P12D');
@@ -221,13 +219,12 @@ test('Temporal 丢失历史的办件由台账恢复，时限继续', async () =>
 
 /** Presses what ends a case while its row is held: answers when its run has ended and nothing is recorded. */
 async function endingHeld(caseNo: string) {
-  const { sql, dispatcher } = stack.context;
+  const { sql } = stack.context;
   const held = await sql.reserve();
   await held`begin`;
   await held`select from case_head where case_no = ${caseNo} for update`;
   const pressed = desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回，已签字' });
-  const { client, workflowPrefix } = dispatcher;
-  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).result();
+  await stack.runOf(caseNo).result();
   expect((await desk.view(caseNo)).state).toBe('open');
   const letGo = async (): Promise<void> => {
     await held`commit`;
@@ -283,8 +280,7 @@ test('办结以后才重新确认的：运行已经结束，照样记下，督�
   const form = { remindedOn: stack.today(), finding: '书面提醒后仍拒绝授权' };
   const reason = '无正当理由拒不配合';
   done(await desk.head.submit(caseNo, { type: 'terminate', reason, opinion: '三次上门均拒绝', form }));
-  const { client, workflowPrefix } = stack.context.dispatcher;
-  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).result();
+  await stack.runOf(caseNo).result();
   const listed = async () =>
     (await desk.inspector.get<{ items: { caseNo: string }[] }>('/cases?unaffirmed=true')).items;
   expect(await listed()).toMatchObject([{ caseNo }]);

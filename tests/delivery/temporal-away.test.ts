@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workflowIdOf } from '../../contract/names.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { freePort } from '../../stack/ports.ts';
 import { openSample } from '../../stack/sample-application.ts';
@@ -89,9 +88,7 @@ test('Temporal 停止时按下的：答 202，列为待送达；新的申请照�
 test('Temporal 丢了一件在办的：操作等待而不误报办结，由台账恢复后送达', async () => {
   const caseNo = await desk.opened();
   const { dispatcher } = stack.context;
-  await dispatcher.client.workflow
-    .getHandle(workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo))
-    .terminate('lost');
+  await stack.runOf(caseNo).terminate('lost');
   const submitted = await desk.window.decide(caseNo, '材料审查', '受理');
   expect(submitted.status).toBe(202);
   expect(await reviveCase(dispatcher, caseNo)).toBe('revived');

@@ -10,7 +10,6 @@ import { outsideSystems } from '../../activities/systems.ts';
 import { submitCommand } from '../../api/submit.ts';
 import type { Officer } from '../../contract/actor.ts';
 import type { PersonCommand } from '../../contract/command.ts';
-import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { promote } from '../../delivery/deployment.ts';
 import { moveCase, rehearse } from '../../delivery/move-case.ts';
@@ -71,10 +70,7 @@ async function startBuild(buildId: string, bundlePath: string): Promise<void> {
 }
 
 const buildOf = async (caseNo: string): Promise<string | null | undefined> => {
-  const { dispatcher } = stack.context;
-  const { raw } = await dispatcher.client.workflow
-    .getHandle(workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo))
-    .describe();
+  const { raw } = await stack.runOf(caseNo).describe();
   return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId;
 };
 

@@ -10,7 +10,6 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, test } from 'vitest';
-import { workflowIdOf } from '../../contract/names.ts';
 import { readLedger } from '../../db/ledger.ts';
 import { openLinked } from '../../delivery/linked.ts';
 import { dataConverter } from '../../delivery/temporal.ts';
@@ -410,9 +409,7 @@ describe.runIf(process.env['YIMEN_RECORD'])('记录', () => {
     try {
       const caseNo = await lead(stack);
       const { dispatcher } = stack.context;
-      const handle = dispatcher.client.workflow.getHandle(
-        workflowIdOf(dispatcher.workflowPrefix, matter, caseNo),
-      );
+      const handle = stack.runOf(caseNo, matter);
       await handle.result();
       const ledger = await until(
         () => readLedger(dispatcher.sql, caseNo),

@@ -6,7 +6,6 @@ import { OutsideIncident } from '../../activities/outside/incident.ts';
 import { OutsideRefusal } from '../../activities/outside/refusal.ts';
 import { sendQueued } from '../../activities/sending.ts';
 import { outsideSystems } from '../../activities/systems.ts';
-import { workflowIdOf } from '../../contract/names.ts';
 import { journal } from '../../db/commands.ts';
 import { requeue } from '../../db/outbox.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
@@ -206,9 +205,7 @@ test('Temporal 丢了办件：由台账恢复时，没有人收下的再排队�
   const keys = await waiting(caseNo);
   await sql`delete from outbox where case_no = ${caseNo}`;
   await stack.startWorker();
-  await dispatcher.client.workflow
-    .getHandle(workflowIdOf(dispatcher.workflowPrefix, matter, caseNo))
-    .terminate();
+  await stack.runOf(caseNo, matter).terminate();
   expect(await reviveCase(dispatcher, caseNo)).toBe('revived');
   await until(
     () => taken(caseNo),

@@ -1,7 +1,6 @@
 /** What an outside system will never take: shown as somebody's act, put right, sent again, and the case can end. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../client/client.ts';
-import { workflowIdOf } from '../../contract/names.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { type CaseView, type Desk, deskOf, done } from '../setup/desk.ts';
 import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
@@ -33,8 +32,7 @@ const settled = (caseNo: string): Promise<CaseView> =>
     ({ effects }) => effects.every(({ state }) => ['taken', 'forgone'].includes(state)),
   );
 const ended = async (caseNo: string): Promise<void> => {
-  const { client, workflowPrefix } = stack.context.dispatcher;
-  await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).result();
+  await stack.runOf(caseNo).result();
 };
 const finish = async (caseNo: string): Promise<void> => {
   const served = { method: '直接送达', deliveredOn: stack.today() };
@@ -111,11 +109,6 @@ test('账户不存在：办件照常办结，付款等人更正账户；更正�
   );
 });
 
-const runsOf = async (caseNo: string): Promise<string> => {
-  const { client, workflowPrefix } = stack.context.dispatcher;
-  return (await client.workflow.getHandle(workflowIdOf(workflowPrefix, 'minimum-living', caseNo)).describe())
-    .runId;
-};
 /** Ended with a message to the applicant. */
 const terminated = async (caseNo: string): Promise<void> => {
   const form = { remindedOn: stack.today(), finding: '书面提醒后仍拒绝授权' };
@@ -126,16 +119,14 @@ const terminated = async (caseNo: string): Promise<void> => {
 test('办件已经办结、运行已经结束，才知道短信被拒收：由台账另起一个运行（丢了可以恢复），更正后送出，随即结束', async () => {
   const caseNo = await desk.accepted();
   await settled(caseNo);
-  const first = await runsOf(caseNo);
+  const { runId: first } = await stack.runOf(caseNo).describe();
   await stack.faults('sms', { refuseNext: 1 });
   await terminated(caseNo);
   const [act] = resending(await refused(caseNo));
-  expect(await runsOf(caseNo)).not.toBe(first);
+  expect((await stack.runOf(caseNo).describe()).runId).not.toBe(first);
   expect((await desk.view(caseNo)).state).toBe('closed');
   const { dispatcher } = stack.context;
-  await dispatcher.client.workflow
-    .getHandle(workflowIdOf(dispatcher.workflowPrefix, 'minimum-living', caseNo))
-    .terminate();
+  await stack.runOf(caseNo).terminate();
   expect(await reviveCase(dispatcher, caseNo)).toBe('revived');
   done(await desk.window.decide(caseNo, act?.key ?? '', '重发', { to: '13900000002' }));
   await settled(caseNo);

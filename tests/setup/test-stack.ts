@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import type { WorkflowHandle } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import postgres from 'postgres';
 import { inject } from 'vitest';
@@ -15,6 +16,7 @@ import type { AppContext } from '../../api/env.ts';
 import { openAppContext } from '../../api/open-context.ts';
 import type { ApiClient, Fetch } from '../../client/client.ts';
 import type { County } from '../../contract/county.ts';
+import { workflowIdOf } from '../../contract/names.ts';
 import { readSettings, type Settings } from '../../contract/settings.ts';
 import { loadCounty } from '../../county/load.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
@@ -50,6 +52,8 @@ export type TestStack = {
   /** Moves the county clock on; live cases are told. */
   readonly advance: (period: string) => Promise<void>;
   readonly today: () => string;
+  /** The newest run of a case, of 低保 unless another matter is named. */
+  readonly runOf: (caseNo: string, matter?: string) => WorkflowHandle;
   /** With other settings than the rest, where they are given. */
   readonly startWorker: (over?: Partial<Settings>) => Promise<RunningWorker>;
   readonly stopWorker: () => Promise<void>;
@@ -234,6 +238,10 @@ export async function startTestStack({
       if (status !== 200) throw new Error(`the clock did not move: ${JSON.stringify(body)}`);
     },
     today: () => dateOf(context.now()),
+    runOf: (caseNo, matter = 'minimum-living') =>
+      context.dispatcher.client.workflow.getHandle(
+        workflowIdOf(context.dispatcher.workflowPrefix, matter, caseNo),
+      ),
     startWorker,
     stopWorker: async () => await running?.stop(),
     stopApi,
