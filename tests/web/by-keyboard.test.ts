@@ -46,8 +46,8 @@ test('一户四口只用键盘登记：每一项按 Tab 走得到，添一项后
   }
   await keys.to('添一项收入项');
   await keys.press('Enter');
-  await keys.choose('收入类别', '工资性收入');
   await fill('所属成员', '杨建国');
+  await keys.choose('收入类别', '工资性收入');
   await fill('具体项目', '务工');
   await fill('核算期内金额', '9600');
   await fill('相关成本和支出', '0');
@@ -66,6 +66,9 @@ test('一户四口只用键盘登记：每一项按 Tab 走得到，添一项后
     handed = { name, mimeType: 'application/pdf', buffer: Buffer.from(sampleFile(paper)) };
     await keys.press('Enter');
     await page.getByRole('link', { name }).waitFor();
+    const used = keys.presses();
+    await keys.to('换一份文件');
+    expect(keys.presses()).toBe(used);
   }
   await fill('申请日期', '20260302');
   await gaps.getByText('已经齐全，可以登记并受理').waitFor();

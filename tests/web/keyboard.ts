@@ -62,6 +62,8 @@ export function keyboardOf(page: Page): Keyboard {
       await to(label);
       await type(option);
       await press('Enter');
+      // As long as the list is in sight, Tab chooses in it and does not leave it.
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-expanded') !== 'true');
     },
     async pick(label, option) {
       await to(label);

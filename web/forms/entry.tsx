@@ -1,5 +1,5 @@
-import { Button, Input, InputNumber, Radio, Select, Upload } from 'antd';
-import { useState } from 'react';
+import { Button, Input, InputNumber, Radio, Select } from 'antd';
+import { useRef, useState } from 'react';
 import type { FieldShape } from '../../contract/form.ts';
 import { post } from '../shared/http.ts';
 import { photoToSend } from '../shared/photo.ts';
@@ -173,6 +173,11 @@ function FileEntry({ value, onChange, id, label }: Bound<string> & { readonly la
     readonly name?: string;
     readonly fault?: string;
   }>({});
+  const chooser = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null): void => {
+    const file = files?.[0];
+    if (file) void store(file);
+  };
   const store = async (file: File): Promise<void> => {
     setState({ busy: true, name: file.name });
     try {
@@ -184,18 +189,28 @@ function FileEntry({ value, onChange, id, label }: Bound<string> & { readonly la
     }
   };
   return (
-    <div>
-      <Upload
-        id={id ?? ''}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may also be dropped on it.
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files);
+      }}
+    >
+      <input
+        ref={chooser}
+        id={id}
+        type="file"
+        hidden
         accept="image/*,application/pdf"
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void store(file);
-          return false;
+        onChange={({ target }) => {
+          take(target.files);
+          target.value = '';
         }}
-      >
-        <Button loading={state.busy ?? false}>{value ? `换一份${label}` : `上传${label}`}</Button>
-      </Upload>{' '}
+      />
+      <Button loading={state.busy ?? false} onClick={() => chooser.current?.click()}>
+        {value ? `换一份${label}` : `上传${label}`}
+      </Button>{' '}
       {value && (
         <a href={`/api/v1/materials/${value}`} target="_blank" rel="noreferrer">
           {state.name ?? '已上传，查看'}
