@@ -8,15 +8,16 @@ import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { builtBundle, builtPages } from './built.ts';
+import { type KeptServer, keptServer, type RunningServer } from './kept-server.ts';
 import { builtIn, compiledIn } from './local-folder.ts';
 import { freePort, host } from './ports.ts';
-import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
+import { type PostgresOptions, startPostgres } from './postgres.ts';
 import { seedPools } from './sample-codes.ts';
 import { samplePassword, seedCounty } from './sample-people.ts';
 import { localSecrets } from './secrets.ts';
 import { type StackProcess, startProcess } from './stack-process.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
-import { type RunningTemporal, startTemporal } from './temporal.ts';
+import { startTemporal } from './temporal.ts';
 
 export type LocalStack = {
   readonly address: string;
@@ -56,19 +57,6 @@ export type LocalStackOptions = {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-type Server = { readonly gone: Promise<void> };
-
-/** Starts a server again whenever it is gone without having been asked to. */
-function keep<S extends Server>(server: S, isStopping: () => boolean, again: () => Promise<S>): void {
-  void server.gone.then(async () => {
-    for (let next: S | undefined; !isStopping() && !next; ) {
-      next = await again().catch(() => undefined);
-      if (next) keep(next, isStopping, again);
-      else await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
-  });
-}
-
 function firstKey(text: string): { readonly id: string; readonly key: Uint8Array } {
   const [id = '', encoded = ''] = text.split(':');
   return { id, key: new Uint8Array(Buffer.from(encoded, 'base64')) };
@@ -102,10 +90,17 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       ...(options.postgresFlags ? { flags: options.postgresFlags } : {}),
     };
     const temporalAt = { dir, binaryDir, port: ports.temporal ?? (await freePort()) };
-    let postgres: RunningPostgres = await step('PostgreSQL', () => startPostgres(postgresAt));
-    stops[0]?.push(async () => await postgres.stop());
-    let temporal: RunningTemporal = await step('Temporal', () => startTemporal(temporalAt));
-    stops[1]?.push(async () => await temporal.stop());
+    const server = <S extends RunningServer>(
+      title: string,
+      start: () => Promise<S>,
+    ): Promise<KeptServer<S>> =>
+      step(title, () =>
+        keptServer(start, () => stopping, options.keepServers ? () => onDeath(title, null) : undefined),
+      );
+    const postgres = await server('PostgreSQL', () => startPostgres(postgresAt));
+    stops[0]?.push(postgres.stop);
+    const temporal = await server('Temporal', () => startTemporal(temporalAt));
+    stops[1]?.push(temporal.stop);
     const port = ports.api ?? (await freePort());
     const address = `http://${host}:${port}`;
     const standIns = await step('外部系统（替身）', () =>
@@ -125,8 +120,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       ...process.env,
       ...secrets,
       YIMEN_PROFILE: 'local',
-      DATABASE_URL: postgres.url,
-      TEMPORAL_ADDRESS: temporal.address,
+      DATABASE_URL: postgres.last().url,
+      TEMPORAL_ADDRESS: temporal.last().address,
       YIMEN_VERIFICATION_URL: standIns.verification,
       YIMEN_SMS_URL: standIns.sms,
       YIMEN_BANK_URL: standIns.bank,
@@ -143,7 +138,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     };
     const settings = readSettings(env);
     await step('数据库与样例单位、人员', async () => {
-      const sql = connect(postgres.url, 'yimen-start', 2);
+      const sql = connect(postgres.last().url, 'yimen-start', 2);
       await migrate(sql);
       const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
       const isNew = await seedCounty(sql, vault, (await loadCounty(settings.YIMEN_COUNTY)).units);
@@ -158,22 +153,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     stops[2]?.push(worker.stop);
     const api = await run('API', '../api/main.ts');
     stops[2]?.push(api.stop);
-    async function restartPostgres(): Promise<RunningPostgres> {
-      postgres = await startPostgres(postgresAt);
-      return postgres;
-    }
-    async function restartTemporal(): Promise<RunningTemporal> {
-      temporal = await startTemporal(temporalAt);
-      return temporal;
-    }
-    if (options.keepServers) {
-      const dead = (what: string) => (): boolean => {
-        if (!stopping) onDeath(what, null);
-        return stopping;
-      };
-      keep(postgres, dead('PostgreSQL'), restartPostgres);
-      keep(temporal, dead('Temporal'), restartTemporal);
-    }
     return {
       address,
       env,
@@ -184,13 +163,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       pids: () => ({
         api: api.pid(),
         worker: worker.pid(),
-        postgres: postgres.pid,
-        temporal: temporal.pid,
+        postgres: postgres.last().pid,
+        temporal: temporal.last().pid,
       }),
-      killPostgres: async () => await postgres.kill(),
-      killTemporal: async () => await temporal.kill(),
-      restartPostgres: async () => void (await restartPostgres()),
-      restartTemporal: async () => void (await restartTemporal()),
+      killPostgres: async () => await postgres.last().kill(),
+      killTemporal: async () => await temporal.last().kill(),
+      restartPostgres: postgres.startAgain,
+      restartTemporal: temporal.startAgain,
       stop,
     };
   } catch (error) {

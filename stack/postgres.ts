@@ -4,18 +4,11 @@ import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
+import type { RunningServer } from './kept-server.ts';
 import { freePort, host } from './ports.ts';
 import { end, isAlive, isStartedWith } from './processes.ts';
 
-export type RunningPostgres = {
-  /** Undefined for a server that is not ours. */
-  readonly pid?: number | undefined;
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => Promise<void>;
-  /** Settled when the server is gone, for whatever reason. */
-  readonly gone: Promise<void>;
-};
+export type RunningPostgres = RunningServer & { readonly url: string };
 
 const user = 'yimen';
 const password = 'local-only';
@@ -89,9 +82,15 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
     max: 1,
     onnotice: () => {},
   });
-  const [known] = await root`select 1 from pg_database where datname = 'yimen'`;
-  if (!known) await root`create database yimen`;
-  await root.end();
+  try {
+    const [known] = await root`select 1 from pg_database where datname = 'yimen'`;
+    if (!known) await root`create database yimen`;
+  } catch (error) {
+    await endLeftover(dir);
+    throw error;
+  } finally {
+    await root.end();
+  }
   const pid = await serverPid(dir);
   return {
     pid,

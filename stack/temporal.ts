@@ -4,19 +4,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { writeWhole } from './files.ts';
+import type { RunningServer } from './kept-server.ts';
 import { freePort, host } from './ports.ts';
 import { end, isStartedWith } from './processes.ts';
 import { temporalBinary } from './temporal-binary.ts';
 
-export type RunningTemporal = {
-  /** Undefined for a server that is not ours. */
-  readonly pid?: number | undefined;
-  readonly address: string;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => Promise<void>;
-  /** Settled when the server is gone, for whatever reason. */
-  readonly gone: Promise<void>;
-};
+export type RunningTemporal = RunningServer & { readonly address: string };
 
 const dynamicConfig = [
   'frontend.rps=20000',
@@ -25,11 +18,13 @@ const dynamicConfig = [
   'matching.rps=20000',
 ];
 
+const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 /** Waits until the server answers and the namespace is there. */
 async function untilReady(address: string, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
-    if (server.exitCode !== null) throw new Error(`Temporal 服务退出，代码 ${server.exitCode}`);
+    if (isOver(server)) throw new Error(`Temporal 服务退出，代码 ${server.exitCode ?? server.signalCode}`);
     try {
       const connection = await Connection.connect({ address, connectTimeout: 2_000 });
       try {
@@ -102,7 +97,7 @@ export async function startTemporal({
   writeWhole(join(dir, pidFile), String(server.pid));
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
-    if (server.exitCode !== null || server.signalCode !== null) return;
+    if (isOver(server)) return;
     server.kill(signal);
     // It has nothing to lose: its file is written with each step.
     const hard = setTimeout(() => server.kill('SIGKILL'), 3_000);
@@ -110,7 +105,12 @@ export async function startTemporal({
     clearTimeout(hard);
   };
   const address = `${host}:${chosen}`;
-  await untilReady(address, server);
+  try {
+    await untilReady(address, server);
+  } catch (error) {
+    await stop('SIGKILL');
+    throw error;
+  }
   return {
     pid: server.pid,
     address,

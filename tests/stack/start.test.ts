@@ -69,6 +69,14 @@ const journey = async (): Promise<string> =>
     .map(([, block]) => block)
     .join('\n');
 
+/** The last that were started, whether they are ready or not. */
+const servers = (): Promise<readonly number[]> =>
+  Promise.all(
+    ['temporal.pid', 'postgres/postmaster.pid'].map(async (file) =>
+      Number((await readFile(join(dir, file), 'utf8').catch(() => '')).split('\n')[0]),
+    ),
+  );
+
 const listed = async (address: string): Promise<readonly string[]> => {
   const inspector = await signInSample((path, init) => fetch(address + path, init), 'ducha');
   const { items } = await inspector.get<{ items: readonly { caseNo: string; stage: string }[] }>('/cases');
@@ -128,8 +136,7 @@ test('被强行终止之后，遗留的服务由下一次启动收拾；死掉�
       ({ ok }) => ok,
       () => false,
     );
-  const [postgres = ''] = (await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
-  for (const pid of [Number(await readFile(join(dir, 'temporal.pid'), 'utf8')), Number(postgres)]) {
+  for (const pid of await servers()) {
     process.kill(pid, 'SIGKILL');
     await until(
       async () => isAlive(pid),
@@ -137,10 +144,16 @@ test('被强行终止之后，遗留的服务由下一次启动收拾；死掉�
     );
     await until(ready, (yes) => yes, 90_000);
   }
-  expect(second.said()).toContain('Temporal 意外退出');
-  expect(second.said()).toContain('PostgreSQL 意外退出');
+  for (const what of ['Temporal', 'PostgreSQL'])
+    expect(second.said().split(`${what} 意外退出`), what).toHaveLength(2);
+
+  // Asked to stop while both are being started again.
+  const dead = await servers();
+  for (const pid of dead) process.kill(pid, 'SIGKILL');
+  const again = await until(servers, (now) => now.every((pid, n) => pid > 0 && pid !== dead[n]), 30_000);
   signal('SIGTERM');
   expect(await second.ended).toBe(0);
+  expect(again.map(isAlive)).toEqual([false, false]);
 });
 
 test('端口被占用的，说出端口和办法', { timeout: 60_000 }, async () => {
