@@ -15,11 +15,16 @@ export type Submitted = {
   readonly detail?: string;
 };
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+/** As much of it as the client needs. */
+export type TextFetch = (
+  path: string,
+  init: RequestInit,
+) => Promise<Pick<Response, 'status' | 'headers' | 'text' | 'json'>>;
 
 export class ApiClient {
-  readonly #fetch: Fetch;
+  readonly #fetch: TextFetch;
   readonly token: string;
-  constructor(fetch: Fetch, token: string) {
+  constructor(fetch: TextFetch, token: string) {
     this.#fetch = fetch;
     this.token = token;
   }
@@ -95,7 +100,7 @@ export class ApiClient {
   }
 }
 
-export async function signIn(fetch: Fetch, username: string, password: string): Promise<ApiClient> {
+export async function signIn(fetch: TextFetch, username: string, password: string): Promise<ApiClient> {
   const response = await fetch('/api/v1/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

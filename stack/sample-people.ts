@@ -1,6 +1,6 @@
 /** Sample people of 平罗, for the local stack and the tests. Names, numbers and passwords are made up. */
 import { hash } from '@node-rs/argon2';
-import { type ApiClient, type Fetch, signIn } from '../client/client.ts';
+import { type ApiClient, signIn, type TextFetch } from '../client/client.ts';
 import type { Unit } from '../contract/county.ts';
 import { checkCharacter } from '../contract/identity-number.ts';
 import { bureau, command, departments, government, partyWork, townships } from '../county/pingluo/units.ts';
@@ -98,5 +98,5 @@ export async function seedCounty(
 }
 
 /** Signs a sample person in. */
-export const signInSample = (fetch: Fetch, username: string): Promise<ApiClient> =>
+export const signInSample = (fetch: TextFetch, username: string): Promise<ApiClient> =>
   signIn(fetch, username, samplePassword);
