@@ -1,17 +1,15 @@
 /** Bare Temporal Updates against Yimen's commands over the whole HTTP path, in one run on one server. */
 
-import { randomBytes, randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import type { ApiClient } from '../client/client.ts';
 import { workflowIdOf } from '../contract/names.ts';
 import { connect } from '../db/connect.ts';
-import { dataConverter } from '../delivery/temporal.ts';
 import { dateOf } from '../engine/clock/time.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
-import { startProcess } from '../stack/stack-process.ts';
+import { type BareKind, noise, startBare } from './bare.ts';
 import { cpuMs } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure, inTurn, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
@@ -64,7 +62,7 @@ export const submitOnce = async (visitor: ApiClient, caseNo: string, i: number):
   if (status !== 200) throw new Error(JSON.stringify(body));
 };
 
-type Contender = 'bare' | 'sealed' | 'yimen';
+type Contender = BareKind | 'yimen';
 const contenders: readonly Contender[] = ['bare', 'sealed', 'yimen'];
 
 /** How large a command and its answer are in a case's history, sealed. */
@@ -84,28 +82,11 @@ async function sizesOf(
   return { asked: median(asked.slice(-5)), answered: median(answered.slice(-5)) };
 }
 
-/** Text that no codec makes shorter. */
-const noise = (bytes: number): string =>
-  randomBytes(Math.ceil(bytes * 0.75))
-    .toString('base64')
-    .slice(0, bytes);
-
 export async function commands(stack: LocalStack): Promise<{ figures: readonly Figure[]; raw: unknown }> {
   const desks = await officesOf(stack);
   // Fresh cases in each round: a real case has some twenty entries, not a thousand.
   const cases = await acceptedCases(desks, clients * (turns + 2));
-  const bareWorker = await startProcess({
-    script: fileURLToPath(new URL('./bare-worker.ts', import.meta.url)),
-    env: stack.env,
-  });
-  const {
-    TEMPORAL_ADDRESS: address,
-    YIMEN_PAYLOAD_KEYS: keys,
-    YIMEN_WORKFLOW_PREFIX: prefix,
-  } = stack.settings;
-  const connection = await Connection.connect({ address });
-  const plain = new Client({ connection });
-  const sealed = new Client({ connection, dataConverter: dataConverter(keys) });
+  const bare = await startBare(stack);
   const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 1);
   const writes = async (): Promise<number> => {
     const [row] = await sql<
@@ -118,26 +99,20 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
     async (lane: number, i: number): Promise<void> =>
       await submitOnce(desks.visitor, cases[clients * round + lane] ?? '', i);
   await measure(clients, 10, press(turns));
-  const size = await sizesOf(plain, workflowIdOf(prefix, 'minimum-living', cases[clients * turns] ?? ''));
-  const start = async (client: Client, taskQueue: string, reply: object) =>
-    await Promise.all(
-      Array.from(
-        { length: clients },
-        async () =>
-          await client.workflow.start('bare', {
-            workflowId: `bare-${randomUUID()}`,
-            taskQueue,
-            args: [reply],
-          }),
-      ),
-    );
+  const { YIMEN_WORKFLOW_PREFIX: prefix } = stack.settings;
+  const size = await sizesOf(
+    bare.clients.bare,
+    workflowIdOf(prefix, 'minimum-living', cases[clients * turns] ?? ''),
+  );
+  const start = async (kind: BareKind, reply: object) =>
+    await Promise.all(Array.from({ length: clients }, () => bare.start(kind, reply)));
   const handles = {
-    bare: await start(plain, 'bare', { seq: 1 }),
-    sealed: await start(sealed, 'bare-sealed', { said: noise(size.answered) }),
+    bare: await start('bare', { seq: 1 }),
+    sealed: await start('sealed', { said: noise(size.answered) }),
   };
   const asked = { bare: { type: 'claim', act: '入户调查' }, sealed: { said: noise(size.asked) } };
   const update =
-    (of: 'bare' | 'sealed') =>
+    (of: BareKind) =>
     async (lane: number): Promise<void> =>
       void (await handles[of][lane]?.executeUpdate('bare', { args: [asked[of]], updateId: randomUUID() }));
   const work = (who: Contender, round: number) => (who === 'yimen' ? press(round) : update(who));
@@ -237,7 +212,6 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
         .flat()
         .map(async (handle) => await handle.terminate('bench')),
     );
-    await connection.close();
-    await bareWorker.stop();
+    await bare.stop();
   }
 }
