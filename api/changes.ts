@@ -1,12 +1,9 @@
 /** Who is told when a case changes: whoever sees it whole, and the units it asks or has just asked. */
 import { LRUCache } from 'lru-cache';
-import pLimit from 'p-limit';
-import { type ChangedCase, changedCase, listenForChanges } from '../db/changes.ts';
+import { type ChangedCase, listenForChanges } from '../db/changes.ts';
 import type { SignedIn } from '../db/people.ts';
 import { dateOf } from '../engine/clock/time.ts';
-import { openWork } from '../engine/ledger/resending.ts';
-import { officeOf } from '../engine/operations/authority.ts';
-import type { AppContext, Change, Changes, Listener, LoadedCase } from './env.ts';
+import type { AppContext, Change, Changes, Listener } from './env.ts';
 import { postsOn, seenWhole } from './visibility.ts';
 
 type Told = Change & { readonly unit: string; readonly matter: string; readonly units: ReadonlySet<string> };
@@ -14,26 +11,13 @@ type Told = Change & { readonly unit: string; readonly matter: string; readonly 
 /** What a desk can have missed while its line was down for a few minutes. */
 const remembered = 2_000;
 
-/** What the database would say of it. */
-function changedAs({ state, ledger }: LoadedCase): ChangedCase {
-  const actor = ledger.at(-1)?.actor;
-  const asked = openWork(state).map((act) => officeOf(state, act).unit);
-  const units = actor?.kind === 'officer' ? [...asked, actor.post.unit] : asked;
-  return { seq: state.seq, unit: state.input.unit, matter: state.process.code, units };
-}
-
-export async function followChanges(
-  context: Pick<AppContext, 'sql' | 'county' | 'now' | 'cases'>,
-): Promise<Changes> {
+export async function followChanges(context: Pick<AppContext, 'sql' | 'county' | 'now'>): Promise<Changes> {
   const boot = Math.floor(Date.now() / 1_000);
   // Other boots never reach the numbers of this one.
   let id = boot * 100_000;
   const recent: Told[] = [];
   const listeners = new Set<Listener>();
   const lastAsked = new LRUCache<string, readonly string[]>({ max: 20_000 });
-  /** The newest seq heard of, of each case not yet told. */
-  const pending = new Map<string, number>();
-  const inTurn = pLimit(4);
 
   const concerns = ({ unit, matter, units }: Told, me: SignedIn): boolean => {
     const posts = postsOn(me, dateOf(context.now()));
@@ -46,23 +30,9 @@ export async function followChanges(
   };
   const plain = ({ id: number, caseNo, seq }: Told): Change => ({ id: number, caseNo, seq });
 
-  async function tell(caseNo: string): Promise<void> {
-    const newest = pending.get(caseNo) ?? 0;
-    pending.delete(caseNo);
-    // What was submitted here is known here.
-    const known = context.cases.get(caseNo);
-    const changed =
-      known && known.state.seq >= newest ? changedAs(known) : await changedCase(context.sql, caseNo);
-    if (!changed) return;
-    const { seq, unit, matter, units } = changed;
-    const told = {
-      id: ++id,
-      caseNo,
-      seq,
-      unit,
-      matter,
-      units: new Set([...units, ...(lastAsked.get(caseNo) ?? [])]),
-    };
+  function tell({ units, ...changed }: ChangedCase): void {
+    const { caseNo } = changed;
+    const told = { id: ++id, ...changed, units: new Set([...units, ...(lastAsked.get(caseNo) ?? [])]) };
     lastAsked.set(caseNo, units);
     recent.push(told);
     if (recent.length > remembered) recent.shift();
@@ -74,16 +44,7 @@ export async function followChanges(
     id += 1;
     for (const { onGap } of listeners) onGap();
   };
-  const unlisten = await listenForChanges(
-    context.sql,
-    (caseNo, seq) => {
-      // Several changes before the first is told are one.
-      const isPending = pending.has(caseNo);
-      pending.set(caseNo, Math.max(seq, pending.get(caseNo) ?? 0));
-      if (!isPending) inTurn(tell, caseNo).catch(gap);
-    },
-    gap,
-  );
+  const unlisten = await listenForChanges(context.sql, tell, gap);
 
   return {
     listen(listener, after) {

@@ -73,7 +73,7 @@ export async function openAppContext(settings: Settings, filed: County): Promise
   const now = (): number => countyTime(clock(), Date.now());
   const cases = new LRUCache<string, LoadedCase>({ max: 500 });
   const context: AppContext = {
-    changes: await followChanges({ sql, county, now, cases }),
+    changes: await followChanges({ sql, county, now }),
     cases,
     taken: new LRUCache({ max: 500 }),
     supervised: new Seldom(),

@@ -169,6 +169,10 @@ begin
   where c.id = entered.id and c.state = 'waiting';
 
   select seq into newest from case_head where case_no = the_case;
-  perform pg_notify('case_changed', the_case || ' ' || newest);
+  perform pg_notify('case_changed', the_case || ' ' || newest || ' ' || jsonb_build_object(
+    'unit', head ->> 'unit', 'matter', head ->> 'matter', 'units', array(
+      select a ->> 'unit' from jsonb_array_elements(projection -> 'acts') a
+      union
+      select e -> 'actor' -> 'post' ->> 'unit' from jsonb_array_elements(entries) e where e -> 'actor' ->> 'kind' = 'officer')));
   return newest;
 end $$;
