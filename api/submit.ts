@@ -6,7 +6,7 @@ import { canonical } from '../contract/hash.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
 import type { Query } from '../db/connect.ts';
-import { dispatch } from '../delivery/dispatch.ts';
+import { type Accepted, dispatch } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { AppContext, LoadedCase } from './env.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -16,8 +16,6 @@ export type Submitted =
       readonly kind: 'accepted';
       readonly caseNo: string;
       readonly seq: number;
-      /** The case as it then stood, where it was known before. */
-      readonly after?: LoadedCase;
     }
   /** Journaled and not yet delivered: answered 202. */
   | { readonly kind: 'waiting'; readonly caseNo: string };
@@ -39,6 +37,8 @@ function settled({ caseNo, state, reply }: JournalRow): Submitted | undefined {
   return undefined;
 }
 
+type Meanwhile = (after: LoadedCase) => void;
+
 type Asked = {
   readonly key: string;
   readonly actor: Actor;
@@ -48,6 +48,8 @@ type Asked = {
   readonly seenSeq?: number | undefined;
   /** What must hold in the transaction that journals it; throws if it does not. */
   readonly once?: (sql: Query) => Promise<void>;
+  /** Told how the case will stand, where that is known, while it is being recorded: what may be made ready by then. */
+  readonly meanwhile?: Meanwhile;
   /** What the house adds to it in that transaction. */
   readonly complete?: ((sql: Query) => Promise<CommandBody>) | undefined;
 };
@@ -72,7 +74,7 @@ export async function submitCommand(context: AppContext, name: CaseName, asked: 
           return await journal(tx, name, complete ? { ...command, body: await complete(tx) } : command);
         })
       : await journal(context.sql, name, command);
-  return await submit(context, row, hash);
+  return await submit(context, row, hash, asked.meanwhile);
 }
 
 /** A ledger with newer entries, some of which it may hold. */
@@ -82,26 +84,37 @@ const joined = (ledger: readonly Entry[], newer: readonly Entry[]): readonly Ent
 ];
 
 /** Delivers a journaled command, or answers what became of it. */
-export async function submit(context: AppContext, row: JournalRow, hash: string): Promise<Submitted> {
+export async function submit(
+  context: AppContext,
+  row: JournalRow,
+  hash: string,
+  meanwhile?: Meanwhile,
+): Promise<Submitted> {
   const { sql, dispatcher, inTurn, metrics } = context;
   if (row.hash !== hash) throw new Problem('COMMAND_ID_REUSED', { caseNo: row.caseNo });
   const done = settled(row);
   if (done) return done;
   const { caseNo, matter, behind, command } = row;
   const known = context.cases.get(caseNo);
+  let after: LoadedCase | undefined;
+  const ready = ({ state, entries }: Accepted): void => {
+    const ledger = joined(known?.ledger ?? [], entries);
+    if (!state || ledger.length !== state.seq) return;
+    after = { state, ledger };
+    meanwhile?.(after);
+  };
   const count = (result: string): void => metrics.commands.inc({ type: command.body.type, result });
   const delivery = behind
     ? ({ kind: 'waiting' } as const)
-    : await inTurn(() => dispatch(dispatcher, matter, caseNo, command as Command, { known: known?.state }));
+    : await inTurn(() =>
+        dispatch(dispatcher, matter, caseNo, command as Command, { known: known?.state, meanwhile: ready }),
+      );
   count(delivery.kind);
   if (delivery.kind === 'refused') throw problemOf(delivery.refusal, caseNo);
   if (delivery.kind === 'accepted') {
-    const { seq, state, entries } = delivery;
-    const ledger = joined(known?.ledger ?? [], entries);
-    const after = state && ledger.length === state.seq ? { state, ledger } : undefined;
     if (after && after.state.seq > (context.cases.get(caseNo)?.state.seq ?? 0))
       context.cases.set(caseNo, after);
-    return { kind: 'accepted', caseNo, seq, ...(after ? { after } : {}) };
+    return { kind: 'accepted', caseNo, seq: delivery.seq };
   }
   await defer(sql, command.id);
   return { kind: 'waiting', caseNo };

@@ -120,29 +120,19 @@ async function read(
 export const readCase = async (context: AppContext, caseNo: string): Promise<CaseState | undefined> =>
   (await read(context, caseNo))?.state;
 
+export type SeenCase = LoadedCase & { readonly visibility: Visibility };
+
 /** The case, if this person may see it. */
 export async function loadCase(
   context: AppContext,
   me: SignedIn,
   caseNo: string,
   newest?: number,
-): Promise<LoadedCase & { readonly visibility: Visibility }> {
+): Promise<SeenCase> {
   const loaded = await read(context, caseNo, newest);
   const visibility = loaded && visibilityOf(context, loaded.state, me);
   if (!loaded || !visibility) throw new Problem('NOT_FOUND', { caseNo });
   return { ...loaded, visibility };
-}
-
-/** The case after a submit, as it was left there; read again where it was not. */
-export async function caseAfter(
-  context: AppContext,
-  me: SignedIn,
-  { state }: LoadedCase,
-  after: LoadedCase | undefined,
-): Promise<LoadedCase & { readonly visibility: Visibility }> {
-  const visibility = visibilityOf(context, state, me);
-  if (!visibility || !after) return await loadCase(context, me, state.caseNo);
-  return { ...after, visibility };
 }
 
 /** The post in which somebody acts: the one asked for, else the one the act belongs to, else one that may see the case. */

@@ -32,14 +32,15 @@ import { hasClosed, isAtRest } from './ended.ts';
 import type { OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
 
+export type Accepted = {
+  readonly kind: 'accepted';
+  readonly seq: number;
+  readonly entries: readonly Entry[];
+  /** The case with these entries, where it was known up to them. */
+  readonly state?: CaseState;
+};
 export type Dispatched =
-  | {
-      readonly kind: 'accepted';
-      readonly seq: number;
-      readonly entries: readonly Entry[];
-      /** The case with these entries, where it was known up to them. */
-      readonly state?: CaseState;
-    }
+  | Accepted
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Temporal or the worker is away: the command waits in the journal. */
   | { readonly kind: 'waiting' };
@@ -201,16 +202,21 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
   return { kind: 'reply', reply: { entries, seq: state.seq }, state };
 }
 
-/**
- * One attempt. Whatever dies in between, the next attempt ends the same way. Who knows the case (up to any entry) says so:
- * the answer then carries what is new and no more.
- */
+type Attempt = {
+  readonly late?: boolean;
+  /** Who knows the case (up to any entry) says so: the answer then carries what is new and no more. */
+  readonly known?: CaseState | undefined;
+  /** Called while what has been accepted is being recorded, which may still fail. */
+  readonly meanwhile?: (accepted: Accepted) => void;
+};
+
+/** One attempt. Whatever dies in between, the next attempt ends the same way. */
 export async function dispatch(
   dispatcher: Dispatcher,
   matter: string,
   caseNo: string,
   command: Carried,
-  { late = false, known }: { readonly late?: boolean; readonly known?: CaseState | undefined } = {},
+  { late = false, known, meanwhile }: Attempt = {},
 ): Promise<Dispatched> {
   const { sql } = dispatcher;
   const answered =
@@ -230,6 +236,9 @@ export async function dispatch(
   }
   const projection = reply.projection ?? (state && project(state));
   if (!projection) throw new Error(`${caseNo}: neither a projection nor a case to project`);
-  await recordCase(sql, { entries, projection });
-  return { kind: 'accepted', seq, entries, ...(state ? { state } : {}) };
+  const accepted: Accepted = { kind: 'accepted', seq, entries, ...(state ? { state } : {}) };
+  const recording = recordCase(sql, { entries, projection });
+  meanwhile?.(accepted);
+  await recording;
+  return accepted;
 }

@@ -186,7 +186,7 @@ export function myRoutes(context: AppContext): OpenAPIHono<ApiEnv> {
       },
     );
     if (done.kind === 'waiting') return c.json(waitingReply(done, key), 202);
-    const after = done.after?.state ?? (await readCase(context, caseNo)) ?? state;
+    const after = (await readCase(context, caseNo)) ?? state;
     return c.json({ seq: done.seq, view: await ownCase(context, after) }, 200);
   });
 

@@ -14,7 +14,7 @@ import type { ApiEnv, AppContext, LoadedCase } from '../../env.ts';
 import { keyHeader } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import type { Submitted } from '../../submit.ts';
-import { loadCase, officerFor, type Visibility } from '../../visibility.ts';
+import { loadCase, officerFor, type SeenCase, type Visibility } from '../../visibility.ts';
 
 export const caseParam = z.object({ caseNo: z.string().regex(/^[A-Z]{2}\d{9,}$/) });
 export const postHeader = z.object({
@@ -32,15 +32,13 @@ export const waitingReply = ({ caseNo }: Extract<Submitted, { kind: 'waiting' }>
   command: key,
 });
 
-export type CaseInHand = LoadedCase & { readonly visibility: Visibility };
-
 /** The case a request names, as the person may see it; to whoever may not, there is none. */
 export async function caseInHand(
   context: AppContext,
   c: Context<ApiEnv>,
   caseNo: string,
   needs: Visibility = 'asked',
-): Promise<CaseInHand> {
+): Promise<SeenCase> {
   const loaded = await loadCase(context, c.get('me'), caseNo, c.get('newest'));
   if (needs === 'whole' && loaded.visibility !== 'whole') throw new Problem('NOT_FOUND', { caseNo });
   return loaded;

@@ -18,7 +18,7 @@ import { json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { fieldsOf, formOf, sealed } from '../../sealing.ts';
 import { submitCommand } from '../../submit.ts';
-import { caseAfter } from '../../visibility.ts';
+import { loadCase, type SeenCase } from '../../visibility.ts';
 import {
   besideOf,
   caseInHand,
@@ -68,6 +68,9 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
     const officer = officerAt(context, c, loaded, body);
     await checkNamed(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
     const asked = sealed(context.vault, state, await addressed(context, state, body));
+    const view = async ({ state: after, visibility }: SeenCase) =>
+      caseView(context, after, officer, visibility, await besideOf(context, after));
+    let viewed: ReturnType<typeof view> | undefined;
     const done = await submitCommand(
       context,
       { matter: state.process.code, caseNo: state.caseNo },
@@ -78,18 +81,19 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
         complete: drawing(fieldsOf(state, body), state.caseNo, asked),
         sent: body,
         seenSeq: seenSeq(c.req.header('if-match')),
+        meanwhile: (after) => {
+          viewed = view({ ...after, visibility: loaded.visibility });
+          // Not asked for if the recording fails.
+          viewed.catch(() => {});
+        },
       },
     );
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
-    const after = await caseAfter(context, me, loaded, done.after);
-    const [beside, next] = await Promise.all([
-      besideOf(context, after.state),
+    const [shown, next] = await Promise.all([
+      viewed ?? loadCase(context, me, state.caseNo).then(view),
       staysInHand(body) ? null : nextTask(context, me),
     ]);
-    return c.json(
-      { seq: done.seq, view: caseView(context, after.state, officer, after.visibility, beside), next },
-      200,
-    );
+    return c.json({ seq: done.seq, view: shown, next }, 200);
   });
 }
