@@ -27,6 +27,21 @@ export async function upload(within: Locator, label: string, name: string): Prom
   await field.getByRole('link', { name: `${name}.pdf` }).waitFor();
 }
 
+/** The same, from a folder beside it. */
+export async function drop(within: Locator, label: string, name: string): Promise<void> {
+  const field = within.locator('.ant-form-item').filter({ hasText: label });
+  const dataTransfer = await field.page().evaluateHandle(
+    ({ file, text }) => {
+      const held = new DataTransfer();
+      held.items.add(new File([text], file, { type: 'application/pdf' }));
+      return held;
+    },
+    { file: `${name}.pdf`, text: Buffer.from(sampleFile(name)).toString() },
+  );
+  await field.locator('div:has(> input[type=file])').dispatchEvent('drop', { dataTransfer });
+  await field.getByRole('link', { name: `${name}.pdf` }).waitFor();
+}
+
 /** 请您办理 of an act. */
 export const askedOf = (page: Page, act: string): Locator =>
   page.getByRole('region', { name: `请您办理：${act}` });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sampleIdentity } from '../../stack/sample-people.ts';
 import { browserStack } from '../setup/browser-stack.ts';
 import { seriousFaults } from './axe.ts';
-import { choose, item, upload } from './filling.ts';
+import { choose, drop, item, upload } from './filling.ts';
 
 const at = browserStack();
 
@@ -72,6 +72,7 @@ test('一户的申请：边填边说还差什么，刷新后填的还在，登�
     if (name.endsWith('授权书')) await material.getByLabel('所属人员').fill('马小兰');
     await upload(material, '文件', name);
   }
+  await drop(first, '文件', '申请书（重拍）');
   await gaps.getByText('已经齐全，可以登记并受理').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await page.reload();
