@@ -13,7 +13,7 @@ export const codeOf = (
 export const documentNumber = (displayNo: string, { number }: Pick<NoticeRow, 'number'>): string =>
   `${displayNo}-${number}`;
 
-/** Where people find this house: its public address, or the one it was asked at. */
+/** Where people find this system: its public address, or the one it was asked at. */
 export const publicAddress = ({ settings }: Pick<AppContext, 'settings'>, asked: string): string =>
   settings.YIMEN_PUBLIC_ADDRESS ?? new URL(asked).origin;
 

@@ -1,4 +1,4 @@
-/** Codes that the house adds to a form: drawn from their pools in the transaction that journals the command. */
+/** Codes that the system adds to a form: drawn from their pools in the transaction that journals the command. */
 import type { CommandBody } from '../contract/command.ts';
 import { edgeErrors } from '../contract/errors.ts';
 import type { Fields } from '../contract/form.ts';

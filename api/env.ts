@@ -35,7 +35,7 @@ export type Listener = {
   readonly onChange: (change: Change) => void;
   /** Some may have been missed: everything is to be read again. */
   readonly onGap: () => void;
-  /** The house closes. */
+  /** The system closes. */
   readonly onEnd: () => void;
 };
 export type Changes = {

@@ -21,7 +21,7 @@ export const asApplicant = ({ input: { applicant } }: CaseState): Actor => ({
   identity: applicant,
 });
 
-/** Ways that only the house and its clock go are no steps of anybody. */
+/** Ways that only the system and its clock go are no steps of anybody. */
 const isStep = (kind: string): boolean => kind !== 'await';
 
 /** The documents addressed to the applicant. */

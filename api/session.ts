@@ -87,7 +87,7 @@ const yearSeconds = 365 * 86_400;
 export const keepDevice = (c: Context<ApiEnv>, context: AppContext, device: string): void =>
   setCookie(c, deviceCookie, device, { ...cookieOf(context), maxAge: yearSeconds });
 
-/** Signs somebody in whom another house has vouched for. */
+/** Signs somebody in whom another system has vouched for. */
 export async function admit(
   c: Context<ApiEnv>,
   context: AppContext,

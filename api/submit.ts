@@ -50,7 +50,7 @@ type Asked = {
   readonly once?: (sql: Query) => Promise<void>;
   /** Told how the case will stand, where that is known, while it is being recorded: what may be made ready by then. */
   readonly meanwhile?: Meanwhile;
-  /** What the house adds to it in that transaction. */
+  /** What the system adds to it in that transaction. */
   readonly complete?: ((sql: Query) => Promise<CommandBody>) | undefined;
 };
 

@@ -33,7 +33,7 @@ export type FieldShape =
   | { readonly kind: 'duty' }
   /** A name of a dated list, by the rule that holds it; whether it is listed is for the matter's own check. */
   | { readonly kind: 'listed'; readonly rule: string }
-  /** Drawn from a pool of the county by the house when the form is handed in: nobody types it. */
+  /** Drawn from a pool of the county by the system when the form is handed in: nobody types it. */
   | { readonly kind: 'drawn'; readonly pool: string }
   /** A resident identity number: typed in plain, sealed at the edge before anything keeps it. */
   | {

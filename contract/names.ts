@@ -9,10 +9,10 @@ export const outsideRefusal = 'OUTSIDE_REFUSAL';
 export const workflowIdOf = (prefix: string, matter: string, caseNo: string): string =>
   `${prefix}/${matter}/${caseNo}`;
 
-/** The house itself, where a case speaks to another case as it does to an outside system. */
-export const house = 'yimen';
+/** The system itself, where a case speaks to another case as it does to an outside system. */
+export const thisSystem = 'yimen';
 
-/** The house's own registers, where a case asks them as it does an outside system. */
+/** The system's own registers, where a case asks them as it does an outside system. */
 export const registry = 'registers';
 
 /** The label of a case in which something was decided that a supervisor should look at; its value says why. */

@@ -30,7 +30,7 @@ export class LinkTaken extends LinkRefused {
 }
 
 /** Delivered or not, it is in the journal, and the redelivery has it. */
-export async function press(dispatcher: Dispatcher, row: JournalRow): Promise<string> {
+export async function dispatchJournaled(dispatcher: Dispatcher, row: JournalRow): Promise<string> {
   if (row.state === 'waiting' && !row.behind)
     await dispatch(dispatcher, row.matter, row.caseNo, row.command as Command);
   return row.caseNo;
@@ -51,7 +51,7 @@ export async function openLinked(
   const { matter, unit, form } = asked;
   const key = `link-${hashOf(asked.key)}`;
   const known = await journaled(sql, key);
-  if (known) return await press(dispatcher, known);
+  if (known) return await dispatchJournaled(dispatcher, known);
   const process = currentProcess(matter);
   const from = await head(sql, asked.parent.caseNo);
   if (!process) throw new LinkRefused(`没有“${matter}”这个事项`);
@@ -76,7 +76,7 @@ export async function openLinked(
     const why = claim.instead || `${process.title}已有一件在办：${by.caseNo}`;
     throw by.caseNo ? new LinkTaken(why, { matter, caseNo: by.caseNo }) : new LinkRefused(why);
   }
-  return await press(dispatcher, opened.row);
+  return await dispatchJournaled(dispatcher, opened.row);
 }
 
 export type Ended = {
@@ -104,7 +104,7 @@ export async function answerCase(
   answers: { readonly [source: string]: FormInput },
 ): Promise<void> {
   const body = { type: 'answer', act: to.act, round: to.round, answers } as const;
-  await press(dispatcher, await journal(dispatcher.sql, to, commandOf(dispatcher, id, body)));
+  await dispatchJournaled(dispatcher, await journal(dispatcher.sql, to, commandOf(dispatcher, id, body)));
 }
 
 export type Told = { readonly fact: string; readonly data: FormInput };

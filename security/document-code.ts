@@ -1,4 +1,4 @@
-/** The code on a document: names it, and shows that this house has issued it. It can be read aloud and typed. */
+/** The code on a document: names it, and shows that this system has issued it. It can be read aloud and typed. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type DocumentName = {
@@ -21,7 +21,7 @@ export function documentCode(key: string, { caseNo, number }: DocumentName): str
   return `${text}-${proofOf(key, text)}`;
 }
 
-/** The document a code names; undefined if this house has not given the code out. */
+/** The document a code names; undefined if this system has not given the code out. */
 export function documentOf(key: string, code: string): DocumentName | undefined {
   const parts = /^(([A-Z]{2}\d{9,14})-(\d{1,6}))-([2-9A-Z]{16})$/.exec(code);
   const [, text = '', caseNo = '', number, proof = ''] = parts ?? [];

@@ -15,8 +15,8 @@ import { periodActivities } from '../delivery/periods.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
-import { withHouse } from './house.ts';
 import { startOutbox } from './outbox.ts';
+import { withThisSystem } from './this-system.ts';
 import { createWorker } from './worker.ts';
 
 // Temporal keeps each case's last answer while the case is cached; cut from a pool, a few KiB would hold 64.
@@ -45,7 +45,7 @@ async function connectPatiently(): Promise<NativeConnection> {
 }
 
 const connection = await connectPatiently();
-const outside = withHouse(outsideSystems(settings, sql, vault), dispatcher);
+const outside = withThisSystem(outsideSystems(settings, sql, vault), dispatcher);
 const { YIMEN_DEPLOYMENT: name, YIMEN_BUILD_ID: buildId } = settings;
 const worker = await createWorker({
   connection,

@@ -4,7 +4,7 @@ import { sendingSlots, sendQueued } from '../activities/sending.ts';
 import { type CaseName, type JournalRow, journal } from '../db/commands.ts';
 import { casesToSend, holdOutbox, outboxChannel } from '../db/outbox.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
-import { commandOf, press } from '../delivery/linked.ts';
+import { commandOf, dispatchJournaled } from '../delivery/linked.ts';
 
 export type OutboxOptions = {
   /** How often what was put off, or what nobody was told of, is looked for. */
@@ -34,7 +34,7 @@ async function empty(
     }
     return rows;
   });
-  for (const row of told) await press(dispatcher, row);
+  for (const row of told) await dispatchJournaled(dispatcher, row);
 }
 
 export async function startOutbox(

@@ -70,11 +70,13 @@ export const isAmong = (
   {
     by,
     applicant = false,
-    house = false,
-  }: { readonly by: readonly Office[]; readonly applicant?: boolean; readonly house?: boolean },
+    bySystem = false,
+  }: { readonly by: readonly Office[]; readonly applicant?: boolean; readonly bySystem?: boolean },
   at: number,
 ): boolean =>
-  holdsAny(actor, by, at) || (applicant && isApplicant(state, actor)) || (house && actor.kind === 'system');
+  holdsAny(actor, by, at) ||
+  (applicant && isApplicant(state, actor)) ||
+  (bySystem && actor.kind === 'system');
 
 /** Undefined if the actor may act on this open act as an officer; otherwise the refusal. */
 export function mayNotAct(state: CaseState, act: OpenAct, actor: Actor, at: number): Refusal | undefined {

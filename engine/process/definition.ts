@@ -184,7 +184,7 @@ export type Imports = {
 /** What a check of an application may look at besides its form. */
 export type OpeningContext = Pick<CheckContext, 'at' | 'ruleInForce'> & { readonly about?: Subject };
 
-/** A material that need not be handed in: which, and where the house looks it up instead. */
+/** A material that need not be handed in: which, and where the system looks it up instead. */
 export type LookedUp = { readonly item: string; readonly from: string };
 
 export type Process<A extends Fields = Fields> = {
@@ -230,7 +230,7 @@ export type Process<A extends Fields = Fields> = {
    * answers for that, with who led it as `lead`.
    */
   readonly recurrence?: { readonly register: string; subject(form: FormValue<NoInfer<A>>): string };
-  /** How rows of a sheet become cases: for what was registered before there was this house. */
+  /** How rows of a sheet become cases: for what was registered before there was this system. */
   readonly imports?: Imports;
   /** Pools of codes that its forms draw from, each with what is wrong with a code. */
   readonly pools?: { readonly [pool: string]: (code: string) => string | undefined };

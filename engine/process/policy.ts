@@ -10,7 +10,7 @@ export type FactKind = {
   readonly by: readonly Office[];
   readonly applicant?: boolean;
   /** Other cases, and outside systems that bring the matter up, tell it. */
-  readonly house?: boolean;
+  readonly bySystem?: boolean;
   readonly form: Fields;
   readonly basis: string;
   /** What its fields cannot say is wrong with it. */

@@ -1,6 +1,6 @@
 /** An act met on the way: its key and place, and the decision that answers it. */
 
-import { house } from '../../contract/names.ts';
+import { thisSystem } from '../../contract/names.ts';
 import {
   type Act,
   type ActKind,
@@ -107,7 +107,7 @@ export function* linked(
     by,
     basis,
     outcomes: {},
-    system: house,
+    system: thisSystem,
     sources: [matter],
     question: { matter, unit, form },
   });

@@ -1,6 +1,6 @@
 /** What a run says on its way: clocks, notices, effects, labels, records. Keyed by scope, name and the moment it was said. */
 import type { Limit } from '../../contract/limit.ts';
-import { house } from '../../contract/names.ts';
+import { thisSystem } from '../../contract/names.ts';
 import type { Moment } from '../process/act.ts';
 import { type Parent, ProcessDefinitionError, type Result } from '../process/definition.ts';
 import type { ClockOptions, EffectOptions, NoticeOptions, RecordOptions } from '../process/said.ts';
@@ -139,7 +139,7 @@ export class Emissions {
     const moment = { seq, at };
     this.effects.push({
       kind: 'harmless',
-      system: house,
+      system: thisSystem,
       payload,
       key: `${name}@${seq}`,
       name,

@@ -2,7 +2,7 @@
  * Runs a process over the decisions taken so far. The result is a function of their *set*: each act is fed its own
  * decision by key, a branch stops at the first act without one, and branches run apart. Nothing is resumed.
  */
-import { house } from '../../contract/names.ts';
+import { thisSystem } from '../../contract/names.ts';
 import { dateOf } from '../clock/time.ts';
 import type { ActKind, ActOptions, Moment, Outcomes } from '../process/act.ts';
 import { type CaseInput, type Context, ProcessDefinitionError, type Result } from '../process/definition.ts';
@@ -43,8 +43,10 @@ function contextOf(walk: Walk): Context<CaseInput> {
     inquire: ((name, options) => inquire(walk, name, options)) as Context<CaseInput>['inquire'],
     case: (name, options) => linked(walk, name, options),
     await: (fact, isMeant) => awaitFact(walk, fact, isMeant),
-    found: (name, open) => said.send(walk.cursor, name, { kind: 'final', system: house, payload: { open } }),
-    tell: (name, tell) => said.send(walk.cursor, name, { kind: 'final', system: house, payload: { tell } }),
+    found: (name, open) =>
+      said.send(walk.cursor, name, { kind: 'final', system: thisSystem, payload: { open } }),
+    tell: (name, tell) =>
+      said.send(walk.cursor, name, { kind: 'final', system: thisSystem, payload: { tell } }),
     wait: (name, options) => wait(walk, name, options),
     never: block,
     all: ((branches) => all(walk, branches)) as Context<CaseInput>['all'],

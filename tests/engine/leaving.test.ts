@@ -1,4 +1,4 @@
-/** What has left the house: what it holds fast, what is undone, and in which order. */
+/** What has left the system: what it holds fast, what is undone, and in which order. */
 import { expect, test } from 'vitest';
 import { project } from '../../engine/ledger/projection.ts';
 import { preview } from '../../engine/preview.ts';

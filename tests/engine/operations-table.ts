@@ -104,7 +104,7 @@ function caseAt(position: string): Sample {
   const policy: AnyProcess['policy'] = () => ({
     ...openTo(desk, county),
     amendments: { by: [desk], basis, never: {} },
-    facts: { 来信: { by: [desk], form: {}, basis }, 告知: { by: [], house: true, form: {}, basis } },
+    facts: { 来信: { by: [desk], form: {}, basis }, 告知: { by: [], bySystem: true, form: {}, basis } },
   });
   const application = { 称呼: optional(text('称呼', 20)) };
   const it = new Sample({ ...process, application, policy, body: bodyOf(part) });

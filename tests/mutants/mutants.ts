@@ -330,7 +330,7 @@ export const mutants: readonly Mutant[] = [
     ["const how = outcome === replied ? 'replied' : 'appealed';", "const how = 'replied';"],
     ['revoked: outcome === revoked, opinion', 'revoked: false, opinion'],
   ),
-  ...inFile('engine/operations/authority.ts')(["(house && actor.kind === 'system')", 'house']),
+  ...inFile('engine/operations/authority.ts')(["(bySystem && actor.kind === 'system')", 'bySystem']),
   ...inFile('engine/ledger/derived.ts')(['text: canonical([subject, from, to ?? null, data])', "text: ''"]),
   ...inFile('engine/clock/deadline.ts')([
     "input.limit.unit === 'minutes' ? onNothing : leansOn(",

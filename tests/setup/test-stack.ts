@@ -30,8 +30,8 @@ import { seedPools } from '../../stack/sample-codes.ts';
 import { type SamplePerson, samplePeople, seedCounty, signInSample } from '../../stack/sample-people.ts';
 import { newSecrets } from '../../stack/secrets.ts';
 import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
-import { withHouse } from '../../worker/house.ts';
 import { startOutbox } from '../../worker/outbox.ts';
+import { withThisSystem } from '../../worker/this-system.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { documented } from './documented.ts';
 
@@ -168,7 +168,7 @@ export async function startTestStack({
     const own = { ...settings, ...over };
     const vault = identityVault(own.YIMEN_IDENTITY_KEYS, own.YIMEN_MATCHING_KEY);
     const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
-    const outside = withHouse(outsideSystems(own, context.sql, vault), context.dispatcher);
+    const outside = withThisSystem(outsideSystems(own, context.sql, vault), context.dispatcher);
     const worker = await createWorker({
       connection,
       namespace: settings.TEMPORAL_NAMESPACE,

@@ -19,7 +19,7 @@ test('提交时断了线：送到了而没有听到答复的，自动再送，�
   await page.route('**/commands', async (route) => {
     if (lost === 2) return await route.fallback();
     lost += 1;
-    // The house hears it; the page hears nothing.
+    // The system hears it; the page hears nothing.
     if (lost === 2) await route.fetch();
     await route.abort();
   });

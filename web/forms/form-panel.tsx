@@ -39,7 +39,7 @@ export const FormPanel = memo(function FormPanel({
   readonly fields: Fields;
   /** Its draft is found again under this name. */
   readonly draftName: string;
-  /** What the house found wrong with it when it was handed in. */
+  /** What the system found wrong with it when it was handed in. */
   readonly refused?: readonly FieldIssue[] | undefined;
   readonly onSaid: (said: Said) => void;
 }) {

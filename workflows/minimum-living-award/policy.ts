@@ -69,7 +69,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
       [facts.property]: changed('财产怎样变化'),
       [facts.complaint]: {
         by,
-        house: true,
+        bySystem: true,
         form: complaintForm,
         check: (data) => complaintFaults(data),
         basis: d57('第三十七条'),
@@ -91,7 +91,7 @@ export function policy(input: CaseInput<typeof application>, known: readonly Fac
       },
       [facts.reconfirmed]: {
         by: [],
-        house: true,
+        bySystem: true,
         form: { amountFen: money('每月发放（分）'), payFrom: text('自何月起发放', 7) },
         basis: d57('第二十一条'),
       },

@@ -15,7 +15,7 @@ export function policy(input: CaseInput): Policy {
     facts: {
       [facts.again]: {
         by: [reviewer],
-        house: true,
+        bySystem: true,
         form: { ground: text('情形', 200), facts: text('事实', 2_000) },
         basis: credit('第十四条、第十六条'),
       },

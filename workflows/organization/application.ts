@@ -10,7 +10,7 @@ export const application = {
   legalRepresentative: group('法定代表人', { name: text('姓名', 40), identity: identity() }),
   supervisingUnit: optional(unit('业务主管单位')),
   registeredOn: date('登记日期'),
-  /** Of one that was registered before there was this house: what its registration would have written. */
+  /** Of one that was registered before there was this system: what its registration would have written. */
   registered: optional(
     group('已登记的内容', {
       residence: text('住所', 200),

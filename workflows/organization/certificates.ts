@@ -9,7 +9,7 @@ import { officesFor } from './offices.ts';
 import * as parameters from './parameters.ts';
 import { facts } from './policy.ts';
 
-/** When the certificate it has now was issued: of one registered before there was this house, by full terms since then. */
+/** When the certificate it has now was issued: of one registered before there was this system, by full terms since then. */
 function issuedFirst(c: Organization, years: number): string {
   const { registered, registeredOn } = c.input.form;
   const next = (issued: string): string => dateText(addMonths(parseDate(issued), 12 * years));

@@ -1,4 +1,4 @@
-/** The register as it was before there was this house: a row to an organisation. */
+/** The register as it was before there was this system: a row to an organisation. */
 import type { FieldIssue } from '../../contract/refusal.ts';
 import type { Json } from '../../contract/rule.ts';
 import type { Claim, Imports, OpeningContext } from '../../engine/process/definition.ts';

@@ -20,31 +20,31 @@ export function policy(input: CaseInput): Policy {
     facts: {
       [facts.changed]: {
         by: [],
-        house: true,
+        bySystem: true,
         form: { name: text('名称', 60), item: text('变更事项', 20), on: date('登记日期') },
         basis: rule('变更登记的决定告知社会组织档案'),
       },
       [facts.deregistered]: {
         by: [],
-        house: true,
+        bySystem: true,
         form: { reason: text('注销原因', 200), on: date('登记日期') },
         basis: rule('注销登记的决定告知社会组织档案'),
       },
       [facts.revoked]: {
         by: [],
-        house: true,
+        bySystem: true,
         form: { ground: text('情形', 200), on: date('登记日期') },
         basis: rule('撤销登记的决定告知社会组织档案'),
       },
       [facts.reissued]: {
         by: [],
-        house: true,
+        bySystem: true,
         form: { on: date('发证日期') },
         basis: rule('换发、补发的证书告知社会组织档案'),
       },
       [facts.elected]: {
         by: [reviewer],
-        house: true,
+        bySystem: true,
         form: { on: date('换届日期') },
         basis: rule('换届后任期重新计算'),
       },

@@ -93,7 +93,7 @@ class Case {
   /** A move to another process version: asked of this run, carried out by the next, which may be another worker's. */
   #moving: Move | undefined;
   readonly #arriving: Move | undefined;
-  #prepared: { readonly press: string; readonly on: CaseState; readonly handled: Handled } | undefined;
+  #prepared: { readonly submission: string; readonly on: CaseState; readonly handled: Handled } | undefined;
 
   /** How long the history was when the case was there to be asked. */
   readonly #arrivedAt = workflowInfo().historyLength;
@@ -164,10 +164,10 @@ class Case {
   #handled(sent: SentCommand): Handled {
     const known = this.#prepared;
     // A press that was refused may come again corrected, under its old id.
-    const press = `${sent.id} ${sent.wall} ${sent.hash}`;
-    if (known && known.press === press && known.on === this.#state) return known.handled;
+    const submission = `${sent.id} ${sent.wall} ${sent.hash}`;
+    if (known && known.submission === submission && known.on === this.#state) return known.handled;
     const handled = handle(this.#state, sent);
-    this.#prepared = { press, on: this.#state, handled };
+    this.#prepared = { submission, on: this.#state, handled };
     return handled;
   }
 

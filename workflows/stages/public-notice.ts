@@ -24,7 +24,7 @@ export const objecting = '公示异议';
 export const objections = (by: readonly Office[], basis: string): FactKind => ({
   by,
   // Whoever objects at the notice board, in no office.
-  house: true,
+  bySystem: true,
   form: {
     objector: text('异议人', 40),
     phone: optional(text('联系电话', 20)),

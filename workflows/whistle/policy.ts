@@ -18,7 +18,7 @@ export function policy(input: CaseInput): Policy {
     facts: {
       [merged]: {
         by: [caller, dispatcher],
-        house: true,
+        bySystem: true,
         form: source,
         basis: rule('E4：同一地点同一事项并入原哨，原哨答复全部来源'),
         until: { act: '乡镇确认', instead: '该哨已经确认，请另行吹哨。' },

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Officer } from '../../../contract/actor.ts';
 import type { PersonCommand } from '../../../contract/command.ts';
-import { house } from '../../../contract/names.ts';
+import { thisSystem } from '../../../contract/names.ts';
 import { linkedTo } from '../../../db/cases.ts';
 import { deliveries } from '../../../db/effects.ts';
 import { effectsOf } from '../../../engine/ledger/effects.ts';
@@ -85,7 +85,7 @@ export async function besideOf(context: AppContext, state: CaseState): Promise<B
   // A question that no longer stands may have opened one all the same.
   const hasLinked =
     state.superseded.length > 0 ||
-    [...open, ...trace.map(({ act }) => act)].some(({ inquiry }) => inquiry?.system === house);
+    [...open, ...trace.map(({ act }) => act)].some(({ inquiry }) => inquiry?.system === thisSystem);
   const [known, linked] = await Promise.all([
     takenOf(context, state),
     hasLinked ? linkedTo(sql, state.caseNo) : [],

@@ -1,9 +1,9 @@
-/** The house as a case speaks to it: opens linked cases, takes back how they ended. */
+/** The system as a case speaks to it: opens linked cases, takes back how they ended. */
 import { z } from 'zod';
 import type { Asker, OutsideSystems, Sender } from '../activities/outside/connectors.ts';
 import { OutsideRefusal } from '../activities/outside/refusal.ts';
 import type { FormInput } from '../contract/command.ts';
-import { house, registry } from '../contract/names.ts';
+import { registry, thisSystem } from '../contract/names.ts';
 import { answerAlike } from '../delivery/alike-names.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
 import { LinkRefused, LinkTaken, openLinked, reportBack, tellCase } from '../delivery/linked.ts';
@@ -77,8 +77,8 @@ const askRegisters =
   async ({ key, caseNo, act, round, question }) =>
     await answerAlike(dispatcher, { key, caseNo, act, round, question });
 
-/** The outside systems, and the house among them. */
-export const withHouse = (outside: OutsideSystems, dispatcher: Dispatcher): OutsideSystems => ({
-  ask: { ...outside.ask, [house]: ask(dispatcher), [registry]: askRegisters(dispatcher) },
-  send: { ...outside.send, [house]: send(dispatcher) },
+/** The outside systems, and the system among them. */
+export const withThisSystem = (outside: OutsideSystems, dispatcher: Dispatcher): OutsideSystems => ({
+  ask: { ...outside.ask, [thisSystem]: ask(dispatcher), [registry]: askRegisters(dispatcher) },
+  send: { ...outside.send, [thisSystem]: send(dispatcher) },
 });
