@@ -10,7 +10,7 @@ import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { type BareKind, noise, startBare } from './bare.ts';
-import { cpuMs } from './cpu.ts';
+import { cpuMs, writesOf } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure, inTurn, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
@@ -88,12 +88,6 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
   const cases = await acceptedCases(desks, clients * (turns + 2));
   const bare = await startBare(stack);
   const sql = connect(stack.settings.DATABASE_URL, 'yimen-bench', 1);
-  const writes = async (): Promise<number> => {
-    const [row] = await sql<
-      { n: number }[]
-    >`select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as n`;
-    return Number(row?.n ?? 0);
-  };
   const press =
     (round: number) =>
     async (lane: number, i: number): Promise<void> =>
@@ -130,10 +124,10 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
     for (let turn = 0; turn < turns; turn++) {
       const order = inTurn(contenders, turn);
       for (const who of order) {
-        const [before, spent] = [await writes(), await used()];
+        const [before, spent] = [await writesOf(sql), await used()];
         many.get(who)?.push(await measure(clients, each, work(who, turn)));
         if (who === 'yimen') {
-          committed += (await writes()) - before;
+          committed += (await writesOf(sql)) - before;
           const now = await used();
           for (const room of ['api', 'worker', 'client'] as const)
             cpu[room] += (now[room] - spent[room]) / (clients * each * turns);

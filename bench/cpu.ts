@@ -1,5 +1,6 @@
 /** What the parts of a running stack have cost so far. */
 import { readdir, readFile } from 'node:fs/promises';
+import type { Sql } from '../db/connect.ts';
 import type { LocalStack } from '../stack/local-stack.ts';
 
 const tickMs = 10;
@@ -27,6 +28,12 @@ async function familyMs(pid: number | undefined): Promise<number> {
     .filter((stat) => stat?.[1] === pid)
     .reduce((sum, stat) => sum + ((stat?.[11] ?? 0) + (stat?.[12] ?? 0)) * tickMs, 0);
   return (await cpuMs(pid)) + ended + children;
+}
+
+/** Write transactions of PostgreSQL since its cluster was made. */
+export async function writesOf(sql: Sql): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as n`;
+  return Number(row?.n ?? 0);
 }
 
 export const parts = ['api', 'worker', 'postgres', 'temporal', 'client'] as const;

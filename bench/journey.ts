@@ -13,7 +13,7 @@ import { withMaterials } from '../stack/sample-material.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { noise, startBare } from './bare.ts';
 import { newApplicant } from './commands.ts';
-import { type Cpu, cpuMs, cpuOf, parts } from './cpu.ts';
+import { type Cpu, cpuMs, cpuOf, parts, writesOf } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure, measure } from './measure.ts';
 
@@ -46,7 +46,7 @@ const confirmation = '审核确认，列入发放';
 
 const barIn = ({ cpuMs: most, writes }: Bar): string => `目标 CPU ${most} ms、写事务 ${writes}`;
 const meets = (bar: Bar, { cpu, writes }: { readonly cpu: number; readonly writes: number }): boolean =>
-  cpu <= bar.cpuMs && Number(writes.toFixed(1)) <= bar.writes;
+  cpu <= bar.cpuMs && writes <= bar.writes;
 
 /** What Temporal and a worker spend on starting the least workflow: no registration costs less. */
 async function bareStarts(
@@ -126,12 +126,6 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  const writes = async (): Promise<number> => {
-    const [row] = await sql<
-      { n: number }[]
-    >`select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as n`;
-    return Number(row?.n ?? 0);
-  };
   const history = async (of: readonly string[]): Promise<{ events: number; bytes: number }> => {
     let [events, bytes] = [0, 0];
     for (const caseNo of of) {
@@ -207,10 +201,10 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
     await settled(caseNos.slice(0, warming), until);
     const counted = (): readonly string[] => caseNos.slice(warming, cases);
     const was = name === registration ? { events: 0, bytes: 0 } : await history(counted());
-    const [began, cpu, written] = [performance.now(), await cpuOf(stack), await writes()];
+    const [began, cpu, written] = [performance.now(), await cpuOf(stack), await writesOf(sql)];
     await each(warming, cases, press);
     await settled(counted(), until);
-    const [wallMs, spent, after] = [performance.now() - began, await cpuOf(stack), await writes()];
+    const [wallMs, spent, after] = [performance.now() - began, await cpuOf(stack), await writesOf(sql)];
     const now = await history(counted());
     const per = cases - warming;
     const byPart = Object.fromEntries(parts.map((part) => [part, (spent[part] - cpu[part]) / per])) as Cpu;
