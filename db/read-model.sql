@@ -1,16 +1,20 @@
 -- The functions that write what a case decided. Applied again whenever this file has changed, after the numbered ones.
+-- One whose arguments have changed leaves the former one where it is: the release before this one may still be running.
 
--- The read model of one case, from its projection; a part left out of it stays as it is. Used by every writer and by
--- the rebuild.
-create or replace function project_case(projection jsonb) returns void
+-- The read model of one case, from its projection; a part left out of it, or the same as before, stays as it is. Used by
+-- every writer and by the rebuild. Answers the newest seq of the case.
+create or replace function project_case(projection jsonb) returns int
 language plpgsql as $$
 declare
   head jsonb := projection -> 'head';
   the_case text := head ->> 'caseNo';
-  parts jsonb := (select jsonb_object_agg(key, md5(value::text)) from jsonb_each(projection - 'head'));
+  parts jsonb := jsonb_strip_nulls(jsonb_build_object(
+    'acts', md5((projection -> 'acts')::text), 'clocks', md5((projection -> 'clocks')::text),
+    'effects', md5((projection -> 'effects')::text), 'notices', md5((projection -> 'notices')::text),
+    'records', md5((projection -> 'records')::text)));
+  newest int;
   -- As the row was when this one had it to itself: another recording of the case may have come in between.
   before jsonb;
-  changed text[];
 begin
   insert into case_head (case_no, matter, version, seq, at, state, stage, outcome, unit, opened_at, accepted_at, closed_at,
                          due_at, risk_at, wake_at, labels, troubles, unaffirmed, applicant, parent, parts)
@@ -24,11 +28,13 @@ begin
     due_at = excluded.due_at, risk_at = excluded.risk_at, wake_at = excluded.wake_at, labels = excluded.labels,
     troubles = excluded.troubles, unaffirmed = excluded.unaffirmed, parts = case_head.parts || excluded.parts
   where case_head.seq <= excluded.seq
-  returning coalesce(old.parts, '{}') into before;
-  if not found then return; end if;
-  changed := array(select key from jsonb_each(parts) where value is distinct from before -> key);
+  returning case_head.seq, old.parts into newest, before;
+  if newest is null then
+    select seq into newest from case_head where case_no = the_case;
+    return newest;
+  end if;
 
-  if 'acts' = any (changed) then
+  if parts ->> 'acts' <> coalesce(before ->> 'acts', '') then
     delete from open_act o where o.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'acts') a where a ->> 'key' = o.key);
     insert into open_act (case_no, key, matter, name, kind, unit, role, assignee, lapsed_from, round, used_before, opened_at, due_at, risk_at, provisional, urged)
@@ -46,7 +52,7 @@ begin
                         excluded.provisional, excluded.urged);
   end if;
 
-  if 'clocks' = any (changed) then
+  if parts ->> 'clocks' <> coalesce(before ->> 'clocks', '') then
     delete from case_clock k where k.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'clocks') c where c ->> 'key' = k.key);
     insert into case_clock (case_no, key, name, kind, started_at, stopped_at, due_at, risk_at, provisional)
@@ -60,7 +66,7 @@ begin
       is distinct from (excluded.started_at, excluded.stopped_at, excluded.due_at, excluded.risk_at, excluded.provisional);
   end if;
 
-  if 'effects' = any (changed) then
+  if parts ->> 'effects' <> coalesce(before ->> 'effects', '') then
     delete from effect f where f.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'effects') e where e ->> 'key' = f.key);
     insert into effect (case_no, key, name, system, payload, seq, kind, withdrawn_by, undoes, attempt, held)
@@ -74,7 +80,7 @@ begin
       is distinct from (excluded.name, excluded.system, excluded.payload, excluded.withdrawn_by, excluded.attempt, excluded.held);
   end if;
 
-  if 'notices' = any (changed) then
+  if parts ->> 'notices' <> coalesce(before ->> 'notices', '') then
     delete from notice n where n.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'notices') e where e ->> 'key' = n.key);
     insert into notice (case_no, key, name, audience, text, number, seq, at, until)
@@ -84,7 +90,7 @@ begin
     where (notice.text, notice.until) is distinct from (excluded.text, excluded.until);
   end if;
 
-  if 'records' = any (changed) then
+  if parts ->> 'records' <> coalesce(before ->> 'records', '') then
     delete from register_row r where r.case_no = the_case
       and not exists (select from jsonb_array_elements(projection -> 'records') e where e ->> 'key' = r.key);
     insert into register_row (case_no, key, register, subject, valid_from, valid_to, data, words, seq, at)
@@ -97,6 +103,7 @@ begin
     where (register_row.subject, register_row.valid_from, register_row.valid_to, register_row.data, register_row.words)
       is distinct from (excluded.subject, excluded.valid_from, excluded.valid_to, excluded.data, excluded.words);
   end if;
+  return newest;
 end $$;
 
 -- Whether an outside system has it.
@@ -109,11 +116,8 @@ $$;
 create or replace function queue_effects(projection jsonb) returns void
 language plpgsql as $$
 declare
-  head jsonb := projection -> 'head';
-  the_case text := head ->> 'caseNo';
+  the_case text := projection -> 'head' ->> 'caseNo';
 begin
-  if exists (select from case_head where case_no = the_case
-             and (seq > (head ->> 'seq')::int or parts ->> 'effects' = md5((projection -> 'effects')::text))) then return; end if;
   insert into outbox (case_no, key)
   select the_case, e ->> 'key'
   from jsonb_array_elements(projection -> 'effects') with ordinality as said (e, place)
@@ -125,23 +129,28 @@ begin
   if found then perform pg_notify('outbox', the_case); end if;
 end $$;
 
--- Whoever records what a command entered settles the command with it. What is recorded already is not written again.
-create or replace function record_case(entries jsonb, projection jsonb) returns int
+-- Whoever records what a command entered settles the command with it, and tells `change` to whoever listens. What is
+-- recorded already is not written again. The conditions are nested: one that asks a table is planned each time it is met.
+create or replace function record_case(entries jsonb, projection jsonb, change text) returns int
 language plpgsql as $$
 declare
-  head jsonb := projection -> 'head';
-  the_case text := head ->> 'caseNo';
+  the_case text := projection -> 'head' ->> 'caseNo';
+  its_seq int := (projection -> 'head' ->> 'seq')::int;
+  known_seq int;
+  known_effects text;
   newest int;
   written int;
 begin
-  select seq into newest from case_head where case_no = the_case and seq >= (head ->> 'seq')::int;
-  if found and not exists (
-    select from jsonb_array_elements(entries) e
-    where not exists (select from entry known where known.case_no = e ->> 'caseNo' and known.seq = (e ->> 'seq')::int
-                      and known.command_id = e ->> 'commandId')
-      or exists (select from command c where c.id = e ->> 'commandId' and c.state = 'waiting')
-  ) then
-    return newest;
+  select seq, parts ->> 'effects' into known_seq, known_effects from case_head where case_no = the_case;
+  if known_seq >= its_seq then
+    if not exists (
+      select from jsonb_array_elements(entries) e
+      where not exists (select from entry known where known.case_no = e ->> 'caseNo' and known.seq = (e ->> 'seq')::int
+                        and known.command_id = e ->> 'commandId')
+        or exists (select from command c where c.id = e ->> 'commandId' and c.state = 'waiting')
+    ) then
+      return known_seq;
+    end if;
   end if;
 
   insert into entry (case_no, seq, at, wall, command_id, command_hash, actor, process_version, calendar_version, rule_versions, event, derived)
@@ -151,16 +160,20 @@ begin
   on conflict (case_no, seq) do nothing;
   get diagnostics written = row_count;
 
-  if written < jsonb_array_length(entries) and exists (
-    select from jsonb_array_elements(entries) e
-    join entry known on known.case_no = e ->> 'caseNo' and known.seq = (e ->> 'seq')::int
-    where known.command_id <> e ->> 'commandId'
-  ) then
-    raise exception 'LEDGER_FORK: case % has another entry at the same seq', the_case;
+  if written < jsonb_array_length(entries) then
+    if exists (
+      select from jsonb_array_elements(entries) e
+      join entry known on known.case_no = e ->> 'caseNo' and known.seq = (e ->> 'seq')::int
+      where known.command_id <> e ->> 'commandId'
+    ) then
+      raise exception 'LEDGER_FORK: case % has another entry at the same seq', the_case;
+    end if;
   end if;
 
-  perform queue_effects(projection);
-  perform project_case(projection);
+  if coalesce(known_seq, 0) <= its_seq and known_effects is distinct from md5((projection -> 'effects')::text) then
+    perform queue_effects(projection);
+  end if;
+  newest := project_case(projection);
 
   update command c set state = 'accepted', reply = jsonb_build_object('seq', entered.seq), settled_at = now()
   from (
@@ -168,11 +181,6 @@ begin
   ) entered
   where c.id = entered.id and c.state = 'waiting';
 
-  select seq into newest from case_head where case_no = the_case;
-  perform pg_notify('case_changed', the_case || ' ' || newest || ' ' || jsonb_build_object(
-    'unit', head ->> 'unit', 'matter', head ->> 'matter', 'units', array(
-      select a ->> 'unit' from jsonb_array_elements(projection -> 'acts') a
-      union
-      select e -> 'actor' -> 'post' ->> 'unit' from jsonb_array_elements(entries) e where e -> 'actor' ->> 'kind' = 'officer')));
+  perform pg_notify('case_changed', the_case || ' ' || newest || ' ' || change);
   return newest;
 end $$;

@@ -1,8 +1,8 @@
 /** Rebuilds the read model from the ledger alone. */
 
 import type { Sql } from '../../db/connect.ts';
-import { jsonb } from '../../db/json.ts';
 import { ledgers } from '../../db/ledger.ts';
+import { projectCases } from '../../db/record.ts';
 import { fold } from '../../engine/ledger/fold.ts';
 import { project } from '../../engine/ledger/projection.ts';
 import { versionsOf } from '../../workflows/index.ts';
@@ -29,7 +29,7 @@ export async function rebuild(sql: Sql): Promise<Rebuilt> {
           throw new Error(`the ledger of ${ledger[0]?.caseNo} does not begin with "opened"`);
         return project(fold(versionsOf(opened.process), ledger));
       });
-      await tx`select project_case(p) from jsonb_array_elements(${jsonb(tx, projections)}) p`;
+      await projectCases(tx, projections);
       cases += batch.length;
       entries += batch.reduce((sum, { length }) => sum + length, 0);
     }

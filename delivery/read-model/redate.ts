@@ -1,8 +1,9 @@
 /** Moves every deadline in the read model to new tables at once, before the cases themselves have heard of them. */
 import type { SystemCommand } from '../../contract/command.ts';
 import type { Sql } from '../../db/connect.ts';
-import { jsonb } from '../../db/json.ts';
+
 import { ledgers } from '../../db/ledger.ts';
+import { projectCases } from '../../db/record.ts';
 import { isHurtBy } from '../../engine/foresee.ts';
 import { handle } from '../../engine/handle.ts';
 import type { Entry } from '../../engine/ledger/entry.ts';
@@ -109,7 +110,7 @@ export async function redate(sql: Sql, matter: string, body: News, now: number):
       const { seq, at } = adopted.before;
       return [{ ...rest, head: { ...head, seq, at } }];
     });
-    await sql`select project_case(p) from jsonb_array_elements(${jsonb(sql, projections)}) p`;
+    await projectCases(sql, projections);
     cases += projections.length;
     clocks += projections.reduce((sum, projection) => sum + projection.clocks.length, 0);
   }

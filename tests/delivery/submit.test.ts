@@ -313,7 +313,7 @@ test('迟到的旧结果不覆盖新的：两份记录不论先后，读模型�
     records: [],
   };
   done(await desk.window.submit(caseNo, accept));
-  await sql`select record_case('[]', ${sql.json(old as never)})`;
+  await recordCase(sql, { entries: [], projection: old as never });
   const [after] = await sql<
     { stage: string; seq: number }[]
   >`select stage, seq from case_head where case_no = ${caseNo}`;
