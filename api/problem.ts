@@ -55,9 +55,9 @@ export function onError(error: Error, c: Context<ApiEnv>): Response {
     if (error.status < 500) return answerProblem(c, new Problem('BODY_NOT_JSON'));
   }
   c.get('log').error({ err: { name: error.name, message: error.message, stack: error.stack } }, 'unexpected');
-  const code = (error as { code?: unknown }).code;
+  const { code, syscall } = error as NodeJS.ErrnoException;
   const databaseAway =
-    code === 'ECONNREFUSED' ||
+    syscall === 'connect' ||
     code === 'CONNECTION_CLOSED' ||
     code === 'CONNECTION_ENDED' ||
     code === '57P01' ||

@@ -27,7 +27,7 @@ export const settingsSchema = z.object({
     'production 不许一切只供试用的：调整县时钟、样例密钥',
   ),
   YIMEN_COUNTY: says(z.string().default('pingluo'), '哪个县：county/ 下的文件夹'),
-  DATABASE_URL: says(z.url(), 'PostgreSQL 18 的地址'),
+  DATABASE_URL: says(z.url(), 'PostgreSQL 18 的地址；在同一台机器上的，可以加 `?host=套接字所在的文件夹`'),
   TEMPORAL_ADDRESS: says(z.string().min(1), 'Temporal 服务的地址，如 temporal:7233'),
   TEMPORAL_NAMESPACE: says(z.string().default('default'), 'Temporal 的命名空间'),
   YIMEN_TASK_QUEUE: says(z.string().default('cases'), 'Temporal 的任务队列'),

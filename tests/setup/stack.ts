@@ -9,6 +9,7 @@ import { builtIn, localFolder } from '../../stack/local-folder.ts';
 import { startPostgres } from '../../stack/postgres.ts';
 import { startTemporal } from '../../stack/temporal.ts';
 import { temporalBinary } from '../../stack/temporal-binary.ts';
+import { anotherDatabase } from './another-database.ts';
 import { chromiumPath } from './chromium.ts';
 import { memoryFolder } from './memory-folder.ts';
 
@@ -29,7 +30,7 @@ async function migratedDatabase(url: string): Promise<string> {
   const root = connect(url, 'yimen-test', 1);
   await root.unsafe(`create database ${name}`);
   await root.end();
-  const sql = connect(url.replace(/\/yimen$/, `/${name}`), 'yimen-test', 1);
+  const sql = connect(anotherDatabase(url, name), 'yimen-test', 1);
   await migrate(sql);
   await sql.end();
   return name;

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import type { WorkflowHandle } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import postgres from 'postgres';
 import { inject } from 'vitest';
 import { caseActivities } from '../../activities/case-activities.ts';
 import { codeActivities } from '../../activities/one-time-codes.ts';
@@ -19,6 +18,7 @@ import type { County } from '../../contract/county.ts';
 import { workflowIdOf } from '../../contract/names.ts';
 import { readSettings, type Settings } from '../../contract/settings.ts';
 import { loadCounty } from '../../county/load.ts';
+import { connect } from '../../db/connect.ts';
 import { writeCountyClock } from '../../db/county-clock.ts';
 import { periodActivities } from '../../delivery/periods.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
@@ -33,6 +33,7 @@ import { type StandIns, startStandIns } from '../../stack/stand-ins.ts';
 import { startOutbox } from '../../worker/outbox.ts';
 import { withThisSystem } from '../../worker/this-system.ts';
 import { createWorker } from '../../worker/worker.ts';
+import { anotherDatabase } from './another-database.ts';
 import { documented } from './documented.ts';
 
 export { until } from './until.ts';
@@ -94,9 +95,9 @@ export async function startTestStack({
 }: TestStackOptions = {}): Promise<TestStack> {
   const county = given ?? (await loadCounty('pingluo'));
   const name = `t${randomBytes(6).toString('hex')}`;
-  const root = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  const root = connect(inject('postgresUrl'), 'yimen-test', 1);
   await root.unsafe(`create database ${name} template ${inject('migrated')}`);
-  const databaseUrl = inject('postgresUrl').replace(/\/yimen$/, `/${name}`);
+  const databaseUrl = anotherDatabase(inject('postgresUrl'), name);
   const dir = await mkdtemp(join(tmpdir(), `yimen-${name}-`));
   const secrets = newSecrets();
   let address = '';
@@ -126,7 +127,7 @@ export async function startTestStack({
     YIMEN_PAGES: inject('pagesPath'),
     ...over,
   });
-  const first = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const first = connect(databaseUrl, 'yimen-test', 1);
   await writeCountyClock(first, { wall0: Date.now(), county0: Date.parse(now), speed: 1 });
   await first.end();
   const { context, close } = await openAppContext(settings, county);
