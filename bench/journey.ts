@@ -240,22 +240,10 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
     events: sum(({ events }) => events),
     bytes: sum(({ bytes }) => bytes),
   };
-  const of = (step: string): { readonly cpu: number; readonly writes: number } => {
-    const { cost } = costs.find(({ name }) => name === step) ?? {};
-    return cost ? { cpu: total(cost.cpu), writes: cost.writes } : { cpu: Number.NaN, writes: Number.NaN };
-  };
-  const [both, opening] = [of(confirmation), of(registration)];
-  const alone = { cpu: both.cpu - opening.cpu, writes: both.writes - opening.writes };
   return {
     figures: [
       ...costs.map(({ name, bar, cost }) => row(name, cost, bar)),
       row('全程', whole),
-      figure(
-        `${confirmation}，除去其中另立的一件（按登记算）`,
-        `CPU ${alone.cpu.toFixed(0)} ms，写事务 ${alone.writes.toFixed(1)}`,
-        barIn(paying),
-        meets(paying, alone),
-      ),
       figure(
         '裸的起一个工作流，载荷与登记一样大',
         `CPU ${(started.worker + started.temporal).toFixed(0)} ms（worker ${started.worker.toFixed(1)}，temporal ${started.temporal.toFixed(1)}）`,

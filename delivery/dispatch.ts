@@ -51,6 +51,8 @@ export type Dispatcher = {
   readonly client: Client;
   readonly taskQueue: string;
   readonly workflowPrefix: string;
+  /** A worker is on this client's connection: the first task of what is started comes back with the start. */
+  readonly startsHere?: boolean;
   readonly clock: () => CountyClock;
   /** How long one attempt may take. */
   readonly patienceMs: number;
@@ -192,6 +194,7 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
         args: [firstStart(dispatcher, opened.entries)],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         staticSummary: `${process.title} ${opening.caseNo}`,
+        ...(dispatcher.startsHere ? { requestEagerStart: true } : {}),
       }),
     );
   } catch (error) {

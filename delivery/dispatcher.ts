@@ -1,5 +1,6 @@
 /** A dispatcher for a process that is not the API: the worker, a command run by hand. */
 
+import type { NativeConnection } from '@temporalio/worker';
 import type { County } from '../contract/county.ts';
 import { type CountyClock, wallClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -18,19 +19,23 @@ export type OpenDispatcher = {
   readonly close: () => Promise<void>;
 };
 
-/** Follows the county clock as it is moved, and the units as they are changed. */
+/** Follows the county clock as it is moved, and the units as they are changed. `ofWorker`: the connection of the worker in this process. */
 export async function openDispatcher(
   settings: Settings,
   county: County,
   name: string,
   connections: number,
+  ofWorker?: NativeConnection,
 ): Promise<OpenDispatcher> {
   const sql = connect(settings.DATABASE_URL, name, connections);
-  const client = await temporalClient({
-    address: settings.TEMPORAL_ADDRESS,
-    namespace: settings.TEMPORAL_NAMESPACE,
-    keys: settings.YIMEN_PAYLOAD_KEYS,
-  });
+  const client = await temporalClient(
+    {
+      address: settings.TEMPORAL_ADDRESS,
+      namespace: settings.TEMPORAL_NAMESPACE,
+      keys: settings.YIMEN_PAYLOAD_KEYS,
+    },
+    ofWorker,
+  );
   let clock: CountyClock = wallClock;
   const follow = async (): Promise<void> => {
     if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
@@ -59,6 +64,7 @@ export async function openDispatcher(
       taskQueue: settings.YIMEN_TASK_QUEUE,
       workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
       clock: () => clock,
+      startsHere: ofWorker !== undefined,
       patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
       ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
         ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }

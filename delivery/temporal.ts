@@ -57,10 +57,13 @@ async function connection(address: string): Promise<ConnectionLike> {
   }
 }
 
-export async function temporalClient({ address, namespace, keys }: TemporalSettings): Promise<Client> {
+export async function temporalClient(
+  { address, namespace, keys }: TemporalSettings,
+  shared?: NativeConnection,
+): Promise<Client> {
   installRuntime();
   return new Client({
-    connection: await connection(address),
+    connection: shared ?? (await connection(address)),
     namespace,
     dataConverter: dataConverter(keys),
   });

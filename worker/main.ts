@@ -13,6 +13,7 @@ import { openDispatcher } from '../delivery/dispatcher.ts';
 import { schedulePeriods } from '../delivery/period-schedule.ts';
 import { periodActivities } from '../delivery/periods.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
+import { installRuntime } from '../delivery/temporal.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
 import { startOutbox } from './outbox.ts';
@@ -26,8 +27,6 @@ const settings = readSettings(process.env);
 const log = pino({ level: settings.YIMEN_LOG, base: { room: 'worker' } });
 
 const county = await loadCounty(settings.YIMEN_COUNTY);
-const { dispatcher, close } = await openDispatcher(settings, county, 'yimen-worker', 16);
-const { sql } = dispatcher;
 const vault = identityVault(settings.YIMEN_IDENTITY_KEYS, settings.YIMEN_MATCHING_KEY);
 
 const keeps = settings.YIMEN_PROFILE === 'production' || settings.YIMEN_KEEP_BUNDLE;
@@ -44,7 +43,10 @@ async function connectPatiently(): Promise<NativeConnection> {
   }
 }
 
+installRuntime();
 const connection = await connectPatiently();
+const { dispatcher, close } = await openDispatcher(settings, county, 'yimen-worker', 16, connection);
+const { sql } = dispatcher;
 const outside = withThisSystem(outsideSystems(settings, sql, vault), dispatcher);
 const { YIMEN_DEPLOYMENT: name, YIMEN_BUILD_ID: buildId } = settings;
 const worker = await createWorker({
@@ -82,6 +84,5 @@ process.send?.({ ready: true });
 flushCompileCache();
 await worker.run();
 await Promise.all([redelivery.stop(), outbox.stop()]);
-await connection.close();
 await close();
 process.exit(0);
