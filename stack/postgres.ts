@@ -54,6 +54,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
   const EmbeddedPostgres = await loadServer();
   const said: string[] = [];
   const hasSocket = Buffer.byteLength(join(dir, `.s.PGSQL.${chosen}`)) <= longestSocket;
+  const sockets = hasSocket ? `"${dir.replaceAll('"', '""')}"` : '';
   const server = new EmbeddedPostgres({
     databaseDir: dir,
     port: chosen,
@@ -71,7 +72,7 @@ export async function startPostgres({ dir, port, flags = [] }: PostgresOptions):
       '-c',
       'shared_buffers=256MB',
       '-c',
-      `unix_socket_directories="${hasSocket ? dir.replaceAll('"', '""') : ''}"`,
+      `unix_socket_directories=${sockets}`,
       ...flags,
     ],
     onLog: (line) => said.push(String(line)),

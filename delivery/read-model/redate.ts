@@ -1,7 +1,6 @@
 /** Moves every deadline in the read model to new tables at once, before the cases themselves have heard of them. */
 import type { SystemCommand } from '../../contract/command.ts';
 import type { Sql } from '../../db/connect.ts';
-
 import { ledgers } from '../../db/ledger.ts';
 import { projectCases } from '../../db/record.ts';
 import { isHurtBy } from '../../engine/foresee.ts';
