@@ -116,8 +116,10 @@ $$;
 create or replace function queue_effects(projection jsonb) returns void
 language plpgsql as $$
 declare
-  the_case text := projection -> 'head' ->> 'caseNo';
+  head jsonb := projection -> 'head';
+  the_case text := head ->> 'caseNo';
 begin
+  if exists (select from case_head where case_no = the_case and seq > (head ->> 'seq')::int) then return; end if;
   insert into outbox (case_no, key)
   select the_case, e ->> 'key'
   from jsonb_array_elements(projection -> 'effects') with ordinality as said (e, place)
@@ -170,7 +172,7 @@ begin
     end if;
   end if;
 
-  if coalesce(known_seq, 0) <= its_seq and known_effects is distinct from md5((projection -> 'effects')::text) then
+  if known_effects is distinct from md5((projection -> 'effects')::text) then
     perform queue_effects(projection);
   end if;
   newest := project_case(projection);
