@@ -4,7 +4,7 @@ import { outsideIncident, outsideRefusal } from '../contract/names.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Sql } from '../db/connect.ts';
 import { deliveries, recordDeliveries } from '../db/effects.ts';
-import { awaitOutbox, unheard } from '../db/outbox.ts';
+import { awaitOutbox, queued, unheard } from '../db/outbox.ts';
 import { recordCase, recordedTo } from '../db/record.ts';
 import type { EffectRow } from '../engine/ledger/effects.ts';
 import type { CaseActivities, RefusedOutside } from '../workflows/shell/messages.ts';
@@ -60,7 +60,7 @@ export function caseActivities(sql: Sql, outside: OutsideSystems): CaseActivitie
         sql.begin(async (tx) => {
           await awaitOutbox(tx, caseNo);
           return {
-            ...(await sendQueued(tx, outside, caseNo)),
+            ...(await sendQueued(tx, outside, caseNo, await queued(tx, caseNo))),
             journaled: await unheard(tx, caseNo),
           };
         }),

@@ -3,7 +3,7 @@ import { bulkhead } from 'cockatiel';
 import type { UnsentCommand } from '../contract/command.ts';
 import type { Json } from '../contract/rule.ts';
 import type { Query } from '../db/connect.ts';
-import { queued, settleOutbox } from '../db/outbox.ts';
+import { type Queued, settleOutbox } from '../db/outbox.ts';
 import type { EffectRow } from '../engine/ledger/effects.ts';
 import type { OutsideSystems } from './outside/connectors.ts';
 import { verdictOn } from './outside/verdict.ts';
@@ -23,8 +23,12 @@ export async function sendEffect({ send }: OutsideSystems, caseNo: string, effec
 export type Sent = { readonly unsent: readonly UnsentCommand[]; readonly fault?: unknown };
 
 /** The outbox of the case must be held by `tx`. What an outside system could not or would not take leaves the outbox too. */
-export async function sendQueued(tx: Query, outside: OutsideSystems, caseNo: string): Promise<Sent> {
-  const seen = await queued(tx, caseNo);
+export async function sendQueued(
+  tx: Query,
+  outside: OutsideSystems,
+  caseNo: string,
+  seen: readonly Queued[],
+): Promise<Sent> {
   if (seen.length === 0) return { unsent: [] };
   const receipts: Record<string, Json> = {};
   const waits: string[] = [];

@@ -2,7 +2,6 @@
 import type { Actor } from '../contract/actor.ts';
 import { edgeErrors } from '../contract/errors.ts';
 import type { Json } from '../contract/rule.ts';
-import { journaled } from '../db/commands.ts';
 import { openJournaled } from '../delivery/open-journaled.ts';
 import { checkForm } from '../engine/forms/form.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
@@ -28,13 +27,10 @@ function checked(context: AppContext, { process, form }: Asked): { readonly [nam
 
 /** The same key opens the same case, however often and over however many connections it is sent. */
 export async function openCase(context: AppContext, asked: Asked): Promise<Submitted> {
-  const { sql } = context;
   const { process, unit, key, actor } = asked;
   const form = checked(context, asked);
   const hash = fingerprint(actor, { type: 'open', matter: process.code, unit, form: asked.form });
-  const known = await journaled(sql, key);
-  if (known) return await submit(context, known, hash);
-  const opened = await openJournaled(sql, context.county, {
+  const opened = await openJournaled(context.sql, context.county, {
     process,
     unit,
     form,

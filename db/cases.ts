@@ -86,6 +86,11 @@ export async function register(sql: Sql, query: RegisterQuery): Promise<readonly
     ) seen order by "openedAt" desc, "caseNo" desc limit ${howMany}`;
 }
 
+export async function matterOf(sql: Query, caseNo: string): Promise<string | undefined> {
+  const [row] = await sql<{ matter: string }[]>`select matter from case_head where case_no = ${caseNo}`;
+  return row?.matter;
+}
+
 export async function nextCaseNumber(sql: Query, matter: string, year: number): Promise<number> {
   const [row] = await sql<{ last: number }[]>`
     insert into case_number (matter, year, last) values (${matter}, ${year}, 1)

@@ -1,5 +1,5 @@
 /** What only one can have: a live case, or whatever stands in the register of the pool's name. */
-import type { Query } from './connect.ts';
+import type { Query, Transaction } from './connect.ts';
 import { standingOf } from './registers.ts';
 
 /** Who has it; without a case, it is registered. */
@@ -7,7 +7,7 @@ export type Holder = { readonly caseNo?: string; readonly unit?: string };
 
 /** Claims it for a new case on a day; otherwise answers who has it. */
 export async function claim(
-  sql: Query,
+  tx: Transaction,
   wanted: {
     readonly pool: string;
     readonly value: string;
@@ -18,11 +18,14 @@ export async function claim(
 ): Promise<Holder | undefined> {
   const { pool, value, caseNo, unit, on } = wanted;
   // First the claim, then the register: a case that ends hands over from one to the other in one transaction.
-  const made = await sql`
-    insert into live_claim (pool, value, case_no, unit) values (${pool}, ${value}, ${caseNo}, ${unit})
-    on conflict do nothing returning case_no`;
-  if (made.length > 0) return (await standingOf(sql, pool, value, on)) ? {} : undefined;
-  const [holder] = await sql<Holder[]>`
+  const [made, standing] = await Promise.all([
+    tx`
+      insert into live_claim (pool, value, case_no, unit) values (${pool}, ${value}, ${caseNo}, ${unit})
+      on conflict do nothing returning case_no`,
+    standingOf(tx, pool, value, on),
+  ]);
+  if (made.length > 0) return standing ? {} : undefined;
+  const [holder] = await tx<Holder[]>`
     select case_no as "caseNo", unit from live_claim where pool = ${pool} and value = ${value}`;
   return holder ?? {};
 }

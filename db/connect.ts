@@ -5,6 +5,9 @@ export type Sql = postgres.Sql;
 /** A pool or one transaction of it. */
 export type Query = postgres.Sql | postgres.TransactionSql;
 
+/** One transaction: what is asked of it at once goes to it together, and is done in the order it was asked. */
+export type Transaction = postgres.TransactionSql;
+
 /** A part of a query. */
 export type Fragment = postgres.Fragment;
 

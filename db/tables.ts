@@ -28,12 +28,12 @@ export async function countyTables(
   sql: Query,
   county: Pick<County, 'calendar' | 'rules'>,
 ): Promise<CountyTables> {
-  const [calendar] = await sql<
-    { body: Calendar }[]
-  >`select body from calendar order by recorded_at desc, version desc limit 1`;
-  const rules = await sql<
-    { body: Rule }[]
-  >`select distinct on (name) body from rule order by name, recorded_at desc, version desc`;
+  const [[calendar], rules] = await Promise.all([
+    sql<{ body: Calendar }[]>`select body from calendar order by recorded_at desc, version desc limit 1`,
+    sql<
+      { body: Rule }[]
+    >`select distinct on (name) body from rule order by name, recorded_at desc, version desc`,
+  ]);
   return {
     calendar: calendar?.body ?? county.calendar,
     rules: new Map([...county.rules, ...rules.map(({ body }) => [body.name, body] as const)]),

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Command, CommandBody, FormInput } from '../contract/command.ts';
 import { countyTime } from '../contract/county-clock.ts';
 import { canonical } from '../contract/hash.ts';
-import { head } from '../db/cases.ts';
 import { holderOf } from '../db/claims.ts';
 import { type CaseName, type JournalRow, journal, journaled } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
@@ -50,14 +49,16 @@ export async function openLinked(
   const { sql, county, clock } = dispatcher;
   const { matter, unit, form } = asked;
   const key = `link-${hashOf(asked.key)}`;
-  const known = await journaled(sql, key);
-  if (known) return await dispatchJournaled(dispatcher, known);
   const process = currentProcess(matter);
-  const from = await head(sql, asked.parent.caseNo);
-  if (!process) throw new LinkRefused(`没有“${matter}”这个事项`);
-  if (!from) throw new Error(`case ${asked.parent.caseNo} is not recorded yet`);
-  const [fault] = checkForm(process.application, form);
-  if (fault) throw new LinkRefused(`${process.title}的申请表不完整：${fault.text}`);
+  const [fault] = process ? checkForm(process.application, form) : [];
+  if (!process || fault) {
+    // What an earlier version has opened is open.
+    const known = await journaled(sql, key);
+    if (known) return await dispatchJournaled(dispatcher, known);
+    throw new LinkRefused(
+      fault ? `${process?.title}的申请表不完整：${fault.text}` : `没有“${matter}”这个事项`,
+    );
+  }
   const opened = await openJournaled(sql, county, {
     process,
     unit,
@@ -66,7 +67,7 @@ export async function openLinked(
     hash: hashOf(asked),
     actor,
     at: countyTime(clock(), Date.now()),
-    parent: { ...asked.parent, matter: from.matter },
+    parent: asked.parent,
   });
   if (opened.kind === 'unfit') throw new LinkRefused(opened.instead);
   if (opened.kind === 'faulty')

@@ -3,9 +3,9 @@ import type { Actor } from '../contract/actor.ts';
 import type { County } from '../contract/county.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
 import type { Json } from '../contract/rule.ts';
-import { nextCaseNumber } from '../db/cases.ts';
+import { matterOf, nextCaseNumber } from '../db/cases.ts';
 import { claim, type Holder } from '../db/claims.ts';
-import { type JournalRow, journal } from '../db/commands.ts';
+import { type JournalRow, journal, journaled } from '../db/commands.ts';
 import type { Query, Sql } from '../db/connect.ts';
 import { type RegisterRow, standingOf, standingRow } from '../db/registers.ts';
 import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
@@ -106,7 +106,7 @@ export type OpeningAsked = {
   readonly actor: Actor;
   /** County time. */
   readonly at: number;
-  readonly parent?: Parent | undefined;
+  readonly parent?: Omit<Parent, 'matter'> | undefined;
 };
 export type Opened =
   | { readonly kind: 'known'; readonly row: JournalRow }
@@ -164,9 +164,16 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
   const year = Number(dateOf(at).slice(0, 4));
   try {
     const row = await sql.begin(async (tx) => {
-      await holdTables(tx, 'together');
-      const tables = await countyTables(tx, county);
-      const caseNo = `${process.numbering.prefix}${year}${String(await nextCaseNumber(tx, process.code, year)).padStart(5, '0')}`;
+      const [known, , tables, place, parentMatter] = await Promise.all([
+        journaled(tx, key),
+        holdTables(tx, 'together'),
+        countyTables(tx, county),
+        nextCaseNumber(tx, process.code, year),
+        parent && matterOf(tx, parent.caseNo),
+      ]);
+      if (known) throw new OpeningRefused({ kind: 'known', row: known });
+      if (parent && !parentMatter) throw new Error(`case ${parent.caseNo} is not recorded yet`);
+      const caseNo = `${process.numbering.prefix}${year}${String(place).padStart(5, '0')}`;
       const about = await subjectOf(tx, process, form, dateOf(at));
       const recurrence = await recurrenceOf(tx, process, form, dateOf(at));
       const opening = openingOf(county, tables, {
@@ -175,17 +182,21 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
         form,
         caseNo,
         at,
-        parent,
+        parent: parent && parentMatter ? { ...parent, matter: parentMatter } : undefined,
         about,
         recurrence,
       });
       const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
-      const made = await journal(tx, { matter: process.code, caseNo }, command);
+      const claims = claimsOf(process, form);
+      const [made, ...holders] = await Promise.all([
+        journal(tx, { matter: process.code, caseNo }, command),
+        ...claims.map((wanted) => claim(tx, { ...wanted, caseNo, unit, on: dateOf(at) })),
+      ]);
       if (!made.fresh) throw new OpeningRefused({ kind: 'known', row: made });
       const fields = faultsOfOpening(process, opening, at);
       if (fields.length > 0) throw new OpeningRefused({ kind: 'faulty', fields });
-      for (const wanted of claimsOf(process, form)) {
-        const by = await claim(tx, { ...wanted, caseNo, unit, on: dateOf(at) });
+      for (const [i, wanted] of claims.entries()) {
+        const by = holders[i];
         if (by) throw new OpeningRefused({ kind: 'taken', claim: wanted, by });
       }
       return made;

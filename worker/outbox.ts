@@ -2,7 +2,7 @@
 import type { OutsideSystems } from '../activities/outside/connectors.ts';
 import { sendingSlots, sendQueued } from '../activities/sending.ts';
 import { type CaseName, type JournalRow, journal } from '../db/commands.ts';
-import { casesToSend, holdOutbox, outboxChannel } from '../db/outbox.ts';
+import { casesToSend, holdOutbox, outboxChannel, queued } from '../db/outbox.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
 import { commandOf, dispatchJournaled } from '../delivery/linked.ts';
 
@@ -23,13 +23,15 @@ async function empty(
 ): Promise<void> {
   const { sql } = dispatcher;
   const told: readonly JournalRow[] = await sql.begin(async (tx) => {
-    if (!(await holdOutbox(tx, name.caseNo))) return [];
-    const { unsent, fault } = await sendQueued(tx, outside, name.caseNo);
+    const { caseNo } = name;
+    const [isMine, seen] = await Promise.all([holdOutbox(tx, caseNo), queued(tx, caseNo)]);
+    if (!isMine) return [];
+    const { unsent, fault } = await sendQueued(tx, outside, caseNo, seen);
     if (fault) onError(fault);
     const rows: JournalRow[] = [];
     for (const one of unsent) {
       // An incident of one effect may come again when it is sent again: each sending has its place in time.
-      const id = `outbox/${name.caseNo}/${one.subject}/${one.type}/${Date.now()}`;
+      const id = `outbox/${caseNo}/${one.subject}/${one.type}/${Date.now()}`;
       rows.push(await journal(tx, name, commandOf(dispatcher, id, one, 'case')));
     }
     return rows;

@@ -7,7 +7,7 @@ import { OutsideRefusal } from '../../activities/outside/refusal.ts';
 import { sendQueued } from '../../activities/sending.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { journal } from '../../db/commands.ts';
-import { requeue } from '../../db/outbox.ts';
+import { queued, requeue } from '../../db/outbox.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { startOutbox } from '../../worker/outbox.ts';
 import { type Desk, deskOf } from '../setup/desk.ts';
@@ -59,7 +59,9 @@ function seen(onCall: (effect: Parameters<Sender>[0]) => Promise<void>): Outside
   return { ...outside, send: Object.fromEntries(send) };
 }
 const sendFor = async (caseNo: string, outside: OutsideSystems) =>
-  await stack.context.sql.begin(async (tx) => await sendQueued(tx, outside, caseNo));
+  await stack.context.sql.begin(
+    async (tx) => await sendQueued(tx, outside, caseNo, await queued(tx, caseNo)),
+  );
 
 test('两个 worker 同时送：每件事项的每一条只送一次', async () => {
   const calls: string[] = [];
