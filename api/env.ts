@@ -6,9 +6,9 @@ import type { County } from '../contract/county.ts';
 import type { CountyClock } from '../contract/county-clock.ts';
 import type { Supervision } from '../contract/responses/supervision.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { Sql } from '../db/connect.ts';
+import type { Fragment, Sql } from '../db/connect.ts';
 import type { Delivery } from '../db/effects.ts';
-import type { SignedIn } from '../db/people.ts';
+import type { Admitted, SignedIn } from '../db/people.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
 import type { PeriodFigures } from '../delivery/periods.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
@@ -51,6 +51,8 @@ export type AppContext = {
   readonly cases: LRUCache<string, LoadedCase>;
   /** What outside systems have taken of a case, as it was last read. */
   readonly taken: LRUCache<string, ReadonlyMap<string, Delivery>>;
+  /** Who was let in last, by session. */
+  readonly admitted: LRUCache<string, Admitted>;
   readonly supervised: Seldom<Supervision>;
   readonly assessed: Seldom<PeriodFigures>;
   readonly settings: Settings;
@@ -82,6 +84,11 @@ export type ApiEnv = {
     sessionHash: string;
     /** The newest seq of the case the request names, as it was when the person was let in. */
     newest?: number | undefined;
+    /**
+     * Who is let in, and the case as far as it is known, are supposed from before: that a case is still at this seq, and
+     * they are who they were, must hold where what they do is journaled.
+     */
+    provided?: ((caseNo: string, seq: number) => Fragment) | undefined;
     /** The case of an applicant who has been let in to it. */
     own: CaseState;
   };

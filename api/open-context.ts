@@ -76,6 +76,7 @@ export async function openAppContext(settings: Settings, filed: County): Promise
     changes: await followChanges({ sql, county, now }),
     cases,
     taken: new LRUCache({ max: 500 }),
+    admitted: new LRUCache({ max: 2_000 }),
     supervised: new Seldom(),
     assessed: new Seldom(),
     settings,

@@ -4,8 +4,15 @@ import type { Actor } from '../contract/actor.ts';
 import type { Command, CommandBody } from '../contract/command.ts';
 import { canonical } from '../contract/hash.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { type CaseName, defer, type JournalRow, journal, type Reply } from '../db/commands.ts';
-import type { Query } from '../db/connect.ts';
+import {
+  type CaseName,
+  defer,
+  type JournalRow,
+  journal,
+  journalProvided,
+  type Reply,
+} from '../db/commands.ts';
+import type { Fragment, Query } from '../db/connect.ts';
 import { type Accepted, dispatch } from '../delivery/dispatch.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import type { AppContext, LoadedCase } from './env.ts';
@@ -39,7 +46,7 @@ function settled({ caseNo, state, reply }: JournalRow): Submitted | undefined {
 
 type Meanwhile = (after: LoadedCase) => void;
 
-type Asked = {
+export type Asked = {
   readonly key: string;
   readonly actor: Actor;
   readonly body: CommandBody;
@@ -54,19 +61,24 @@ type Asked = {
   readonly complete?: ((sql: Query) => Promise<CommandBody>) | undefined;
 };
 
+const commandOf = (
+  context: AppContext,
+  { caseNo }: CaseName,
+  { key, actor, body, sent = body, seenSeq }: Asked,
+): Command => ({
+  id: key,
+  hash: fingerprint(actor, { caseNo, sent }),
+  at: context.now(),
+  wall: Date.now(),
+  actor,
+  body,
+  ...(seenSeq === undefined ? {} : { seenSeq }),
+});
+
 /** Journals a command of a case and presses it. */
 export async function submitCommand(context: AppContext, name: CaseName, asked: Asked): Promise<Submitted> {
-  const { key, actor, body, seenSeq, once, complete } = asked;
-  const hash = fingerprint(actor, { caseNo: name.caseNo, sent: asked.sent ?? body });
-  const command = {
-    id: key,
-    hash,
-    at: context.now(),
-    wall: Date.now(),
-    actor,
-    body,
-    ...(seenSeq === undefined ? {} : { seenSeq }),
-  };
+  const { once, complete } = asked;
+  const command = commandOf(context, name, asked);
   const row =
     once || complete
       ? await context.sql.begin(async (tx) => {
@@ -74,7 +86,19 @@ export async function submitCommand(context: AppContext, name: CaseName, asked: 
           return await journal(tx, name, complete ? { ...command, body: await complete(tx) } : command);
         })
       : await journal(context.sql, name, command);
-  return await submit(context, row, hash, asked.meanwhile);
+  return await submit(context, row, command.hash, asked.meanwhile);
+}
+
+/** The same if something holds when it is journaled. Undefined, with nothing done, if it does not or it was pressed before. */
+export async function submitProvided(
+  context: AppContext,
+  name: CaseName,
+  asked: Omit<Asked, 'once' | 'complete'>,
+  provided: Fragment,
+): Promise<Submitted | undefined> {
+  const command = commandOf(context, name, asked);
+  const row = await journalProvided(context.sql, name, command, provided);
+  return row && (await submit(context, row, command.hash, asked.meanwhile));
 }
 
 /** A ledger with newer entries, some of which it may hold. */

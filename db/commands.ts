@@ -2,7 +2,7 @@
 import type { Actor } from '../contract/actor.ts';
 import type { Command } from '../contract/command.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import type { Query, Sql } from './connect.ts';
+import type { Fragment, Query, Sql } from './connect.ts';
 import { jsonb } from './json.ts';
 
 export type Reply = { readonly seq: number; readonly unchanged?: boolean };
@@ -53,15 +53,26 @@ const asCommand = ({ id, hash, actor, body, at, wall, seenSeq }: StoredRow): Jou
  * From here a press cannot be lost. The same id again gives the row that is there; one that was refused changed nothing,
  * and may be pressed again, corrected or as it was.
  */
-export async function journal(
+export async function journal(sql: Query, name: CaseName, command: Journaled): Promise<JournalRow> {
+  const made = await journalProvided(sql, name, command, sql`true`);
+  if (made) return made;
+  const known = await journaled(sql, command.id);
+  if (!known) throw new Error('a command met on insert is gone');
+  return known;
+}
+
+/** The same if something holds at that moment. Undefined, and nothing is kept, if it does not, or the id is known. */
+export async function journalProvided(
   sql: Query,
   { matter, caseNo }: CaseName,
   command: Journaled,
-): Promise<JournalRow> {
-  const inserted = await sql<{ behind: boolean }[]>`
+  provided: Fragment,
+): Promise<JournalRow | undefined> {
+  const [row] = await sql<{ behind: boolean }[]>`
     insert into command (id, case_no, matter, hash, actor, body, at, wall, seen_seq, person)
-    values (${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${jsonb(sql, command.actor)}, ${jsonb(sql, command.body)},
-      ${command.at}, ${command.wall}, ${command.seenSeq ?? null}, ${person(command.actor)})
+    select ${command.id}, ${caseNo}, ${matter}, ${command.hash}, ${jsonb(sql, command.actor)}::jsonb, ${jsonb(sql, command.body)}::jsonb,
+      ${command.at}::bigint, ${command.wall}::bigint, ${command.seenSeq ?? null}::int, ${person(command.actor)}
+    where ${provided}
     on conflict (id) do update set
       place = default, hash = excluded.hash, actor = excluded.actor, body = excluded.body, at = excluded.at, wall = excluded.wall,
       seen_seq = excluded.seen_seq, person = excluded.person, state = 'waiting', reply = null, deferred = false,
@@ -70,21 +81,9 @@ export async function journal(
       and command.person is not distinct from excluded.person
     returning exists (select from command c where c.case_no = ${caseNo} and c.state = 'waiting' and c.id <> ${command.id}
       and not c.background and (c.deferred or c.wall < ${command.wall - abandonedAfterMs})) as behind`;
-  const [row] = inserted;
-  if (row)
-    return {
-      caseNo,
-      matter,
-      command,
-      state: 'waiting',
-      reply: null,
-      hash: command.hash,
-      behind: row.behind,
-      fresh: true,
-    };
-  const known = await journaled(sql, command.id);
-  if (!known) throw new Error('a command met on insert is gone');
-  return known;
+  if (!row) return undefined;
+  const { behind } = row;
+  return { caseNo, matter, command, state: 'waiting', reply: null, hash: command.hash, behind, fresh: true };
 }
 
 /** The journal's row of a command; undefined if it was never pressed. */

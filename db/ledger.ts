@@ -1,6 +1,6 @@
 /** Reads the legal record. */
 import type { Entry } from '../engine/ledger/entry.ts';
-import type { Query, Sql } from './connect.ts';
+import type { Fragment, Query, Sql } from './connect.ts';
 
 const columns = (
   sql: Query,
@@ -22,6 +22,10 @@ export async function readLedger(sql: Sql, caseNo: string, after = 0): Promise<r
 }
 
 /** How far a case's ledger is recorded without a gap; 0 if there is no such case. */
+/** That a case has come as far as this entry, and no further. */
+export const isStillAt = (sql: Query, caseNo: string, seq: number): Fragment =>
+  sql`(select max(seq) from entry where case_no = ${caseNo}) = ${seq}`;
+
 export async function recordedSeq(sql: Sql, caseNo: string): Promise<number> {
   const [row] = await sql<{ seq: number }[]>`
     select coalesce(max(seq), 0)::int as seq from (

@@ -22,27 +22,35 @@ export async function personByUsername(
   return row;
 }
 
-/**
- * The person of a live session, and how far a case has come: most requests ask for both. Undefined once it has ended.
- * Whoever has a post has it too in units that joined its own.
- */
+/** Somebody let in, and all that was said of them then, word for word. */
+export type Admitted = { readonly me: SignedIn; readonly said: string };
+
+/** What is said of the person of a live session. Whoever has a post has it too in units that joined its own. */
+const saidOf = (sql: Query, tokenHash: string): Fragment => sql`
+  select json_build_object('id', p.id, 'name', p.name, 'username', p.username, 'identity', p.identity, 'posts',
+    (select coalesce(json_agg(json_build_object('id', case when u.id = o.unit then o.id else o.id || '@' || u.id end,
+       'unit', u.id, 'role', o.role, 'from', o.valid_from, 'to', o.valid_to) order by o.id, u.id), '[]')
+     from post o join unit u on u.id = o.unit or u.joined = o.unit where o.person = p.id))::text as said
+  from session s join person p on p.id = s.person
+  where s.token_hash = ${tokenHash} and s.expires_at > now()`;
+
+/** The person of a live session, and how far a case has come: most requests ask for both. Undefined once it has ended. */
 export async function personBySession(
   sql: Sql,
   tokenHash: string,
   caseNo?: string,
-): Promise<{ readonly me: SignedIn; readonly newest: number | undefined } | undefined> {
-  const [row] = await sql<(Person & { posts: (Post & { to: string | null })[]; newest: number | null })[]>`
-    select p.id, p.name, p.username, p.identity,
-      (select max(seq) from entry where case_no = ${caseNo ?? null}) as newest,
-      (select coalesce(json_agg(json_build_object('id', case when u.id = o.unit then o.id else o.id || '@' || u.id end,
-         'unit', u.id, 'role', o.role, 'from', o.valid_from, 'to', o.valid_to) order by o.id, u.id), '[]')
-       from post o join unit u on u.id = o.unit or u.joined = o.unit where o.person = p.id) as posts
-    from session s join person p on p.id = s.person
-    where s.token_hash = ${tokenHash} and s.expires_at > now()`;
+): Promise<(Admitted & { readonly newest: number | undefined }) | undefined> {
+  const [row] = await sql<{ said: string; newest: number | null }[]>`
+    select said, (select max(seq) from entry where case_no = ${caseNo ?? null}) as newest from (${saidOf(sql, tokenHash)}) person`;
   if (!row) return undefined;
-  const { newest, posts, ...person } = row;
-  return { me: { ...person, posts: posts.map(asPost) }, newest: newest ?? undefined };
+  const { said, newest } = row;
+  const { posts, ...person } = JSON.parse(said) as Person & { posts: (Post & { to: string | null })[] };
+  return { me: { ...person, posts: posts.map(asPost) }, said, newest: newest ?? undefined };
 }
+
+/** That the session is live, and of its person the same is said. */
+export const isStillSaid = (sql: Query, tokenHash: string, said: string): Fragment =>
+  sql`(${saidOf(sql, tokenHash)}) = ${said}`;
 
 export async function createSession(
   sql: Sql,

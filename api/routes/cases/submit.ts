@@ -1,10 +1,12 @@
 /** 办理: one operation on a case. */
 
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, type z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { PersonCommand } from '../../../contract/command.ts';
-import { submitted } from '../../../contract/responses/case.ts';
+import { type caseView as caseShape, submitted } from '../../../contract/responses/case.ts';
 import { waiting } from '../../../contract/responses/work.ts';
 import { commandBody } from '../../../contract/wire.ts';
+import type { CaseName } from '../../../db/commands.ts';
 import { colleague, isHeld } from '../../../db/people.ts';
 import { dateOf } from '../../../engine/clock/time.ts';
 import { openWork } from '../../../engine/ledger/resending.ts';
@@ -17,8 +19,9 @@ import { checkNamed } from '../../named.ts';
 import { json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { fieldsOf, formOf, sealed } from '../../sealing.ts';
-import { submitCommand } from '../../submit.ts';
-import { loadCase, type SeenCase } from '../../visibility.ts';
+import { letIn } from '../../session.ts';
+import { type Asked, submitCommand, submitProvided } from '../../submit.ts';
+import { loadCase, type Visibility } from '../../visibility.ts';
 import {
   besideOf,
   caseInHand,
@@ -55,44 +58,83 @@ async function addressed(context: AppContext, state: CaseState, body: PersonComm
   return { ...body, to: { unit, person, identity: receiver.identity } };
 }
 
+type CaseView = z.infer<typeof caseShape>;
+
 /** What is taken in hand, or laid down, is what one is looking at. */
 const staysInHand = ({ type }: PersonCommand): boolean => type === 'claim' || type === 'release';
 
+/** What somebody presses in the case as they see it. */
+type Press = {
+  readonly name: CaseName;
+  /** How far the case had come. */
+  readonly seq: number;
+  readonly asked: Asked;
+  /** What they are shown afterwards. */
+  readonly view: () => Promise<CaseView>;
+};
+
+async function pressOf(
+  context: AppContext,
+  c: Context<ApiEnv>,
+  caseNo: string,
+  body: PersonCommand,
+): Promise<Press> {
+  const me = c.get('me');
+  const loaded = await caseInHand(context, c, caseNo);
+  const { state, visibility } = loaded;
+  const officer = officerAt(context, c, loaded, body);
+  await checkNamed(context, me, fieldsOf(state, body), formOf(body), caseNo);
+  const asked = sealed(context.vault, state, await addressed(context, state, body));
+  const show = async (after: CaseState, seen: Visibility): Promise<CaseView> =>
+    caseView(context, after, officer, seen, await besideOf(context, after));
+  let shown: Promise<CaseView> | undefined;
+  return {
+    name: { matter: state.process.code, caseNo },
+    seq: state.seq,
+    asked: {
+      key: keyOf(c.req.header('idempotency-key')),
+      actor: officer,
+      body: asked,
+      complete: drawing(fieldsOf(state, body), caseNo, asked),
+      sent: body,
+      seenSeq: seenSeq(c.req.header('if-match')),
+      meanwhile: (after) => {
+        shown = show(after.state, visibility);
+        // Not asked for if the recording fails.
+        shown.catch(() => {});
+      },
+    },
+    view: async () => {
+      if (shown !== undefined) return await shown;
+      const after = await loadCase(context, me, caseNo);
+      return await show(after.state, after.visibility);
+    },
+  };
+}
+
 export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
-    const key = keyOf(c.req.header('idempotency-key'));
-    const me = c.get('me');
+    const { caseNo } = c.req.valid('param');
     const body = c.req.valid('json') as PersonCommand;
-    const loaded = await caseInHand(context, c, c.req.valid('param').caseNo);
-    const { state } = loaded;
-    const officer = officerAt(context, c, loaded, body);
-    await checkNamed(context, me, fieldsOf(state, body), formOf(body), state.caseNo);
-    const asked = sealed(context.vault, state, await addressed(context, state, body));
-    const view = async ({ state: after, visibility }: SeenCase) =>
-      caseView(context, after, officer, visibility, await besideOf(context, after));
-    let viewed: ReturnType<typeof view> | undefined;
-    const done = await submitCommand(
-      context,
-      { matter: state.process.code, caseNo: state.caseNo },
-      {
-        key,
-        actor: officer,
-        body: asked,
-        complete: drawing(fieldsOf(state, body), state.caseNo, asked),
-        sent: body,
-        seenSeq: seenSeq(c.req.header('if-match')),
-        meanwhile: (after) => {
-          viewed = view({ ...after, visibility: loaded.visibility });
-          // Not asked for if the recording fails.
-          viewed.catch(() => {});
-        },
-      },
-    );
+    const provided = c.get('provided');
+    const supposed = provided && (await pressOf(context, c, caseNo, body).catch(() => undefined));
+    let press = supposed?.asked.complete ? undefined : supposed;
+    let done =
+      press && provided
+        ? await submitProvided(context, press.name, press.asked, provided(caseNo, press.seq))
+        : undefined;
+    if (!press || !done) {
+      if (provided) await letIn(c);
+      press = await pressOf(context, c, caseNo, body);
+      done = await submitCommand(context, press.name, press.asked);
+    }
     if (done.kind === 'waiting')
-      return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
+      return c.json(waitingReply(done, press.asked.key), 202, {
+        location: `/api/v1/commands/${press.asked.key}`,
+      });
     const [shown, next] = await Promise.all([
-      viewed ?? loadCase(context, me, state.caseNo).then(view),
-      staysInHand(body) ? null : nextTask(context, me),
+      press.view(),
+      staysInHand(body) ? null : nextTask(context, c.get('me')),
     ]);
     return c.json({ seq: done.seq, view: shown, next }, 200);
   });
