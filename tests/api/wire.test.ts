@@ -27,6 +27,11 @@ test('没有写进说明的路由、状态、多出的和缺少的项，核对�
   expect(wrongWith('GET', '/api/v1/me', 500, 'application/problem+json', '{}')).toContain('code');
 });
 
+test('连接留得比前面的代理久：代理不会把请求送进刚刚断开的连接', async () => {
+  const answer = await stack.http('/api/v1/health', {});
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+});
+
 type Judged = { readonly whyNot: string | null; readonly because: string | null };
 type View = {
   readonly acts: readonly (Judged & {

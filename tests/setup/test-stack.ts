@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
 import type { WorkflowHandle } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { inject } from 'vitest';
@@ -12,6 +11,7 @@ import { codeActivities } from '../../activities/one-time-codes.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { createApp } from '../../api/app.ts';
 import type { AppContext } from '../../api/env.ts';
+import { type Listening, listen } from '../../api/listen.ts';
 import { openAppContext } from '../../api/open-context.ts';
 import type { ApiClient, Fetch } from '../../client/client.ts';
 import type { County } from '../../contract/county.ts';
@@ -133,29 +133,21 @@ export async function startTestStack({
   const { context, close } = await openAppContext(settings, county);
   await seedCounty(context.sql, context.vault, county.units, people);
   await seedPools(context.sql, 200);
-  const listenAt = async (own: AppContext, wanted: number): Promise<ServerType> =>
-    await new Promise((resolve) => {
-      const listening = serve(
-        { fetch: documented(createApp(own)), hostname: host, port: wanted },
-        ({ port }) => {
-          address = `http://${host}:${port}`;
-          resolve(listening);
-        },
-      );
-    });
-  type Api = { readonly server: ServerType; readonly own: AppContext; readonly leave: () => Promise<void> };
+  const listenAt = async (own: AppContext, wanted: number): Promise<Listening> => {
+    const server = await listen(documented(createApp(own)), host, wanted);
+    address = `http://${host}:${server.port}`;
+    return server;
+  };
+  type Api = { readonly server: Listening; readonly own: AppContext; readonly leave: () => Promise<void> };
   let api: Api | undefined = { server: await listenAt(context, 0), own: context, leave: async () => {} };
   async function stopApi(): Promise<void> {
     if (!api) return;
     const { server, own, leave } = api;
     api = undefined;
     // Nobody comes in any more: a page that reconnects to its events at once would keep the server open for ever.
-    const closed = new Promise((resolve) => server.close(resolve));
+    const closed = server.close();
     await own.changes.close();
-    // What is being answered is finished, as the process does: a call to Temporal is not left behind its connection.
-    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
     await closed;
-    clearInterval(idle);
     await leave();
   }
   async function startApi(): Promise<void> {
