@@ -24,10 +24,11 @@ export async function casesToSend(
   sql: Sql,
   except: readonly string[],
   limit: number,
-): Promise<readonly CaseName[]> {
-  return await sql<CaseName[]>`
-    select o.case_no as "caseNo", h.matter from outbox o join case_head h using (case_no)
-    where o.again_at <= now() and not o.case_no = any(${except as string[]}) group by 1, 2 order by min(o.place) limit ${limit}`;
+): Promise<readonly string[]> {
+  const rows = await sql<{ caseNo: string }[]>`
+    select case_no as "caseNo" from outbox
+    where again_at <= now() and not case_no = any(${except as string[]}) group by 1 order by min(place) limit ${limit}`;
+  return rows.map(({ caseNo }) => caseNo);
 }
 
 export async function queuedCount(sql: Sql): Promise<number> {
@@ -35,12 +36,11 @@ export async function queuedCount(sql: Sql): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** False if another hand has it. */
-export async function holdOutbox(tx: Query, caseNo: string): Promise<boolean> {
-  const [row] = await tx<
-    { got: boolean }[]
-  >`select pg_try_advisory_xact_lock(${lockSpace}, hashtext(${caseNo})) as got`;
-  return row?.got ?? false;
+/** The case whose outbox is held from now on; undefined if another hand has it. */
+export async function holdOutbox(tx: Query, caseNo: string): Promise<CaseName | undefined> {
+  const [row] = await tx<{ got: boolean; matter: string }[]>`
+    select matter, pg_try_advisory_xact_lock(${lockSpace}, hashtext(${caseNo})) as got from case_head where case_no = ${caseNo}`;
+  return row?.got ? { matter: row.matter, caseNo } : undefined;
 }
 
 /** Waits until no other hand has it. */

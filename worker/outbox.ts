@@ -1,7 +1,7 @@
 /** Sends what open cases have queued, as soon as it is recorded, on any number of workers. */
 import type { OutsideSystems } from '../activities/outside/connectors.ts';
 import { sendingSlots, sendQueued } from '../activities/sending.ts';
-import { type CaseName, type JournalRow, journal } from '../db/commands.ts';
+import { type JournalRow, journal } from '../db/commands.ts';
 import { casesToSend, holdOutbox, outboxChannel, queued } from '../db/outbox.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
 import { commandOf, dispatchJournaled } from '../delivery/linked.ts';
@@ -14,18 +14,20 @@ export type OutboxOptions = {
   readonly atOnce?: number;
 };
 
-/** Sends what one case has queued. What could not leave is journaled for the case in the same transaction that forgets it. */
+/**
+ * Sends what one case has queued. What could not leave is journaled for the case in the same transaction that forgets it.
+ * False if another hand has it.
+ */
 async function empty(
   dispatcher: Dispatcher,
   outside: OutsideSystems,
-  name: CaseName,
+  caseNo: string,
   onError: (error: unknown) => void,
-): Promise<void> {
+): Promise<boolean> {
   const { sql } = dispatcher;
-  const told: readonly JournalRow[] = await sql.begin(async (tx) => {
-    const { caseNo } = name;
-    const [isMine, seen] = await Promise.all([holdOutbox(tx, caseNo), queued(tx, caseNo)]);
-    if (!isMine) return [];
+  const told: readonly JournalRow[] | undefined = await sql.begin(async (tx) => {
+    const [name, seen] = await Promise.all([holdOutbox(tx, caseNo), queued(tx, caseNo)]);
+    if (!name) return undefined;
     const { unsent, fault } = await sendQueued(tx, outside, caseNo, seen);
     if (fault) onError(fault);
     const rows: JournalRow[] = [];
@@ -36,7 +38,8 @@ async function empty(
     }
     return rows;
   });
-  for (const row of told) await dispatchJournaled(dispatcher, row);
+  for (const row of told ?? []) await dispatchJournaled(dispatcher, row);
+  return told !== undefined;
 }
 
 export async function startOutbox(
@@ -48,28 +51,33 @@ export async function startOutbox(
   const underway = new Map<string, Promise<void>>();
   /** Has queued more while it was being emptied. */
   const more = new Set<string>();
+  /** Other hands have these: not looked for again before it is time. */
+  const elsewhere = new Set<string>();
   /** There were as many as could be taken up: there may be others. */
   let isFull = false;
   let stopped = false;
   let isLooking = false;
   let looked = Promise.resolve();
   let again = false;
+  function take(caseNo: string): void {
+    const work = sendingSlots
+      .execute(async () => {
+        if (!(await empty(dispatcher, outside, caseNo, onError))) elsewhere.add(caseNo);
+      })
+      .catch(onError)
+      .finally(() => {
+        underway.delete(caseNo);
+        if (more.delete(caseNo)) onQueued(caseNo);
+        if (isFull) wake();
+      });
+    underway.set(caseNo, work);
+  }
   async function look(): Promise<void> {
     do {
       again = false;
-      const names = await casesToSend(sql, [...underway.keys()], atOnce - underway.size);
-      isFull = underway.size + names.length >= atOnce;
-      for (const name of names) {
-        const { caseNo } = name;
-        const work = sendingSlots
-          .execute(() => empty(dispatcher, outside, name, onError))
-          .catch(onError)
-          .finally(() => {
-            underway.delete(caseNo);
-            if (more.delete(caseNo) || isFull) wake();
-          });
-        underway.set(caseNo, work);
-      }
+      const found = await casesToSend(sql, [...underway.keys(), ...elsewhere], atOnce - underway.size);
+      isFull = underway.size + found.length >= atOnce;
+      for (const caseNo of found) if (!underway.has(caseNo)) take(caseNo);
     } while (again && !stopped);
   }
   // One look at a time: what is queued meanwhile is looked for again.
@@ -84,12 +92,17 @@ export async function startOutbox(
         if (again) wake();
       });
   }
-  const onQueued = (caseNo: string): void => {
+  function onQueued(caseNo: string): void {
+    if (stopped) return;
     if (underway.has(caseNo)) more.add(caseNo);
-    else wake();
-  };
+    else if (underway.size < atOnce) take(caseNo);
+    else isFull = true;
+  }
   const { unlisten } = await sql.listen(outboxChannel, onQueued, wake);
-  const timer = setInterval(wake, everyMs);
+  const timer = setInterval(() => {
+    elsewhere.clear();
+    wake();
+  }, everyMs);
   return {
     async stop() {
       stopped = true;

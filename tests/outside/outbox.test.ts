@@ -7,7 +7,7 @@ import { OutsideRefusal } from '../../activities/outside/refusal.ts';
 import { sendQueued } from '../../activities/sending.ts';
 import { outsideSystems } from '../../activities/systems.ts';
 import { journal } from '../../db/commands.ts';
-import { queued, requeue } from '../../db/outbox.ts';
+import { holdOutbox, queued, requeue } from '../../db/outbox.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
 import { startOutbox } from '../../worker/outbox.ts';
 import { type Desk, deskOf } from '../setup/desk.ts';
@@ -98,6 +98,25 @@ test('积压的比一次办的多：办完一件接着办下一件，不等下�
     (left) => left.length === 0,
   );
   await hand.stop();
+});
+
+test('最久的几件在别的 worker 手里：先送其余的，不在它们那里打转', async () => {
+  const { dispatcher, sql } = stack.context;
+  const [held = '', ...others] = cases;
+  await sql.begin(async (tx) => {
+    expect(await holdOutbox(tx, held)).toEqual({ matter, caseNo: held });
+    const hand = await startOutbox(
+      dispatcher,
+      seen(async () => {}),
+      { everyMs: 3_600_000, onError: () => {}, atOnce: 1 },
+    );
+    await until(
+      async () => (await Promise.all(others.map(waiting))).flat(),
+      (left) => left.length === 0,
+    );
+    await hand.stop();
+    expect(await waiting(held)).not.toEqual([]);
+  });
 });
 
 test('送的时候自己出了错：这一条和它后面的都还排着，稍后按原来的先后再送', async () => {
