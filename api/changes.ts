@@ -17,7 +17,7 @@ export async function followChanges(context: Pick<AppContext, 'sql' | 'county' |
   let id = boot * 100_000;
   const recent: Told[] = [];
   const listeners = new Set<Listener>();
-  const lastAsked = new LRUCache<string, readonly string[]>({ max: 20_000 });
+  const heard = new LRUCache<string, Pick<ChangedCase, 'seq' | 'units'>>({ max: 20_000 });
 
   const concerns = ({ unit, matter, units }: Told, me: SignedIn): boolean => {
     const posts = postsOn(me, dateOf(context.now()));
@@ -31,9 +31,9 @@ export async function followChanges(context: Pick<AppContext, 'sql' | 'county' |
   const plain = ({ id: number, caseNo, seq }: Told): Change => ({ id: number, caseNo, seq });
 
   function tell({ units, ...changed }: ChangedCase): void {
-    const { caseNo } = changed;
-    const told = { id: ++id, ...changed, units: new Set([...units, ...(lastAsked.get(caseNo) ?? [])]) };
-    lastAsked.set(caseNo, units);
+    const { caseNo, seq } = changed;
+    const told = { id: ++id, ...changed, units: new Set([...units, ...(heard.get(caseNo)?.units ?? [])]) };
+    heard.set(caseNo, { seq, units });
     recent.push(told);
     if (recent.length > remembered) recent.shift();
     for (const { me, onChange } of listeners) if (concerns(told, me)) onChange(plain(told));
@@ -60,6 +60,7 @@ export async function followChanges(context: Pick<AppContext, 'sql' | 'county' |
       return () => void listeners.delete(listener);
     },
     last: () => id,
+    newest: (caseNo) => heard.get(caseNo)?.seq,
     async close() {
       for (const { onEnd } of [...listeners]) onEnd();
       await unlisten();

@@ -43,6 +43,8 @@ export type Changes = {
   readonly listen: (listener: Listener, after?: string) => () => void;
   /** The number of the last that was told to anybody. */
   readonly last: () => number;
+  /** How far a case has come, as far as has been heard. */
+  readonly newest: (caseNo: string) => number | undefined;
   readonly close: () => Promise<void>;
 };
 

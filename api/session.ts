@@ -146,11 +146,11 @@ export const signedIn: MiddlewareHandler<ApiEnv> = async (c, next) => {
  */
 export const supposedlySignedIn: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const hash = sessionOf(c);
-  const { sql, admitted } = c.get('context');
+  const { sql, admitted, changes } = c.get('context');
   const known = admitted.get(hash);
   if (known) {
     c.set('me', known.me);
-    c.set('newest', 0);
+    c.set('newest', changes.newest(c.req.param('caseNo') ?? '') ?? 0);
     c.set('sessionHash', hash);
     c.set(
       'provided',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../client/client.ts';
 import { signInSample } from '../../stack/sample-people.ts';
 import { deskOf, done } from '../setup/desk.ts';
-import { startTestStack, type TestStack } from '../setup/test-stack.ts';
+import { startTestStack, type TestStack, until } from '../setup/test-stack.ts';
 
 let stack: TestStack;
 let desk: Awaited<ReturnType<typeof deskOf>>;
@@ -45,6 +45,23 @@ test('记得的人不再问一次：记下的就是记得的', async () => {
   await desk.window.call('GET', `/cases/${caseNo}`);
   done(await claim(desk.window, caseNo));
   expect((await journaled(caseNo)).at(-1)?.name).not.toBe('记得的名字');
+});
+
+test('办件在别处又往前走了，听说过就先读到那里：记得的仍然算', async () => {
+  const caseNo = await desk.opened();
+  done(await claim(desk.window, caseNo));
+  const { cases, changes } = stack.context;
+  const before = cases.get(caseNo);
+  const { seq } = done(await release(desk.window, caseNo));
+  await until(
+    async () => changes.newest(caseNo),
+    (newest) => newest === seq,
+  );
+  if (before) cases.set(caseNo, before);
+  rememberedAs('chengguan-chuangkou', { name: '记得的名字' });
+  done(await claim(desk.window, caseNo));
+  expect((await journaled(caseNo)).at(-1)?.name).toBe('记得的名字');
+  await desk.window.call('GET', `/cases/${caseNo}`);
 });
 
 test('关于此人的说法变了：按现在的办，不按记得的', async () => {
