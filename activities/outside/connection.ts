@@ -9,6 +9,7 @@ import {
   timeout,
   wrap,
 } from 'cockatiel';
+import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { OutsideIncident } from './incident.ts';
 import { OutsideRefusal } from './refusal.ts';
@@ -36,14 +37,23 @@ class Passing extends Error {}
 const passing = [408, 425, 429];
 /** We are set up wrongly: nothing about what is sent, and put right by an operator. */
 const ours = [401, 403, 404, 405, 407];
+/** Neither is what it is sent taken to wherever else it points. */
+const isOurs = (status: number): boolean => (status >= 300 && status < 400) || ours.includes(status);
 
 const refusalBody = z.object({ reason: z.string().max(60) });
 
 /** Why a system refuses, in its words, without the numbers of people and accounts it may repeat. */
-async function reasonOf(response: Response): Promise<string> {
-  const said = refusalBody.safeParse(await response.json().catch(() => undefined));
-  return said.success ? said.data.reason.replace(/[0-9Xx]{5,}/g, '…') : `拒收（${response.status}）`;
+function reasonOf(status: number, answered: unknown): string {
+  const said = refusalBody.safeParse(answered);
+  return said.success ? said.data.reason.replace(/[0-9Xx]{5,}/g, '…') : `拒收（${status}）`;
 }
+
+/** Read to its end whatever it is: the connection is used again. */
+const read = async ({ body }: Dispatcher.ResponseData): Promise<unknown> =>
+  await body
+    .text()
+    .then(JSON.parse)
+    .catch(() => undefined);
 
 export function outsideSystem({ system, url, token, timeoutMs = 5_000 }: OutsideOptions): OutsideSystem {
   const isPassing = handleWhen(
@@ -65,18 +75,18 @@ export function outsideSystem({ system, url, token, timeoutMs = 5_000 }: Outside
           authorization: `Bearer ${token}`,
           'idempotency-key': encodeURIComponent(key),
         };
-        const response = await fetch(`${url}${path}`, {
+        const response = await request(`${url}${path}`, {
           method: 'POST',
           headers,
           body: JSON.stringify(body),
           signal,
         });
-        if (response.status >= 500 || passing.includes(response.status))
-          throw new Passing(`${system}答复 ${response.status}`);
-        if (ours.includes(response.status))
-          throw new OutsideIncident(system, `${system}不认可本系统（${response.status}）`);
-        if (!response.ok) throw new OutsideRefusal(system, await reasonOf(response));
-        const parsed = answer.safeParse(await response.json().catch(() => undefined));
+        const answered = await read(response);
+        const { statusCode: status } = response;
+        if (status >= 500 || passing.includes(status)) throw new Passing(`${system}答复 ${status}`);
+        if (isOurs(status)) throw new OutsideIncident(system, `${system}不认可本系统（${status}）`);
+        if (status >= 400) throw new OutsideRefusal(system, reasonOf(status, answered));
+        const parsed = answer.safeParse(answered);
         if (!parsed.success) throw new OutsideIncident(system, `${system}的答复不符合约定`);
         return parsed.data;
       });

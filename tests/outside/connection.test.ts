@@ -63,6 +63,14 @@ test('被拒绝的不重试', async () => {
   expect(attempts).toHaveLength(3);
 });
 
+test('让到别处去的不跟着去：送的内容只给约定的地址，由运维改地址', async () => {
+  for (const status of [301, 302, 307, 308]) {
+    answer = () => new Response('', { status, headers: { location: '/elsewhere' } });
+    await expect(ask()).rejects.toEqual(new OutsideIncident('样例系统', `样例系统不认可本系统（${status}）`));
+  }
+  expect(attempts).toHaveLength(4);
+});
+
 test('答复不合约定的，当作故障，不带出对方的原文', async () => {
   answer = () => Response.json({ name: '张三' });
   await expect(ask()).rejects.toThrow('样例系统的答复不符合约定');
