@@ -21,11 +21,11 @@ export async function readLedger(sql: Sql, caseNo: string, after = 0): Promise<r
   return unbroken(entries, after);
 }
 
-/** How far a case's ledger is recorded without a gap; 0 if there is no such case. */
 /** That a case has come as far as this entry, and no further. */
 export const isStillAt = (sql: Query, caseNo: string, seq: number): Fragment =>
   sql`(select max(seq) from entry where case_no = ${caseNo}) = ${seq}`;
 
+/** How far a case's ledger is recorded without a gap; 0 if there is no such case. */
 export async function recordedSeq(sql: Sql, caseNo: string): Promise<number> {
   const [row] = await sql<{ seq: number }[]>`
     select coalesce(max(seq), 0)::int as seq from (

@@ -77,6 +77,7 @@ async function pressOf(
   context: AppContext,
   c: Context<ApiEnv>,
   caseNo: string,
+  key: string,
   body: PersonCommand,
 ): Promise<Press> {
   const me = c.get('me');
@@ -92,7 +93,7 @@ async function pressOf(
     name: { matter: state.process.code, caseNo },
     seq: state.seq,
     asked: {
-      key: keyOf(c.req.header('idempotency-key')),
+      key,
       actor: officer,
       body: asked,
       complete: drawing(fieldsOf(state, body), caseNo, asked),
@@ -114,10 +115,11 @@ async function pressOf(
 
 export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
+    const key = keyOf(c.req.header('idempotency-key'));
     const { caseNo } = c.req.valid('param');
     const body = c.req.valid('json') as PersonCommand;
     const provided = c.get('provided');
-    const supposed = provided && (await pressOf(context, c, caseNo, body).catch(() => undefined));
+    const supposed = provided && (await pressOf(context, c, caseNo, key, body).catch(() => undefined));
     let press = supposed?.asked.complete ? undefined : supposed;
     let done =
       press && provided
@@ -125,13 +127,11 @@ export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): voi
         : undefined;
     if (!press || !done) {
       if (provided) await letIn(c);
-      press = await pressOf(context, c, caseNo, body);
+      press = await pressOf(context, c, caseNo, key, body);
       done = await submitCommand(context, press.name, press.asked);
     }
     if (done.kind === 'waiting')
-      return c.json(waitingReply(done, press.asked.key), 202, {
-        location: `/api/v1/commands/${press.asked.key}`,
-      });
+      return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
     const [shown, next] = await Promise.all([
       press.view(),
       staysInHand(body) ? null : nextTask(context, c.get('me')),
