@@ -128,10 +128,16 @@ export async function letIn(c: Context<ApiEnv>): Promise<void> {
   }
   const { me, said, newest } = found;
   admitted.set(hash, { me, said });
+  seat(c, { me, newest, sessionHash: hash });
+}
+
+type Seated = Pick<ApiEnv['Variables'], 'me' | 'newest' | 'sessionHash' | 'provided'>;
+
+function seat(c: Context<ApiEnv>, { me, newest, sessionHash, provided }: Seated): void {
   c.set('me', me);
   c.set('newest', newest);
-  c.set('sessionHash', hash);
-  c.set('provided', undefined);
+  c.set('sessionHash', sessionHash);
+  c.set('provided', provided);
 }
 
 /** Everything behind it needs a live session. */
@@ -148,14 +154,14 @@ export const supposedlySignedIn: MiddlewareHandler<ApiEnv> = async (c, next) => 
   const hash = sessionOf(c);
   const { sql, admitted, changes } = c.get('context');
   const known = admitted.get(hash);
-  if (known) {
-    c.set('me', known.me);
-    c.set('newest', changes.newest(c.req.param('caseNo') ?? '') ?? 0);
-    c.set('sessionHash', hash);
-    c.set(
-      'provided',
-      (caseNo, seq) => sql`${isStillSaid(sql, hash, known.said)} and ${isStillAt(sql, caseNo, seq)}`,
-    );
-  } else await letIn(c);
+  if (known)
+    seat(c, {
+      me: known.me,
+      newest: changes.newest(c.req.param('caseNo') ?? '') ?? 0,
+      sessionHash: hash,
+      provided: (caseNo, seq) =>
+        sql`${isStillSaid(sql, hash, known.said)} and ${isStillAt(sql, caseNo, seq)}`,
+    });
+  else await letIn(c);
   await next();
 };

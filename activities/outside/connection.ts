@@ -37,7 +37,7 @@ class Passing extends Error {}
 const passing = [408, 425, 429];
 /** We are set up wrongly: nothing about what is sent, and put right by an operator. */
 const ours = [401, 403, 404, 405, 407];
-/** Neither is what it is sent taken to wherever else it points. */
+/** What is sent goes to the agreed address alone: where it has moved, an operator says so. */
 const isOurs = (status: number): boolean => (status >= 300 && status < 400) || ours.includes(status);
 
 const refusalBody = z.object({ reason: z.string().max(60) });

@@ -20,7 +20,7 @@ import { json, jsonBody, keyOf } from '../../openapi.ts';
 import { Problem } from '../../problem.ts';
 import { fieldsOf, formOf, sealed } from '../../sealing.ts';
 import { letIn } from '../../session.ts';
-import { type Asked, submitCommand, submitProvided } from '../../submit.ts';
+import { type Asked, type Submitted, submitCommand, submitProvided } from '../../submit.ts';
 import { loadCase, type Visibility } from '../../visibility.ts';
 import {
   besideOf,
@@ -113,23 +113,40 @@ async function pressOf(
   };
 }
 
+type Pressed = { readonly press: Press; readonly done: Submitted };
+
+/** Pressed as who was let in before; undefined, with nothing done, where that is not so, or more is to be done with it. */
+async function supposedlyPressed(
+  context: AppContext,
+  c: Context<ApiEnv>,
+  seen: () => Promise<Press>,
+): Promise<Pressed | undefined> {
+  const provided = c.get('provided');
+  const press = provided && (await seen().catch(() => undefined));
+  if (!press || press.asked.complete) return undefined;
+  const { name, asked, seq } = press;
+  const done = await submitProvided(context, name, asked, provided(name.caseNo, seq));
+  return done && { press, done };
+}
+
+async function surelyPressed(
+  context: AppContext,
+  c: Context<ApiEnv>,
+  seen: () => Promise<Press>,
+): Promise<Pressed> {
+  if (c.get('provided')) await letIn(c);
+  const press = await seen();
+  return { press, done: await submitCommand(context, press.name, press.asked) };
+}
+
 export function submitToCase(app: OpenAPIHono<ApiEnv>, context: AppContext): void {
   app.openapi(route, async (c) => {
     const key = keyOf(c.req.header('idempotency-key'));
     const { caseNo } = c.req.valid('param');
     const body = c.req.valid('json') as PersonCommand;
-    const provided = c.get('provided');
-    const supposed = provided && (await pressOf(context, c, caseNo, key, body).catch(() => undefined));
-    let press = supposed?.asked.complete ? undefined : supposed;
-    let done =
-      press && provided
-        ? await submitProvided(context, press.name, press.asked, provided(caseNo, press.seq))
-        : undefined;
-    if (!press || !done) {
-      if (provided) await letIn(c);
-      press = await pressOf(context, c, caseNo, key, body);
-      done = await submitCommand(context, press.name, press.asked);
-    }
+    const seen = async (): Promise<Press> => await pressOf(context, c, caseNo, key, body);
+    const pressed = (await supposedlyPressed(context, c, seen)) ?? (await surelyPressed(context, c, seen));
+    const { press, done } = pressed;
     if (done.kind === 'waiting')
       return c.json(waitingReply(done, key), 202, { location: `/api/v1/commands/${key}` });
     const [shown, next] = await Promise.all([
