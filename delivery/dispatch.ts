@@ -27,7 +27,7 @@ import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
 import type { CommandReply, SentCommand } from '../workflows/shell/messages.ts';
-import { firstStart, startAgain } from './case-start.ts';
+import { firstStart, sleepOf, startAgain } from './case-start.ts';
 import { hasClosed, isAtRest } from './ended.ts';
 import type { OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
@@ -51,8 +51,6 @@ export type Dispatcher = {
   readonly client: Client;
   readonly taskQueue: string;
   readonly workflowPrefix: string;
-  /** A worker is on this client's connection: the first task of what is started comes back with the start. */
-  readonly startsHere?: boolean;
   readonly clock: () => CountyClock;
   /** How long one attempt may take. */
   readonly patienceMs: number;
@@ -194,7 +192,7 @@ async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<A
         args: [firstStart(dispatcher, opened.entries)],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         staticSummary: `${process.title} ${opening.caseNo}`,
-        ...(dispatcher.startsHere ? { requestEagerStart: true } : {}),
+        startDelay: sleepOf(opened.state, dispatcher.clock()),
       }),
     );
   } catch (error) {

@@ -1,6 +1,5 @@
 /** A dispatcher for a process that is not the API: the worker, a command run by hand. */
 
-import type { NativeConnection } from '@temporalio/worker';
 import type { County } from '../contract/county.ts';
 import { type CountyClock, wallClock } from '../contract/county-clock.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -19,23 +18,19 @@ export type OpenDispatcher = {
   readonly close: () => Promise<void>;
 };
 
-/** Follows the county clock as it is moved, and the units as they are changed. `ofWorker`: the connection of the worker in this process. */
+/** Follows the county clock as it is moved, and the units as they are changed. */
 export async function openDispatcher(
   settings: Settings,
   county: County,
   name: string,
   connections: number,
-  ofWorker?: NativeConnection,
 ): Promise<OpenDispatcher> {
   const sql = connect(settings.DATABASE_URL, name, connections);
-  const client = await temporalClient(
-    {
-      address: settings.TEMPORAL_ADDRESS,
-      namespace: settings.TEMPORAL_NAMESPACE,
-      keys: settings.YIMEN_PAYLOAD_KEYS,
-    },
-    ofWorker,
-  );
+  const client = await temporalClient({
+    address: settings.TEMPORAL_ADDRESS,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    keys: settings.YIMEN_PAYLOAD_KEYS,
+  });
   let clock: CountyClock = wallClock;
   const follow = async (): Promise<void> => {
     if (settings.YIMEN_PROFILE !== 'production') clock = (await readCountyClock(sql)) ?? wallClock;
@@ -64,7 +59,6 @@ export async function openDispatcher(
       taskQueue: settings.YIMEN_TASK_QUEUE,
       workflowPrefix: settings.YIMEN_WORKFLOW_PREFIX,
       clock: () => clock,
-      startsHere: ofWorker !== undefined,
       patienceMs: settings.YIMEN_COMMAND_PATIENCE_MS,
       ...(settings.YIMEN_CONTINUE_AFTER_EVENTS
         ? { continueAfterEvents: settings.YIMEN_CONTINUE_AFTER_EVENTS }

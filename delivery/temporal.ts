@@ -57,13 +57,10 @@ async function connection(address: string): Promise<ConnectionLike> {
   }
 }
 
-export async function temporalClient(
-  { address, namespace, keys }: TemporalSettings,
-  shared?: NativeConnection,
-): Promise<Client> {
+export async function temporalClient({ address, namespace, keys }: TemporalSettings): Promise<Client> {
   installRuntime();
   return new Client({
-    connection: shared ?? (await connection(address)),
+    connection: await connection(address),
     namespace,
     dataConverter: dataConverter(keys),
   });

@@ -45,7 +45,7 @@ async function connectPatiently(): Promise<NativeConnection> {
 
 installRuntime();
 const connection = await connectPatiently();
-const { dispatcher, close } = await openDispatcher(settings, county, 'yimen-worker', 16, connection);
+const { dispatcher, close } = await openDispatcher(settings, county, 'yimen-worker', 16);
 const { sql } = dispatcher;
 const outside = withThisSystem(outsideSystems(settings, sql, vault), dispatcher);
 const { YIMEN_DEPLOYMENT: name, YIMEN_BUILD_ID: buildId } = settings;
