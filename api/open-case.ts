@@ -1,4 +1,4 @@
-/** The window, or the applicant, opens a case: checked, numbered and journaled in one transaction, then started. */
+/** The window, or the applicant, opens a case: checked, numbered, journaled and recorded in one transaction. */
 import type { Actor } from '../contract/actor.ts';
 import { edgeErrors } from '../contract/errors.ts';
 import type { Json } from '../contract/rule.ts';
@@ -39,6 +39,12 @@ export async function openCase(context: AppContext, asked: Asked): Promise<Submi
     actor,
     at: context.now(),
   });
+  if (opened.kind === 'opened') {
+    const { caseNo, state, entries } = opened;
+    context.cases.set(caseNo, { state, ledger: entries });
+    context.metrics.commands.inc({ type: 'open', result: 'accepted' });
+    return { kind: 'accepted', caseNo, seq: state.seq };
+  }
   if (opened.kind === 'known') return await submit(context, opened.row, hash);
   if (opened.kind === 'faulty') throw new Problem('FORM_INVALID', { fields: opened.fields });
   if (opened.kind === 'unfit') {

@@ -6,6 +6,7 @@ import type { County } from '../contract/county.ts';
 import { type CountyClock, countyTime } from '../contract/county-clock.ts';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Settings } from '../contract/settings.ts';
+import { isAsleep } from '../db/asleep.ts';
 import { writeCountyClock } from '../db/county-clock.ts';
 import { liveCases } from '../db/tables.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
@@ -51,7 +52,11 @@ export async function openAppContext(settings: Settings, filed: County): Promise
             handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
           ).catch(async (error: unknown) => {
             const { caseNo } = named;
-            if (error instanceof WorkflowNotFoundError && (await hasClosed(sql, caseNo))) return;
+            if (
+              error instanceof WorkflowNotFoundError &&
+              ((await isAsleep(sql, caseNo)) || (await hasClosed(sql, caseNo)))
+            )
+              return;
             // One that is not told would wait by the old clock for ever.
             log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
             untold.push(caseNo);

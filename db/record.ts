@@ -9,7 +9,7 @@ import { jsonb } from './json.ts';
 export type Recording = { readonly entries: readonly Entry[]; readonly projection: Projection };
 
 /** Returns the newest seq of the case. The same recording twice changes nothing. */
-export async function recordCase(sql: Sql, { entries, projection }: Recording): Promise<number> {
+export async function recordCase(sql: Query, { entries, projection }: Recording): Promise<number> {
   const [row] = await sql<{ seq: number }[]>`
     select record_case(${jsonb(sql, entries)}, ${jsonb(sql, projection)}, ${changeText(entries, projection)}) as seq`;
   if (!row) throw new Error('record_case answered nothing');

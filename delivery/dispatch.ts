@@ -4,7 +4,6 @@ import {
   isGrpcServiceError,
   ServiceError,
   WithStartWorkflowOperation,
-  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -16,21 +15,21 @@ import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
+import { isAsleep, wokeUp } from '../db/asleep.ts';
 import { settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { readLedger } from '../db/ledger.ts';
 import { recordCase } from '../db/record.ts';
-import { open } from '../engine/handle.ts';
 import type { Entry } from '../engine/ledger/entry.ts';
 import { evolve, fold } from '../engine/ledger/fold.ts';
 import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
 import type { CommandReply, SentCommand } from '../workflows/shell/messages.ts';
-import { firstStart, sleepOf, startAgain } from './case-start.ts';
 import { hasClosed, isAtRest } from './ended.ts';
-import type { OpeningCommand } from './opening.ts';
+import { begin, type OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
+import { startOf } from './waking.ts';
 
 export type Accepted = {
   readonly kind: 'accepted';
@@ -83,7 +82,7 @@ const closed = (code: RefusalCode = 'CASE_CLOSED'): Refusal => ({
   detail: `${refusals[code].title}。${refusals[code].next}`,
 });
 
-/** Of what may reach a closed case (engine/handle.ts), what another run is started for: its sender has nobody else to tell. */
+/** Of what may reach a closed case (engine/handle.ts), what another run is begun for: its sender has nobody else to tell. */
 const heardAfterItsRun: readonly CommandBody['type'][] = ['reject', 'trouble', 'affirm'];
 
 async function update(
@@ -93,39 +92,44 @@ async function update(
   command: Command,
   known: CaseState | undefined,
 ): Promise<Answered> {
-  const { sql, client, taskQueue, workflowPrefix } = dispatcher;
-  const workflowId = workflowIdOf(workflowPrefix, matter, caseNo);
+  const { sql, client, workflowPrefix } = dispatcher;
   const asked = {
     args: [known ? { ...command, known: known.seq } : command] as [SentCommand],
     updateId: `${command.id}/${command.wall}`,
   };
   const { workflow } = client;
   const hear = (ask: () => Promise<CommandReply>) => answer(dispatcher, matter, caseNo, known, ask);
-  try {
-    return await hear(() =>
-      workflow.getHandle(workflowId).executeUpdate<CommandReply, [SentCommand]>(commandUpdate, asked),
+  const inNewRun = async (): Promise<Answered> => {
+    const startWorkflowOperation = new WithStartWorkflowOperation(
+      matter,
+      await startOf(dispatcher, { matter, caseNo }),
     );
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-    // Lost: revived from the ledger by an operator, and the command waits for it.
-    if (!(await hasClosed(sql, caseNo))) return { kind: 'waiting' };
-    if (!heardAfterItsRun.includes(command.body.type))
-      return (await isAtRest(sql, { matter, caseNo }))
-        ? { kind: 'refused', refusal: closed() }
-        : { kind: 'waiting' };
-    const startWorkflowOperation = new WithStartWorkflowOperation(matter, {
-      workflowId,
-      taskQueue,
-      args: [await startAgain(dispatcher, caseNo)],
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      workflowIdConflictPolicy: 'USE_EXISTING',
-    });
     return await hear(() =>
       workflow.executeUpdateWithStart<Workflow, CommandReply, [SentCommand]>(commandUpdate, {
         ...asked,
         startWorkflowOperation,
       }),
     );
+  };
+  const awake = async (): Promise<Answered> => {
+    const answered = await inNewRun();
+    if (answered.kind !== 'waiting') await wokeUp(sql, caseNo);
+    return answered;
+  };
+  if (known?.seq === 1 && (await isAsleep(sql, caseNo))) return await awake();
+  try {
+    const handle = workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
+    return await hear(() => handle.executeUpdate<CommandReply, [SentCommand]>(commandUpdate, asked));
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    if (await isAsleep(sql, caseNo)) return await awake();
+    // Lost: revived from the ledger by an operator, and the command waits for it.
+    if (!(await hasClosed(sql, caseNo))) return { kind: 'waiting' };
+    if (!heardAfterItsRun.includes(command.body.type))
+      return (await isAtRest(sql, { matter, caseNo }))
+        ? { kind: 'refused', refusal: closed() }
+        : { kind: 'waiting' };
+    return await inNewRun();
   }
 }
 
@@ -179,28 +183,13 @@ export class CaseFault extends Error {
   }
 }
 
-async function start(dispatcher: Dispatcher, command: OpeningCommand): Promise<Answered> {
-  const { opening } = command.body;
-  const process = versionsOf(opening.process).find(({ version }) => version === opening.version);
-  if (!process) throw new Error(`no process ${opening.process} version ${opening.version}`);
-  const opened = open(process, opening, command);
-  try {
-    await within(dispatcher.client, dispatcher.patienceMs, () =>
-      dispatcher.client.workflow.start(opening.process, {
-        workflowId: workflowIdOf(dispatcher.workflowPrefix, opening.process, opening.caseNo),
-        taskQueue: dispatcher.taskQueue,
-        args: [firstStart(dispatcher, opened.entries)],
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        staticSummary: `${process.title} ${opening.caseNo}`,
-        startDelay: sleepOf(opened.state, dispatcher.clock()),
-      }),
-    );
-  } catch (error) {
-    if (isAway(error)) return { kind: 'waiting' };
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-  const { entries, state } = opened;
-  return { kind: 'reply', reply: { entries, seq: state.seq }, state };
+/** What an earlier release journaled and did not see begun. */
+async function beginLate({ sql }: Dispatcher, command: OpeningCommand): Promise<Accepted> {
+  const { process: code, version } = command.body.opening;
+  const process = versionsOf(code).find((known) => known.version === version);
+  if (!process) throw new Error(`no process ${code} version ${version}`);
+  const begun = await sql.begin((tx) => begin(tx, process, command));
+  return { kind: 'accepted', seq: begun.state.seq, ...begun };
 }
 
 type Attempt = {
@@ -220,10 +209,8 @@ export async function dispatch(
   { late = false, known, meanwhile }: Attempt = {},
 ): Promise<Dispatched> {
   const { sql } = dispatcher;
-  const answered =
-    command.body.type === 'open'
-      ? await start(dispatcher, command as OpeningCommand)
-      : await update(dispatcher, matter, caseNo, command as Command, known);
+  if (command.body.type === 'open') return await beginLate(dispatcher, command as OpeningCommand);
+  const answered = await update(dispatcher, matter, caseNo, command as Command, known);
   if (answered.kind === 'waiting') return answered;
   if (answered.kind === 'refused') {
     await settleRefused(sql, command.id, answered.refusal, late);

@@ -54,7 +54,7 @@ export async function openLinked(
   if (!process || fault) {
     // What an earlier version has opened is open.
     const known = await journaled(sql, key);
-    if (known) return await dispatchJournaled(dispatcher, known);
+    if (known) return known.caseNo;
     throw new LinkRefused(
       fault ? `${process?.title}的申请表不完整：${fault.text}` : `没有“${matter}”这个事项`,
     );
@@ -77,7 +77,7 @@ export async function openLinked(
     const why = claim.instead || `${process.title}已有一件在办：${by.caseNo}`;
     throw by.caseNo ? new LinkTaken(why, { matter, caseNo: by.caseNo }) : new LinkRefused(why);
   }
-  return await dispatchJournaled(dispatcher, opened.row);
+  return opened.kind === 'known' ? opened.row.caseNo : opened.caseNo;
 }
 
 export type Ended = {

@@ -1,4 +1,4 @@
-/** A case is opened: numbered, given its tables and journaled in one transaction, whoever asks for it. */
+/** A case is opened: numbered, given its tables, journaled and recorded in one transaction, whoever asks for it. */
 import type { Actor } from '../contract/actor.ts';
 import type { County } from '../contract/county.ts';
 import type { FieldIssue } from '../contract/refusal.ts';
@@ -23,6 +23,7 @@ import type {
 } from '../engine/process/definition.ts';
 import { officesIn } from '../engine/process/offices.ts';
 import { ruleInForceAt } from '../engine/replay/tables.ts';
+import { type Begun, begin, type OpeningCommand } from './opening.ts';
 
 type Form = { readonly [name: string]: Json };
 
@@ -110,6 +111,7 @@ export type OpeningAsked = {
 };
 export type Opened =
   | { readonly kind: 'known'; readonly row: JournalRow }
+  | ({ readonly kind: 'opened'; readonly caseNo: string } & Begun)
   /** What it claims is another's. */
   | { readonly kind: 'taken'; readonly claim: Claim; readonly by: Holder }
   /** What it is about is not registered, or in no state for it. */
@@ -163,7 +165,7 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
   const { process, unit, form, key, hash, actor, at, parent } = asked;
   const year = Number(dateOf(at).slice(0, 4));
   try {
-    const row = await sql.begin(async (tx) => {
+    return await sql.begin(async (tx): Promise<Opened> => {
       const [known, , tables, place, parentMatter] = await Promise.all([
         journaled(tx, key),
         holdTables(tx, 'together'),
@@ -186,7 +188,14 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
         about,
         recurrence,
       });
-      const command = { id: key, hash, at, wall: Date.now(), actor, body: { type: 'open', opening } };
+      const command: OpeningCommand = {
+        id: key,
+        hash,
+        at,
+        wall: Date.now(),
+        actor,
+        body: { type: 'open', opening },
+      };
       const claims = claimsOf(process, form);
       const [made, ...holders] = await Promise.all([
         journal(tx, { matter: process.code, caseNo }, command),
@@ -199,9 +208,9 @@ export async function openJournaled(sql: Sql, county: County, asked: OpeningAske
         const by = holders[i];
         if (by) throw new OpeningRefused({ kind: 'taken', claim: wanted, by });
       }
-      return made;
+      const begun = await begin(tx, process, command);
+      return { kind: 'opened', caseNo, ...begun };
     });
-    return { kind: 'known', row };
   } catch (error) {
     if (error instanceof OpeningRefused) return error.opened;
     throw error;

@@ -1,6 +1,5 @@
 /** A sheet of what is registered already: row by row into cases, or the reason why not. A row taken before is not taken twice. */
 import { createHash } from 'node:crypto';
-import type { Command } from '../contract/command.ts';
 import type { Unit } from '../contract/county.ts';
 import { countyTime } from '../contract/county-clock.ts';
 import type { Fields } from '../contract/form.ts';
@@ -14,7 +13,7 @@ import { checkForm } from '../engine/forms/form.ts';
 import { normalForm } from '../engine/forms/normal.ts';
 import type { AnyProcess, Imports } from '../engine/process/definition.ts';
 import type { IdentityVault } from '../security/identity-vault.ts';
-import { type Dispatcher, dispatch } from './dispatch.ts';
+import type { Dispatcher } from './dispatch.ts';
 import { openJournaled } from './open-journaled.ts';
 
 export type SheetRow = { readonly [column: string]: string };
@@ -70,9 +69,7 @@ async function takeRow(
   if (opened.kind === 'faulty') return { faults: opened.fields.map(said) };
   if (opened.kind === 'taken') return { faults: [opened.claim.instead] };
   if (opened.kind === 'unfit') return { faults: [opened.instead] };
-  const { matter, caseNo, command } = opened.row;
-  await dispatch(dispatcher, matter, caseNo, command as Command);
-  return { caseNo, faults: [] };
+  return { caseNo: opened.kind === 'known' ? opened.row.caseNo : opened.caseNo, faults: [] };
 }
 
 /** Throws where the sheet as a whole is no such sheet; otherwise each row is taken or refused by itself. */

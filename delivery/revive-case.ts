@@ -1,12 +1,13 @@
 /** Starts a live case's workflow again from its ledger, with its timers, when Temporal has lost it or it is stuck. */
 import type { WorkflowHandle } from '@temporalio/client';
 import { clockUpdate, workflowIdOf } from '../contract/names.ts';
+import { wokeUp } from '../db/asleep.ts';
 import { head } from '../db/cases.ts';
 import { requeue } from '../db/outbox.ts';
-import { startAgain } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hasClosed, isAtRest } from './ended.ts';
 import { within, workerSeen } from './temporal.ts';
+import { startOf } from './waking.ts';
 
 /** `replaced`: a run was there and did not answer; it has been ended. */
 export type Revival = 'revived' | 'replaced' | 'alive' | 'closed';
@@ -26,7 +27,7 @@ async function answers({ client, taskQueue, clock }: Dispatcher, handle: Workflo
 
 /** Does nothing to a case that is closed and at rest, or whose workflow answers. Throws if there is no such case, or no worker. */
 export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promise<Revival> {
-  const { client, sql, workflowPrefix, taskQueue } = dispatcher;
+  const { client, sql, workflowPrefix } = dispatcher;
   const known = await head(sql, caseNo);
   if (!known) throw new Error(`没有这件办件：${caseNo}`);
   const workflowId = workflowIdOf(workflowPrefix, known.matter, caseNo);
@@ -37,14 +38,12 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   );
   if (running && (await answers(dispatcher, handle))) return 'alive';
   if (!running && (await hasClosed(sql, caseNo)) && (await isAtRest(sql, known))) return 'closed';
-  const start = await startAgain(dispatcher, caseNo);
+  const start = await startOf(dispatcher, known);
   await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {
-    workflowId,
-    taskQueue,
-    args: [start],
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    ...start,
     workflowIdConflictPolicy: running ? 'TERMINATE_EXISTING' : 'FAIL',
   });
+  await wokeUp(sql, caseNo);
   return running ? 'replaced' : 'revived';
 }

@@ -14,6 +14,7 @@ import { schedulePeriods } from '../delivery/period-schedule.ts';
 import { periodActivities } from '../delivery/periods.ts';
 import { startRedelivery } from '../delivery/redelivery.ts';
 import { installRuntime } from '../delivery/temporal.ts';
+import { startWaking } from '../delivery/waking.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { buildBundle } from './bundle.ts';
 import { startOutbox } from './outbox.ts';
@@ -71,6 +72,7 @@ const redelivery = startRedelivery(dispatcher, {
   onError,
 });
 const outbox = await startOutbox(dispatcher, outside, { everyMs: 2_000, onError });
+const waking = await startWaking(dispatcher, { everyMs: 1_000, onError });
 
 const end = (): void => {
   if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -83,6 +85,6 @@ process.send?.({ ready: true });
 // Killed, it would keep nothing that has been compiled for the one after it.
 flushCompileCache();
 await worker.run();
-await Promise.all([redelivery.stop(), outbox.stop()]);
+await Promise.all([redelivery.stop(), outbox.stop(), waking.stop()]);
 await close();
 process.exit(0);

@@ -80,7 +80,7 @@ test('操作的答复只带新的条目：投影由问的一方推得，不进�
 });
 
 test('县时钟拨动而有办件没有听到的，再说一次：听到过的不再听一次，时间不变', async () => {
-  const caseNo = await desk.opened();
+  const caseNo = await desk.accepted();
   await stack.advance('P1D');
   const heard = async (): Promise<number> =>
     ((await stack.runOf(caseNo).fetchHistory()).events ?? []).filter(

@@ -117,16 +117,15 @@ test('办件可能已经收下的一份不再被代替，送到底：台账没�
   expect(errors).toEqual([]);
 });
 
-test('发布途中正在登记的办件也得到新表', async () => {
+test('发布以前登记、还没有起跑的办件也得到新表', async () => {
   const { sql } = stack.context;
   const key = randomUUID();
   const form = desk.application();
-  // As when Temporal is away: journaled, and not started yet.
   const { context } = stack;
   const away = createApp({ ...context, dispatcher: { ...context.dispatcher, patienceMs: -1 } });
   const window = new ApiClient(async (path, init) => await away.request(path, init), desk.window.token);
   await stack.stopWorker();
-  expect((await openSample(window, 'chengguan', form, key)).status).toBe(202);
+  expect((await openSample(window, 'chengguan', form, key)).status).toBe(201);
   await record(18);
   done(await desk.countyHead.call('POST', '/tables/publish', {}, { 'idempotency-key': randomUUID() }));
   await stack.startWorker();

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowHandle } from '@temporalio/client';
 import { stateQuery, workflowIdOf } from '../../contract/names.ts';
+import { isAsleep } from '../../db/asleep.ts';
 import { connect, type Sql } from '../../db/connect.ts';
 import { ledgers } from '../../db/ledger.ts';
 import { dumpReadModel, rebuild } from '../../delivery/read-model/rebuild.ts';
@@ -86,10 +87,12 @@ async function workflows(stack: LocalStack, sql: Sql): Promise<readonly string[]
           const handle = client.workflow.getHandle(
             workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, matter, caseNo),
           );
-          const said = await handle.query<{ head: unknown; acts: unknown }>(stateQuery);
-          const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-          if (!isDeepStrictEqual(plain({ head, acts }), plain({ head: said.head, acts: said.acts })))
-            wrong.push(`${caseNo} 工作流与台账不一致`);
+          if (ledger.length > 1 || !(await isAsleep(sql, caseNo))) {
+            const said = await handle.query<{ head: unknown; acts: unknown }>(stateQuery);
+            const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+            if (!isDeepStrictEqual(plain({ head, acts }), plain({ head: said.head, acts: said.acts })))
+              wrong.push(`${caseNo} 工作流与台账不一致`);
+          }
           // What other cases found lives on.
           const founded = opened?.type === 'opened' && opened.input.parent && !opened.input.parent.act;
           if (founded || !currentProcess(matter)?.openedBy) return;

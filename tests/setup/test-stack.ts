@@ -23,6 +23,7 @@ import { writeCountyClock } from '../../db/county-clock.ts';
 import { periodActivities } from '../../delivery/periods.ts';
 import { startRedelivery } from '../../delivery/redelivery.ts';
 import { installRuntime } from '../../delivery/temporal.ts';
+import { startWaking } from '../../delivery/waking.ts';
 import { dateOf } from '../../engine/clock/time.ts';
 import { identityVault } from '../../security/identity-vault.ts';
 import { host } from '../../stack/ports.ts';
@@ -183,10 +184,11 @@ export async function startTestStack({
       onError: () => {},
     });
     const outbox = await startOutbox(context.dispatcher, outside, { everyMs: 500, onError: () => {} });
+    const waking = await startWaking(context.dispatcher, { everyMs: 200, onError: () => {} });
     running = {
       async stop() {
         running = undefined;
-        await Promise.all([redelivery.stop(), outbox.stop()]);
+        await Promise.all([redelivery.stop(), outbox.stop(), waking.stop()]);
         worker.shutdown();
         await done;
         await connection.close();

@@ -1,0 +1,82 @@
+/** The run of a case that has none begins: its time has come, or it has something to ask. */
+import { countyTime } from '../contract/county-clock.ts';
+import { workflowIdOf } from '../contract/names.ts';
+import { casesToWake, wakingChannel, wokeUp } from '../db/asleep.ts';
+import type { CaseName } from '../db/commands.ts';
+import { startAgain } from './case-start.ts';
+import type { Dispatcher } from './dispatch.ts';
+import { within } from './temporal.ts';
+
+/** How a run begins of a case that has been recorded; one that has a run goes on in it. */
+export const startOf = async (dispatcher: Dispatcher, { matter, caseNo }: CaseName) => ({
+  workflowId: workflowIdOf(dispatcher.workflowPrefix, matter, caseNo),
+  taskQueue: dispatcher.taskQueue,
+  args: [await startAgain(dispatcher, caseNo)],
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  staticSummary: caseNo,
+});
+
+/** A run that begins twice is one run; one of a case that has closed ends at once. */
+async function wake(dispatcher: Dispatcher, name: CaseName): Promise<void> {
+  const { client, patienceMs, sql } = dispatcher;
+  const start = await startOf(dispatcher, name);
+  await within(client, patienceMs, () => client.workflow.start(name.matter, start));
+  await wokeUp(sql, name.caseNo);
+}
+
+const atOnce = 6;
+
+/** Wakes those whose time has come; returns how many. */
+async function wakeDue(dispatcher: Dispatcher, onError: (error: unknown) => void): Promise<number> {
+  const due = [
+    ...(await casesToWake(dispatcher.sql, countyTime(dispatcher.clock(), Date.now()), 10 * atOnce)),
+  ];
+  let woken = 0;
+  const lane = async (): Promise<void> => {
+    for (let next = due.shift(); next; next = due.shift())
+      await wake(dispatcher, next).then(() => woken++, onError);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return woken;
+}
+
+/** Looks until stopped, on any number of workers. */
+export async function startWaking(
+  dispatcher: Dispatcher,
+  { everyMs, onError }: { readonly everyMs: number; readonly onError: (error: unknown) => void },
+): Promise<{ stop(): Promise<void> }> {
+  let stopped = false;
+  let isCalled = false;
+  let go = (): void => {};
+  const call = (): void => {
+    isCalled = true;
+    go();
+  };
+  const { unlisten } = await dispatcher.sql.listen(wakingChannel, call);
+  const work = (async () => {
+    while (!stopped) {
+      isCalled = false;
+      const woken = await wakeDue(dispatcher, onError).catch((error: unknown) => {
+        onError(error);
+        return 0;
+      });
+      if (woken > 0 || stopped || isCalled) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs);
+        go = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      call();
+      await unlisten();
+      await work;
+    },
+  };
+}
