@@ -1,8 +1,9 @@
 /** Sends what a case has queued: one effect after the other, in the order it was said, by one hand at a time. */
 import { bulkhead } from 'cockatiel';
 import type { UnsentCommand } from '../contract/command.ts';
+import { thisSystem } from '../contract/names.ts';
 import type { Json } from '../contract/rule.ts';
-import type { Query } from '../db/connect.ts';
+import type { Transaction } from '../db/connect.ts';
 import { type Queued, settleOutbox } from '../db/outbox.ts';
 import type { EffectRow } from '../engine/ledger/effects.ts';
 import type { OutsideSystems } from './outside/connectors.ts';
@@ -11,20 +12,31 @@ import { verdictOn } from './outside/verdict.ts';
 /** Each holds a connection of the pool for as long as the outside system takes: fewer than there are. */
 export const sendingSlots = bulkhead(6, Number.POSITIVE_INFINITY);
 
-export async function sendEffect({ send }: OutsideSystems, caseNo: string, effect: EffectRow): Promise<Json> {
+export async function sendEffect(
+  { send }: OutsideSystems,
+  caseNo: string,
+  effect: EffectRow,
+  tx?: Transaction,
+): Promise<Json> {
   const { key, system, attempt = 1 } = effect;
   const sender = send[system];
   if (!sender) throw new Error(`no connector for the system "${system}"`);
   const idempotencyKey = `${caseNo}/${key}${attempt > 1 ? `~${attempt}` : ''}`;
-  return await sender({ ...effect, caseNo, idempotencyKey });
+  return await sender({ ...effect, caseNo, idempotencyKey }, tx);
 }
 
 /** `fault` is ours: what it met, and all after it, stays queued. */
 export type Sent = { readonly unsent: readonly UnsentCommand[]; readonly fault?: unknown };
 
-/** The outbox of the case must be held by `tx`. What an outside system could not or would not take leaves the outbox too. */
+const isOwn = ({ effect }: Queued): boolean => effect?.system === thisSystem;
+
+/**
+ * The outbox of the case must be held by `tx`. What this system does itself is done in `tx`, and last: what it holds until
+ * then is not held while an outside system takes its time. What an outside system could not or would not take leaves the
+ * outbox too.
+ */
 export async function sendQueued(
-  tx: Query,
+  tx: Transaction,
   outside: OutsideSystems,
   caseNo: string,
   seen: readonly Queued[],
@@ -34,7 +46,7 @@ export async function sendQueued(
   const waits: string[] = [];
   const unsent: UnsentCommand[] = [];
   let fault: unknown;
-  for (const { key, effect, undone } of seen) {
+  for (const { key, effect, undone } of [...seen.filter((one) => !isOwn(one)), ...seen.filter(isOwn)]) {
     if (!effect || undone === 'never') continue;
     const isEarly = undone === 'underway' && !(effect.undoes && effect.undoes in receipts);
     if (fault || isEarly) {
@@ -42,7 +54,7 @@ export async function sendQueued(
       continue;
     }
     try {
-      receipts[key] = await sendEffect(outside, caseNo, effect);
+      receipts[key] = await sendEffect(outside, caseNo, effect, tx);
     } catch (error) {
       const verdict = verdictOn(error);
       if (verdict) unsent.push({ ...verdict, subject: key, system: effect.system });

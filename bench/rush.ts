@@ -36,7 +36,7 @@ export async function rush(stack: LocalStack): Promise<{ figures: readonly Figur
       const n = i * 20 + lane;
       const uscc = codes[n];
       if (uscc === undefined) return;
-      cases[n] = await openLinked(dispatcher, {
+      cases[n] = await openLinked(dispatcher, dispatcher.sql, {
         key: `rush-${n}`,
         parent: { caseNo: parent },
         matter: 'organization-annual-inspection',

@@ -8,6 +8,10 @@ export type Query = postgres.Sql | postgres.TransactionSql;
 /** One transaction: what is asked of it at once goes to it together, and is done in the order it was asked. */
 export type Transaction = postgres.TransactionSql;
 
+/** One transaction, or a part of one under way that may fail by itself. */
+export const atomically = async <T>(sql: Query, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  (await ('savepoint' in sql ? sql.savepoint(work) : sql.begin(work))) as T;
+
 /** A part of a query. */
 export type Fragment = postgres.Fragment;
 

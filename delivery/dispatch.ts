@@ -15,7 +15,7 @@ import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { isAsleep, wokeUp } from '../db/asleep.ts';
+import { isAsleep } from '../db/asleep.ts';
 import { settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { readLedger } from '../db/ledger.ts';
@@ -26,10 +26,10 @@ import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
 import type { CommandReply, SentCommand } from '../workflows/shell/messages.ts';
+import { runOf } from './case-start.ts';
 import { hasClosed, isAtRest } from './ended.ts';
 import { begin, type OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
-import { startOf } from './waking.ts';
 
 export type Accepted = {
   readonly kind: 'accepted';
@@ -99,10 +99,10 @@ async function update(
   };
   const { workflow } = client;
   const hear = (ask: () => Promise<CommandReply>) => answer(dispatcher, matter, caseNo, known, ask);
-  const inNewRun = async (): Promise<Answered> => {
+  const inItsRun = async (): Promise<Answered> => {
     const startWorkflowOperation = new WithStartWorkflowOperation(
       matter,
-      await startOf(dispatcher, { matter, caseNo }),
+      await runOf(dispatcher, { matter, caseNo }),
     );
     return await hear(() =>
       workflow.executeUpdateWithStart<Workflow, CommandReply, [SentCommand]>(commandUpdate, {
@@ -111,25 +111,20 @@ async function update(
       }),
     );
   };
-  const awake = async (): Promise<Answered> => {
-    const answered = await inNewRun();
-    if (answered.kind !== 'waiting') await wokeUp(sql, caseNo);
-    return answered;
-  };
-  if (known?.seq === 1 && (await isAsleep(sql, caseNo))) return await awake();
+  if (known?.seq === 1 && (await isAsleep(sql, caseNo))) return await inItsRun();
   try {
     const handle = workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
     return await hear(() => handle.executeUpdate<CommandReply, [SentCommand]>(commandUpdate, asked));
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
-    if (await isAsleep(sql, caseNo)) return await awake();
+    if (await isAsleep(sql, caseNo)) return await inItsRun();
     // Lost: revived from the ledger by an operator, and the command waits for it.
     if (!(await hasClosed(sql, caseNo))) return { kind: 'waiting' };
     if (!heardAfterItsRun.includes(command.body.type))
       return (await isAtRest(sql, { matter, caseNo }))
         ? { kind: 'refused', refusal: closed() }
         : { kind: 'waiting' };
-    return await inNewRun();
+    return await inItsRun();
   }
 }
 

@@ -5,7 +5,7 @@ import { countyTime } from '../contract/county-clock.ts';
 import { canonical } from '../contract/hash.ts';
 import { holderOf } from '../db/claims.ts';
 import { type CaseName, type JournalRow, journal, journaled } from '../db/commands.ts';
-import type { Sql } from '../db/connect.ts';
+import type { Query, Sql } from '../db/connect.ts';
 import { checkForm } from '../engine/forms/form.ts';
 import type { Parent } from '../engine/process/definition.ts';
 import { currentProcess } from '../workflows/index.ts';
@@ -35,9 +35,10 @@ export async function dispatchJournaled(dispatcher: Dispatcher, row: JournalRow)
   return row.caseNo;
 }
 
-/** Answers the number of the case that is opened. */
+/** Answers the number of the case that is opened: for good with `sql`, where that is a transaction. */
 export async function openLinked(
-  dispatcher: Dispatcher,
+  { county, clock }: Dispatcher,
+  sql: Query,
   asked: {
     readonly key: string;
     readonly parent: Omit<Parent, 'matter'>;
@@ -46,7 +47,6 @@ export async function openLinked(
     readonly form: FormInput;
   },
 ): Promise<string> {
-  const { sql, county, clock } = dispatcher;
   const { matter, unit, form } = asked;
   const key = `link-${hashOf(asked.key)}`;
   const process = currentProcess(matter);

@@ -6,7 +6,7 @@ import type { Json } from '../contract/rule.ts';
 import { matterOf, nextCaseNumber } from '../db/cases.ts';
 import { claim, type Holder } from '../db/claims.ts';
 import { type JournalRow, journal, journaled } from '../db/commands.ts';
-import type { Query, Sql } from '../db/connect.ts';
+import { atomically, type Query } from '../db/connect.ts';
 import { type RegisterRow, standingOf, standingRow } from '../db/registers.ts';
 import { countyTables, holdTables, rulesNamed } from '../db/tables.ts';
 import { calendarSince } from '../engine/clock/calendar.ts';
@@ -161,11 +161,11 @@ async function recurrenceOf(
 }
 
 /** The same key opens the same case, however often and over however many connections it is sent. */
-export async function openJournaled(sql: Sql, county: County, asked: OpeningAsked): Promise<Opened> {
+export async function openJournaled(sql: Query, county: County, asked: OpeningAsked): Promise<Opened> {
   const { process, unit, form, key, hash, actor, at, parent } = asked;
   const year = Number(dateOf(at).slice(0, 4));
   try {
-    return await sql.begin(async (tx): Promise<Opened> => {
+    return await atomically(sql, async (tx): Promise<Opened> => {
       const [known, , tables, place, parentMatter] = await Promise.all([
         journaled(tx, key),
         holdTables(tx, 'together'),

@@ -4,10 +4,10 @@ import { clockUpdate, workflowIdOf } from '../contract/names.ts';
 import { wokeUp } from '../db/asleep.ts';
 import { head } from '../db/cases.ts';
 import { requeue } from '../db/outbox.ts';
+import { runOf } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hasClosed, isAtRest } from './ended.ts';
 import { within, workerSeen } from './temporal.ts';
-import { startOf } from './waking.ts';
 
 /** `replaced`: a run was there and did not answer; it has been ended. */
 export type Revival = 'revived' | 'replaced' | 'alive' | 'closed';
@@ -38,10 +38,10 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   );
   if (running && (await answers(dispatcher, handle))) return 'alive';
   if (!running && (await hasClosed(sql, caseNo)) && (await isAtRest(sql, known))) return 'closed';
-  const start = await startOf(dispatcher, known);
+  const run = await runOf(dispatcher, known);
   await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {
-    ...start,
+    ...run,
     workflowIdConflictPolicy: running ? 'TERMINATE_EXISTING' : 'FAIL',
   });
   await wokeUp(sql, caseNo);

@@ -1,27 +1,16 @@
 /** The run of a case that has none begins: its time has come, or it has something to ask. */
 import { countyTime } from '../contract/county-clock.ts';
-import { workflowIdOf } from '../contract/names.ts';
 import { casesToWake, wakingChannel, wokeUp } from '../db/asleep.ts';
 import type { CaseName } from '../db/commands.ts';
-import { startAgain } from './case-start.ts';
+import { runOf } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { within } from './temporal.ts';
-
-/** How a run begins of a case that has been recorded; one that has a run goes on in it. */
-export const startOf = async (dispatcher: Dispatcher, { matter, caseNo }: CaseName) => ({
-  workflowId: workflowIdOf(dispatcher.workflowPrefix, matter, caseNo),
-  taskQueue: dispatcher.taskQueue,
-  args: [await startAgain(dispatcher, caseNo)],
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-  workflowIdConflictPolicy: 'USE_EXISTING' as const,
-  staticSummary: caseNo,
-});
 
 /** A run that begins twice is one run; one of a case that has closed ends at once. */
 async function wake(dispatcher: Dispatcher, name: CaseName): Promise<void> {
   const { client, patienceMs, sql } = dispatcher;
-  const start = await startOf(dispatcher, name);
-  await within(client, patienceMs, () => client.workflow.start(name.matter, start));
+  const run = await runOf(dispatcher, name);
+  await within(client, patienceMs, () => client.workflow.start(name.matter, run));
   await wokeUp(sql, name.caseNo);
 }
 

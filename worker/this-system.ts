@@ -4,6 +4,7 @@ import type { Asker, OutsideSystems, Sender } from '../activities/outside/connec
 import { OutsideRefusal } from '../activities/outside/refusal.ts';
 import type { FormInput } from '../contract/command.ts';
 import { registry, thisSystem } from '../contract/names.ts';
+import type { Query } from '../db/connect.ts';
 import { answerAlike } from '../delivery/alike-names.ts';
 import type { Dispatcher } from '../delivery/dispatch.ts';
 import { LinkRefused, LinkTaken, openLinked, reportBack, tellCase } from '../delivery/linked.ts';
@@ -33,7 +34,7 @@ const ask =
     const wanted = asked.parse(question);
     const own = { ...wanted, form: wanted.form as FormInput };
     try {
-      await openLinked(dispatcher, { key, parent: { caseNo, act, round }, ...own });
+      await openLinked(dispatcher, dispatcher.sql, { key, parent: { caseNo, act, round }, ...own });
     } catch (error) {
       throw refused(error);
     }
@@ -44,13 +45,14 @@ const toldOf = ({ fact: name, data }: z.infer<typeof fact>) => ({ fact: name, da
 /** Opens a case that lives on; where another has already what it would claim, that one is told instead, if it may be. */
 async function found(
   dispatcher: Dispatcher,
+  sql: Query,
   key: string,
   caseNo: string,
   { instead, ...wanted }: z.infer<typeof founding>['open'],
 ): Promise<string> {
   const own = { ...wanted, form: wanted.form as FormInput };
   try {
-    return await openLinked(dispatcher, { key, parent: { caseNo }, ...own });
+    return await openLinked(dispatcher, sql, { key, parent: { caseNo }, ...own });
   } catch (error) {
     if (!(error instanceof LinkTaken) || !instead) throw error;
     return await tellCase(dispatcher, key, error.by, toldOf(instead));
@@ -59,10 +61,11 @@ async function found(
 
 const send =
   (dispatcher: Dispatcher): Sender =>
-  async ({ idempotencyKey: key, caseNo, payload }) => {
+  async ({ idempotencyKey: key, caseNo, payload }, tx) => {
     const what = said.parse(payload);
     try {
-      if ('open' in what) return { id: await found(dispatcher, key, caseNo, what.open) };
+      if ('open' in what)
+        return { id: await found(dispatcher, tx ?? dispatcher.sql, key, caseNo, what.open) };
       if ('tell' in what) return { id: await tellCase(dispatcher, key, what.tell, toldOf(what.tell)) };
       const { detail, ...how } = what;
       await reportBack(dispatcher, key, caseNo, { ...how, detail: detail as FormInput });

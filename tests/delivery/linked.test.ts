@@ -23,7 +23,13 @@ const application = (): FormInput => {
   return kept(stack.context.vault, currentProcess(matter)?.application ?? {}, filled) as FormInput;
 };
 const opened = async (key: string, form: FormInput, caseNo = parent) =>
-  await openLinked(stack.context.dispatcher, { key, parent: { caseNo }, matter, unit: 'chengguan', form });
+  await openLinked(stack.context.dispatcher, stack.context.sql, {
+    key,
+    parent: { caseNo },
+    matter,
+    unit: 'chengguan',
+    form,
+  });
 const numbersGiven = async (): Promise<number> => {
   const [row] = await stack.context.sql<
     { last: number }[]

@@ -290,7 +290,7 @@ const journeys: Record<string, Record<string, Journey>> = {
       const uscc = await desk.organization();
       const year = Number(stack.today().slice(0, 4));
       const key = crypto.randomUUID();
-      const caseNo = await openLinked(stack.context.dispatcher, {
+      const caseNo = await openLinked(stack.context.dispatcher, stack.context.sql, {
         key,
         parent: { caseNo: await organizationFile(stack, uscc) },
         matter: 'organization-annual-inspection',
