@@ -10,7 +10,7 @@ import type { LocalStack } from '../stack/local-stack.ts';
 import { openSample, sampleApplication } from '../stack/sample-application.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { type BareKind, noise, startBare } from './bare.ts';
-import { cpuMs, writesOf } from './cpu.ts';
+import { cpuMs, writesSince, writtenTo } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure, inTurn, measure, median, ms, ratioFigure, type Timing } from './measure.ts';
 
@@ -131,11 +131,11 @@ export async function commands(stack: LocalStack): Promise<{ figures: readonly F
       handles = await fresh();
       for (const who of contenders) await measure(clients, 2, work(who, turn));
       for (const who of order) {
-        const [before, spent] = [await writesOf(sql), await used()];
+        const [before, spent] = [await writtenTo(sql), await used()];
         many.get(who)?.push(await measure(clients, each, work(who, turn)));
         if (who === 'yimen') {
-          committed += (await writesOf(sql)) - before;
           const now = await used();
+          committed += await writesSince(sql, before);
           for (const room of ['api', 'worker', 'client'] as const)
             cpu[room] += (now[room] - spent[room]) / (clients * each * turns);
         }

@@ -30,10 +30,19 @@ async function familyMs(pid: number | undefined): Promise<number> {
   return (await cpuMs(pid)) + ended + children;
 }
 
-/** Write transactions of PostgreSQL since its cluster was made. */
-export async function writesOf(sql: Sql): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as n`;
-  return Number(row?.n ?? 0);
+/** Where PostgreSQL's log of writes has come to. */
+export async function writtenTo(sql: Sql): Promise<string> {
+  const [row] = await sql<{ at: string }[]>`select pg_current_wal_insert_lsn()::text as at`;
+  return row?.at ?? '';
+}
+
+/** Write transactions committed since then, as they stand in that log; a savepoint is none of its own. */
+export async function writesSince(sql: Sql, at: string): Promise<number> {
+  await sql`create extension if not exists pg_walinspect`;
+  const [row] = await sql<{ n: number }[]>`
+    select coalesce(sum(count), 0)::int as n from pg_get_wal_stats(${at}, pg_current_wal_flush_lsn(), true)
+    where "resource_manager/record_type" = 'Transaction/COMMIT'`;
+  return row?.n ?? 0;
 }
 
 export const parts = ['api', 'worker', 'postgres', 'temporal', 'client'] as const;

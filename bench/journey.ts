@@ -2,7 +2,7 @@
  * What officers do, kind by kind, from 登记 to the payment list: for each press its CPU by process, its write
  * transactions, and what it adds to the case's history in Temporal. Everything a press sets off belongs to it.
  */
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import type { ApiClient } from '../client/client.ts';
 import { workflowIdOf } from '../contract/names.ts';
 import { connect } from '../db/connect.ts';
@@ -13,7 +13,7 @@ import { withMaterials } from '../stack/sample-material.ts';
 import { signInSample } from '../stack/sample-people.ts';
 import { noise, startBare } from './bare.ts';
 import { newApplicant } from './commands.ts';
-import { type Cpu, cpuMs, cpuOf, parts, writesOf } from './cpu.ts';
+import { type Cpu, cpuMs, cpuOf, parts, writesSince, writtenTo } from './cpu.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { type Figure, figure, measure } from './measure.ts';
 
@@ -126,13 +126,19 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
+  /** None of a case that nobody has pressed: it has no run. */
   const history = async (of: readonly string[]): Promise<{ events: number; bytes: number }> => {
     let [events, bytes] = [0, 0];
     for (const caseNo of of) {
       const id = workflowIdOf(stack.settings.YIMEN_WORKFLOW_PREFIX, 'minimum-living', caseNo);
-      const { raw } = await client.workflow.getHandle(id).describe();
-      events += Number(raw.workflowExecutionInfo?.historyLength ?? 0);
-      bytes += Number(raw.workflowExecutionInfo?.historySizeBytes ?? 0);
+      const run = await client.workflow
+        .getHandle(id)
+        .describe()
+        .catch((error: unknown) => {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        });
+      events += Number(run?.raw.workflowExecutionInfo?.historyLength ?? 0);
+      bytes += Number(run?.raw.workflowExecutionInfo?.historySizeBytes ?? 0);
     }
     return { events: events / of.length, bytes: bytes / of.length };
   };
@@ -201,10 +207,11 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
     await settled(caseNos.slice(0, warming), until);
     const counted = (): readonly string[] => caseNos.slice(warming, cases);
     const was = name === registration ? { events: 0, bytes: 0 } : await history(counted());
-    const [began, cpu, written] = [performance.now(), await cpuOf(stack), await writesOf(sql)];
+    const [began, cpu, written] = [performance.now(), await cpuOf(stack), await writtenTo(sql)];
     await each(warming, cases, press);
     await settled(counted(), until);
-    const [wallMs, spent, after] = [performance.now() - began, await cpuOf(stack), await writesOf(sql)];
+    const [wallMs, spent] = [performance.now() - began, await cpuOf(stack)];
+    const writes = await writesSince(sql, written);
     const now = await history(counted());
     const per = cases - warming;
     const byPart = Object.fromEntries(parts.map((part) => [part, (spent[part] - cpu[part]) / per])) as Cpu;
@@ -214,7 +221,7 @@ export async function journey(stack: LocalStack): Promise<{ figures: readonly Fi
       cost: {
         wallMs: wallMs / per,
         cpu: byPart,
-        writes: (after - written) / per,
+        writes: writes / per,
         events: now.events - was.events,
         bytes: now.bytes - was.bytes,
       },
