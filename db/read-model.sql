@@ -183,8 +183,8 @@ begin
   ) entered
   where c.id = entered.id and c.state = 'waiting';
 
-  -- Only a run enters more than the first.
-  if its_seq > 1 then delete from asleep where case_no = the_case; end if;
+  -- Only a run enters a second.
+  if known_seq = 1 then delete from asleep where case_no = the_case; end if;
   perform pg_notify('case_changed', the_case || ' ' || newest || ' ' || change);
   return newest;
 end $$;
