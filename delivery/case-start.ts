@@ -27,12 +27,15 @@ async function caseStart({ sql, clock, continueAfterEvents }: Place, caseNo: str
   };
 }
 
-/** A run of a case as it is asked of Temporal; one that has a run goes on in it. */
-export const runOf = async (place: Place, { matter, caseNo }: CaseName) => ({
+/**
+ * A run of a case as it is asked of Temporal; one that has a run goes on in it. `first`: only if it has never had one, for
+ * one that has just ended may have entered what is not recorded yet.
+ */
+export const runOf = async (place: Place, { matter, caseNo }: CaseName, which: 'first' | 'further') => ({
   workflowId: workflowIdOf(place.workflowPrefix, matter, caseNo),
   taskQueue: place.taskQueue,
   args: [await caseStart(place, caseNo)] as [CaseStart],
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  workflowIdReusePolicy: which === 'first' ? ('REJECT_DUPLICATE' as const) : ('ALLOW_DUPLICATE' as const),
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   staticSummary: caseNo,
 });

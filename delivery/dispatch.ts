@@ -4,6 +4,7 @@ import {
   isGrpcServiceError,
   ServiceError,
   WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -99,10 +100,10 @@ async function update(
   };
   const { workflow } = client;
   const hear = (ask: () => Promise<CommandReply>) => answer(dispatcher, matter, caseNo, known, ask);
-  const inItsRun = async (): Promise<Answered> => {
+  const inRun = async (which: 'first' | 'further'): Promise<Answered> => {
     const startWorkflowOperation = new WithStartWorkflowOperation(
       matter,
-      await runOf(dispatcher, { matter, caseNo }),
+      await runOf(dispatcher, { matter, caseNo }, which),
     );
     return await hear(() =>
       workflow.executeUpdateWithStart<Workflow, CommandReply, [SentCommand]>(commandUpdate, {
@@ -111,20 +112,32 @@ async function update(
       }),
     );
   };
-  if (known?.seq === 1 && (await isAsleep(sql, caseNo))) return await inItsRun();
+  // Undefined if it is not asleep, or has had its first run.
+  const inFirstRun = async (): Promise<Answered | undefined> => {
+    if (!(await isAsleep(sql, caseNo))) return undefined;
+    try {
+      return await inRun('first');
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      return undefined;
+    }
+  };
+  const woken = known?.seq === 1 ? await inFirstRun() : undefined;
+  if (woken) return woken;
   try {
     const handle = workflow.getHandle(workflowIdOf(workflowPrefix, matter, caseNo));
     return await hear(() => handle.executeUpdate<CommandReply, [SentCommand]>(commandUpdate, asked));
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
-    if (await isAsleep(sql, caseNo)) return await inItsRun();
+    const woken = await inFirstRun();
+    if (woken) return woken;
     // Lost: revived from the ledger by an operator, and the command waits for it.
     if (!(await hasClosed(sql, caseNo))) return { kind: 'waiting' };
     if (!heardAfterItsRun.includes(command.body.type))
       return (await isAtRest(sql, { matter, caseNo }))
         ? { kind: 'refused', refusal: closed() }
         : { kind: 'waiting' };
-    return await inItsRun();
+    return await inRun('further');
   }
 }
 

@@ -38,7 +38,7 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   );
   if (running && (await answers(dispatcher, handle))) return 'alive';
   if (!running && (await hasClosed(sql, caseNo)) && (await isAtRest(sql, known))) return 'closed';
-  const run = await runOf(dispatcher, known);
+  const run = await runOf(dispatcher, known, 'further');
   await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {
     ...run,

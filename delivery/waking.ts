@@ -1,4 +1,5 @@
 /** The run of a case that has none begins: its time has come, or it has something to ask. */
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { countyTime } from '../contract/county-clock.ts';
 import { casesToWake, wakingChannel, wokeUp } from '../db/asleep.ts';
 import type { CaseName } from '../db/commands.ts';
@@ -6,11 +7,13 @@ import { runOf } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { within } from './temporal.ts';
 
-/** A run that begins twice is one run; one of a case that has closed ends at once. */
+/** A run that begins twice is one run; a case that has had one is awake. */
 async function wake(dispatcher: Dispatcher, name: CaseName): Promise<void> {
   const { client, patienceMs, sql } = dispatcher;
-  const run = await runOf(dispatcher, name);
-  await within(client, patienceMs, () => client.workflow.start(name.matter, run));
+  const run = await runOf(dispatcher, name, 'first');
+  await within(client, patienceMs, () => client.workflow.start(name.matter, run)).catch((error) => {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  });
   await wokeUp(sql, name.caseNo);
 }
 

@@ -123,6 +123,48 @@ test('起了跑而没有来得及写明的：再起一次还是那一个；办�
   expect(again.status).toBe(409);
 });
 
+test('第一次操作就办结的，运行结束以后才记下：其间别人按的不另起一个运行，记下以后得知已办结', async () => {
+  const { sql } = stack.context;
+  const caseNo = await desk.opened();
+  const held = await sql.reserve();
+  await held`begin`;
+  await held`select from case_head where case_no = ${caseNo} for update`;
+  const pressed = desk.window.submit(caseNo, { type: 'withdraw', opinion: '申请人自愿撤回，已签字' });
+  await until(
+    () => hasRun(caseNo),
+    (has) => has,
+  );
+  await stack.runOf(caseNo).result();
+  const { runId } = await stack.runOf(caseNo).describe();
+  expect(await sleeps(caseNo)).toBe(true);
+  const other = desk.window.decide(caseNo, '材料审查', '受理');
+  await until(
+    () => sql`select from command where case_no = ${caseNo} and state = 'waiting'`,
+    (rows) => rows.length === 2,
+  );
+  await held`commit`;
+  held.release();
+  done(await pressed);
+  expect(await other).toMatchObject({ status: 409, body: { code: 'CASE_CLOSED' } });
+  expect((await stack.runOf(caseNo).describe()).runId).toBe(runId);
+  expect(await entered(caseNo)).toEqual(['opened', 'ended']);
+});
+
+test('第一次操作被拒、随后运行丢了的：不另起一个，等由台账恢复', async () => {
+  const { dispatcher, sql } = stack.context;
+  const caseNo = await desk.opened();
+  await sql`update asleep set wakes_at = 0 where case_no = ${caseNo}`;
+  await awake(caseNo);
+  await stack.runOf(caseNo).terminate('lost');
+  await sql`insert into asleep (case_no, matter) values (${caseNo}, 'minimum-living')`;
+  expect((await desk.window.decide(caseNo, '材料审查', '受理')).status).toBe(202);
+  expect(await reviveCase(dispatcher, caseNo)).toBe('revived');
+  await until(
+    () => entered(caseNo),
+    (types) => types.length > 1,
+  );
+});
+
 test('睡着的也可以由人叫醒', async () => {
   const caseNo = await desk.opened();
   expect(await reviveCase(stack.context.dispatcher, caseNo)).toBe('revived');
