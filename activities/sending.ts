@@ -25,15 +25,19 @@ export async function sendEffect(
   return await sender({ ...effect, caseNo, idempotencyKey }, tx);
 }
 
-/** `fault` is ours: what it met, and all after it, stays queued. */
-export type Sent = { readonly unsent: readonly UnsentCommand[]; readonly fault?: unknown };
+/** `fault` is ours: what it met, and all after it, stays queued. `isMore`: so does what can leave as soon as `tx` has ended. */
+export type Sent = {
+  readonly unsent: readonly UnsentCommand[];
+  readonly isMore: boolean;
+  readonly fault?: unknown;
+};
 
 const isOwn = ({ effect }: Queued): boolean => effect?.system === thisSystem;
 
 /**
- * The outbox of the case must be held by `tx`. What this system does itself is done in `tx`, and last: what it holds until
- * then is not held while an outside system takes its time. What an outside system could not or would not take leaves the
- * outbox too.
+ * The outbox of the case must be held by `tx`. What this system does itself is done in `tx`: last, so that what it holds
+ * until then is not held while an outside system takes its time, and one at a time, for the next may be about what that one
+ * has made. What an outside system could not or would not take leaves the outbox too.
  */
 export async function sendQueued(
   tx: Transaction,
@@ -41,12 +45,14 @@ export async function sendQueued(
   caseNo: string,
   seen: readonly Queued[],
 ): Promise<Sent> {
-  if (seen.length === 0) return { unsent: [] };
+  if (seen.length === 0) return { unsent: [], isMore: false };
+  const own = seen.filter(isOwn);
+  const now = [...seen.filter((one) => !isOwn(one)), ...own.slice(0, 1)];
   const receipts: Record<string, Json> = {};
   const waits: string[] = [];
   const unsent: UnsentCommand[] = [];
   let fault: unknown;
-  for (const { key, effect, undone } of [...seen.filter((one) => !isOwn(one)), ...seen.filter(isOwn)]) {
+  for (const { key, effect, undone } of now) {
     if (!effect || undone === 'never') continue;
     const isEarly = undone === 'underway' && !(effect.undoes && effect.undoes in receipts);
     if (fault || isEarly) {
@@ -64,6 +70,6 @@ export async function sendQueued(
       }
     }
   }
-  await settleOutbox(tx, caseNo, seen, receipts, waits);
-  return { unsent, ...(fault ? { fault } : {}) };
+  await settleOutbox(tx, caseNo, now, receipts, waits);
+  return { unsent, isMore: own.length > 1 && waits.length === 0, ...(fault ? { fault } : {}) };
 }

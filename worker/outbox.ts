@@ -16,19 +16,19 @@ export type OutboxOptions = {
 
 /**
  * Sends what one case has queued. What could not leave is journaled for the case in the same transaction that forgets it.
- * False if another hand has it.
+ * Undefined if another hand has it, else whether there is more.
  */
 async function empty(
   dispatcher: Dispatcher,
   outside: OutsideSystems,
   caseNo: string,
   onError: (error: unknown) => void,
-): Promise<boolean> {
+): Promise<{ readonly isMore: boolean } | undefined> {
   const { sql } = dispatcher;
-  const told: readonly JournalRow[] | undefined = await sql.begin(async (tx) => {
+  const sent = await sql.begin(async (tx) => {
     const [name, seen] = await Promise.all([holdOutbox(tx, caseNo), queued(tx, caseNo)]);
     if (!name) return undefined;
-    const { unsent, fault } = await sendQueued(tx, outside, caseNo, seen);
+    const { unsent, isMore, fault } = await sendQueued(tx, outside, caseNo, seen);
     if (fault) onError(fault);
     const rows: JournalRow[] = [];
     for (const one of unsent) {
@@ -36,10 +36,10 @@ async function empty(
       const id = `outbox/${caseNo}/${one.subject}/${one.type}/${Date.now()}`;
       rows.push(await journal(tx, name, commandOf(dispatcher, id, one, 'case')));
     }
-    return rows;
+    return { rows, isMore };
   });
-  for (const row of told ?? []) await dispatchJournaled(dispatcher, row);
-  return told !== undefined;
+  for (const row of sent?.rows ?? []) await dispatchJournaled(dispatcher, row);
+  return sent;
 }
 
 export async function startOutbox(
@@ -62,7 +62,9 @@ export async function startOutbox(
   function take(caseNo: string): void {
     const work = sendingSlots
       .execute(async () => {
-        if (!(await empty(dispatcher, outside, caseNo, onError))) elsewhere.add(caseNo);
+        const sent = await empty(dispatcher, outside, caseNo, onError);
+        if (!sent) elsewhere.add(caseNo);
+        else if (sent.isMore) more.add(caseNo);
       })
       .catch(onError)
       .finally(() => {

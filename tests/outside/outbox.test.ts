@@ -6,6 +6,7 @@ import { OutsideIncident } from '../../activities/outside/incident.ts';
 import { OutsideRefusal } from '../../activities/outside/refusal.ts';
 import { sendQueued } from '../../activities/sending.ts';
 import { outsideSystems } from '../../activities/systems.ts';
+import { thisSystem } from '../../contract/names.ts';
 import { journal } from '../../db/commands.ts';
 import { holdOutbox, queued, requeue } from '../../db/outbox.ts';
 import { reviveCase } from '../../delivery/revive-case.ts';
@@ -117,6 +118,39 @@ test('最久的几件在别的 worker 手里：先送其余的，不在它们那
     await hand.stop();
     expect(await waiting(held)).not.toEqual([]);
   });
+});
+
+test('本系统自己做的排在最后、一次一件：后一件看得到前一件做成的', async () => {
+  const { dispatcher, sql } = stack.context;
+  const [caseNo = ''] = cases;
+  for (const key of ['甲', '乙'])
+    await sql`
+      insert into effect (case_no, key, name, system, payload, seq, kind, held)
+      select case_no, ${key}, ${key}, ${thisSystem}, '{}', 1, 'final', false from case_head where case_no = ${caseNo}`;
+  await sql`insert into outbox (case_no, key) values (${caseNo}, '甲'), (${caseNo}, '乙')`;
+  const done: (readonly string[])[] = [];
+  const outside = seen(async () => {});
+  const own: Sender = async ({ key }) => {
+    done.push([key, ...(await taken(caseNo))]);
+    return {};
+  };
+  const hand = await startOutbox(
+    dispatcher,
+    { ...outside, send: { ...outside.send, [thisSystem]: own } },
+    { everyMs: 3_600_000, onError: () => {} },
+  );
+  await until(
+    () => waiting(caseNo),
+    (left) => left.length === 0,
+  );
+  await hand.stop();
+  const [first = [], second = []] = done;
+  expect([first[0], second[0]]).toEqual(['甲', '乙']);
+  expect(first).not.toContain('乙');
+  expect(second.slice(1)).toContain('甲');
+  expect(second.length).toBeGreaterThan(2);
+  await sql`delete from delivery where key in ('甲', '乙')`;
+  await sql`delete from effect where key in ('甲', '乙')`;
 });
 
 test('送的时候自己出了错：这一条和它后面的都还排着，稍后按原来的先后再送', async () => {
