@@ -21,6 +21,12 @@ export async function readLedger(sql: Sql, caseNo: string, after = 0): Promise<r
   return unbroken(entries, after);
 }
 
+/** The ledger of a case that has no run; empty if it has one, or is none. */
+export async function ledgerAsleep(sql: Sql, caseNo: string): Promise<readonly Entry[]> {
+  return await sql<Entry[]>`
+    select ${columns(sql)} from entry where case_no = ${caseNo} and case_no in (select case_no from asleep) order by seq`;
+}
+
 /** That a case has come as far as this entry, and no further. */
 export const isStillAt = (sql: Query, caseNo: string, seq: number): Fragment =>
   sql`(select max(seq) from entry where case_no = ${caseNo}) = ${seq}`;

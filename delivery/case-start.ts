@@ -1,10 +1,10 @@
-/** How a run of a case begins: with its first entry where that is all there is, else from what has been recorded of it. */
+/** How a run of a case begins: the first with its ledger, any other from what has been recorded. */
 import type { CountyClock } from '../contract/county-clock.ts';
 import { workflowIdOf } from '../contract/names.ts';
 import type { CaseName } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { deliveries } from '../db/effects.ts';
-import { readLedger, recordedSeq } from '../db/ledger.ts';
+import { ledgerAsleep, recordedSeq } from '../db/ledger.ts';
 import type { CaseStart } from '../workflows/shell/messages.ts';
 
 type Place = {
@@ -15,27 +15,40 @@ type Place = {
   readonly continueAfterEvents?: number;
 };
 
-async function caseStart({ sql, clock, continueAfterEvents }: Place, caseNo: string): Promise<CaseStart> {
-  const [seq, delivered] = await Promise.all([recordedSeq(sql, caseNo), deliveries(sql, caseNo)]);
-  return {
-    ...(seq === 1 ? { ledger: await readLedger(sql, caseNo) } : { resumed: { caseNo, seq } }),
-    delivered: [...delivered.keys()],
-    clock: clock(),
-    inOrder: true,
-    endsWithCase: true,
-    ...(continueAfterEvents ? { continueAfterEvents } : {}),
-  };
-}
+const inManner = ({ clock, continueAfterEvents }: Place) => ({
+  clock: clock(),
+  inOrder: true as const,
+  endsWithCase: true as const,
+  ...(continueAfterEvents ? { continueAfterEvents } : {}),
+});
 
-/**
- * A run of a case as it is asked of Temporal; one that has a run goes on in it. `first`: only if it has never had one, for
- * one that has just ended may have entered what is not recorded yet.
- */
-export const runOf = async (place: Place, { matter, caseNo }: CaseName, which: 'first' | 'further') => ({
-  workflowId: workflowIdOf(place.workflowPrefix, matter, caseNo),
-  taskQueue: place.taskQueue,
-  args: [await caseStart(place, caseNo)] as [CaseStart],
-  workflowIdReusePolicy: which === 'first' ? ('REJECT_DUPLICATE' as const) : ('ALLOW_DUPLICATE' as const),
+/** A run as it is asked of Temporal; a case that has a run goes on in it. */
+const asked = ({ workflowPrefix, taskQueue }: Place, { matter, caseNo }: CaseName, start: CaseStart) => ({
+  workflowId: workflowIdOf(workflowPrefix, matter, caseNo),
+  taskQueue,
+  args: [start] as [CaseStart],
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   staticSummary: caseNo,
 });
+
+/**
+ * The first run of a case that is asleep; undefined if it is not. Refused by Temporal if it has had one, even one that has
+ * ended: that may have entered what is not recorded yet.
+ */
+export async function firstRun(place: Place, name: CaseName) {
+  const ledger = await ledgerAsleep(place.sql, name.caseNo);
+  if (ledger.length === 0) return undefined;
+  const start = { ledger, ...inManner(place) };
+  return { ...asked(place, name, start), workflowIdReusePolicy: 'REJECT_DUPLICATE' as const };
+}
+
+/** Another run of a case, from what has been recorded of it. */
+export async function furtherRun(place: Place, name: CaseName) {
+  const { sql } = place;
+  const { caseNo } = name;
+  const [seq, delivered] = await Promise.all([recordedSeq(sql, caseNo), deliveries(sql, caseNo)]);
+  const start = { resumed: { caseNo, seq }, delivered: [...delivered.keys()], ...inManner(place) };
+  return { ...asked(place, name, start), workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const };
+}
+
+export type Run = Awaited<ReturnType<typeof furtherRun>> | NonNullable<Awaited<ReturnType<typeof firstRun>>>;

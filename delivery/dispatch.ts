@@ -16,7 +16,6 @@ import type { CountyClock } from '../contract/county-clock.ts';
 import { type RefusalCode, refusals } from '../contract/errors.ts';
 import { commandUpdate, workflowIdOf } from '../contract/names.ts';
 import type { Refusal } from '../contract/refusal.ts';
-import { isAsleep } from '../db/asleep.ts';
 import { settleRefused, settleUnchanged } from '../db/commands.ts';
 import type { Sql } from '../db/connect.ts';
 import { readLedger } from '../db/ledger.ts';
@@ -27,7 +26,7 @@ import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
 import { versionsOf } from '../workflows/index.ts';
 import type { CommandReply, SentCommand } from '../workflows/shell/messages.ts';
-import { runOf } from './case-start.ts';
+import { firstRun, furtherRun, type Run } from './case-start.ts';
 import { hasClosed, isAtRest } from './ended.ts';
 import { begin, type OpeningCommand } from './opening.ts';
 import { TemporalLate, within } from './temporal.ts';
@@ -100,23 +99,19 @@ async function update(
   };
   const { workflow } = client;
   const hear = (ask: () => Promise<CommandReply>) => answer(dispatcher, matter, caseNo, known, ask);
-  const inRun = async (which: 'first' | 'further'): Promise<Answered> => {
-    const startWorkflowOperation = new WithStartWorkflowOperation(
-      matter,
-      await runOf(dispatcher, { matter, caseNo }, which),
-    );
-    return await hear(() =>
+  const inNewRun = async (run: Run): Promise<Answered> =>
+    await hear(() =>
       workflow.executeUpdateWithStart<Workflow, CommandReply, [SentCommand]>(commandUpdate, {
         ...asked,
-        startWorkflowOperation,
+        startWorkflowOperation: new WithStartWorkflowOperation(matter, run),
       }),
     );
-  };
   // Undefined if it is not asleep, or has had its first run.
   const inFirstRun = async (): Promise<Answered | undefined> => {
-    if (!(await isAsleep(sql, caseNo))) return undefined;
+    const run = await firstRun(dispatcher, { matter, caseNo });
+    if (!run) return undefined;
     try {
-      return await inRun('first');
+      return await inNewRun(run);
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       return undefined;
@@ -137,7 +132,7 @@ async function update(
       return (await isAtRest(sql, { matter, caseNo }))
         ? { kind: 'refused', refusal: closed() }
         : { kind: 'waiting' };
-    return await inRun('further');
+    return await inNewRun(await furtherRun(dispatcher, { matter, caseNo }));
   }
 }
 

@@ -4,7 +4,7 @@ import { clockUpdate, workflowIdOf } from '../contract/names.ts';
 import { wokeUp } from '../db/asleep.ts';
 import { head } from '../db/cases.ts';
 import { requeue } from '../db/outbox.ts';
-import { runOf } from './case-start.ts';
+import { furtherRun } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hasClosed, isAtRest } from './ended.ts';
 import { within, workerSeen } from './temporal.ts';
@@ -38,7 +38,7 @@ export async function reviveCase(dispatcher: Dispatcher, caseNo: string): Promis
   );
   if (running && (await answers(dispatcher, handle))) return 'alive';
   if (!running && (await hasClosed(sql, caseNo)) && (await isAtRest(sql, known))) return 'closed';
-  const run = await runOf(dispatcher, known, 'further');
+  const run = await furtherRun(dispatcher, known);
   await requeue(sql, caseNo);
   await client.workflow.start(known.matter, {
     ...run,

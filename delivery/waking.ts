@@ -3,14 +3,15 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { countyTime } from '../contract/county-clock.ts';
 import { casesToWake, wakingChannel, wokeUp } from '../db/asleep.ts';
 import type { CaseName } from '../db/commands.ts';
-import { runOf } from './case-start.ts';
+import { firstRun } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { within } from './temporal.ts';
 
 /** A run that begins twice is one run; a case that has had one is awake. */
 async function wake(dispatcher: Dispatcher, name: CaseName): Promise<void> {
   const { client, patienceMs, sql } = dispatcher;
-  const run = await runOf(dispatcher, name, 'first');
+  const run = await firstRun(dispatcher, name);
+  if (!run) return;
   await within(client, patienceMs, () => client.workflow.start(name.matter, run)).catch((error) => {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   });
