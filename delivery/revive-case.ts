@@ -1,6 +1,6 @@
 /** Starts a live case's workflow again from its ledger, with its timers, when Temporal has lost it or it is stuck. */
 import type { WorkflowHandle } from '@temporalio/client';
-import { clockUpdate, workflowIdOf } from '../contract/names.ts';
+import { stateQuery, workflowIdOf } from '../contract/names.ts';
 import { wokeUp } from '../db/asleep.ts';
 import { head } from '../db/cases.ts';
 import { requeue } from '../db/outbox.ts';
@@ -14,15 +14,18 @@ export type Revival = 'revived' | 'replaced' | 'alive' | 'closed';
 
 const answersWithinMs = 10_000;
 
-/** Whether the run can be told what the time is, while there is a worker to hear it; one that has not begun begins. */
-async function answers({ client, taskQueue, clock }: Dispatcher, handle: WorkflowHandle): Promise<boolean> {
+/** Whether the run answers with its state, while there is a worker to answer for it. */
+async function answers({ client, taskQueue }: Dispatcher, handle: WorkflowHandle): Promise<boolean> {
   if (!(await workerSeen(client, taskQueue))) throw new Error('没有 worker 在运行，无从判断办件是否卡住');
-  return await within(client, answersWithinMs, () =>
-    handle.executeUpdate(clockUpdate, { args: [clock()] }),
-  ).then(
-    () => true,
-    () => false,
-  );
+  const until = Date.now() + answersWithinMs;
+  while (Date.now() < until) {
+    const state = await within(client, until - Date.now(), () =>
+      handle.query<{ readonly loading?: boolean }>(stateQuery),
+    ).catch(() => undefined);
+    if (state && !state.loading) return true;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return false;
 }
 
 /** Does nothing to a case that is closed and at rest, or whose workflow answers. Throws if there is no such case, or no worker. */
