@@ -11,6 +11,7 @@ import { writeCountyClock } from '../db/county-clock.ts';
 import { liveCases } from '../db/tables.ts';
 import { openDispatcher } from '../delivery/dispatcher.ts';
 import { hasClosed } from '../delivery/ended.ts';
+import { inLanes } from '../delivery/sweep.ts';
 import { within } from '../delivery/temporal.ts';
 import { identityVault } from '../security/identity-vault.ts';
 import { followChanges } from './changes.ts';
@@ -41,29 +42,24 @@ export async function openAppContext(settings: Settings, filed: County): Promise
     const updateId = `clock/${moved.wall0}/${moved.county0}/${moved.speed}`;
     for (let after = ''; ; ) {
       const cases = await liveCases(sql, after, 200);
-      const waiting = [...cases];
-      const lane = async (): Promise<void> => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const named = next;
-          const handle = client.workflow.getHandle(
-            workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, named.matter, named.caseNo),
-          );
-          await within(client, settings.YIMEN_COMMAND_PATIENCE_MS, () =>
-            handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
-          ).catch(async (error: unknown) => {
-            const { caseNo } = named;
-            if (
-              error instanceof WorkflowNotFoundError &&
-              ((await isAsleep(sql, caseNo)) || (await hasClosed(sql, caseNo)))
-            )
-              return;
-            // One that is not told would wait by the old clock for ever.
-            log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
-            untold.push(caseNo);
-          });
-        }
-      };
-      await Promise.all(Array.from({ length: 8 }, lane));
+      await inLanes(cases, 8, async (named) => {
+        const handle = client.workflow.getHandle(
+          workflowIdOf(settings.YIMEN_WORKFLOW_PREFIX, named.matter, named.caseNo),
+        );
+        await within(client, settings.YIMEN_COMMAND_PATIENCE_MS, () =>
+          handle.executeUpdate(clockUpdate, { args: [moved], updateId }),
+        ).catch(async (error: unknown) => {
+          const { caseNo } = named;
+          if (
+            error instanceof WorkflowNotFoundError &&
+            ((await isAsleep(sql, caseNo)) || (await hasClosed(sql, caseNo)))
+          )
+            return;
+          // One that is not told would wait by the old clock for ever.
+          log.warn({ caseNo, err: { message: (error as Error).message } }, 'case not told of the clock');
+          untold.push(caseNo);
+        });
+      });
       const last = cases.at(-1);
       if (!last) break;
       after = last.caseNo;

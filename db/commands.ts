@@ -128,8 +128,8 @@ export async function journalBackground(
 }
 
 /**
- * Journals one piece of news for every live case of a matter and every case being opened, to be delivered when there is
- * nothing better to do.
+ * Journals one piece of news for every live case of a matter, and every one an earlier release has numbered and not
+ * recorded, to be delivered when there is nothing better to do.
  */
 export async function journalForAll(
   sql: Query,

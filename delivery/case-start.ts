@@ -22,33 +22,38 @@ const inManner = ({ clock, continueAfterEvents }: Place) => ({
   ...(continueAfterEvents ? { continueAfterEvents } : {}),
 });
 
-/** A run as it is asked of Temporal; a case that has a run goes on in it. */
-const asked = ({ workflowPrefix, taskQueue }: Place, { matter, caseNo }: CaseName, start: CaseStart) => ({
+/** As it is asked of Temporal; a case that has a run goes on in it. */
+const run = (
+  { workflowPrefix, taskQueue }: Place,
+  { matter, caseNo }: CaseName,
+  start: CaseStart,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
+) => ({
   workflowId: workflowIdOf(workflowPrefix, matter, caseNo),
   taskQueue,
   args: [start] as [CaseStart],
+  workflowIdReusePolicy,
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   staticSummary: caseNo,
 });
+
+export type Run = ReturnType<typeof run>;
 
 /**
  * The first run of a case that is asleep; undefined if it is not. Refused by Temporal if it has had one, even one that has
  * ended: that may have entered what is not recorded yet.
  */
-export async function firstRun(place: Place, name: CaseName) {
+export async function firstRun(place: Place, name: CaseName): Promise<Run | undefined> {
   const ledger = await ledgerAsleep(place.sql, name.caseNo);
   if (ledger.length === 0) return undefined;
-  const start = { ledger, ...inManner(place) };
-  return { ...asked(place, name, start), workflowIdReusePolicy: 'REJECT_DUPLICATE' as const };
+  return run(place, name, { ledger, ...inManner(place) }, 'REJECT_DUPLICATE');
 }
 
 /** Another run of a case, from what has been recorded of it. */
-export async function furtherRun(place: Place, name: CaseName) {
+export async function furtherRun(place: Place, name: CaseName): Promise<Run> {
   const { sql } = place;
   const { caseNo } = name;
   const [seq, delivered] = await Promise.all([recordedSeq(sql, caseNo), deliveries(sql, caseNo)]);
   const start = { resumed: { caseNo, seq }, delivered: [...delivered.keys()], ...inManner(place) };
-  return { ...asked(place, name, start), workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const };
+  return run(place, name, start, 'ALLOW_DUPLICATE');
 }
-
-export type Run = Awaited<ReturnType<typeof furtherRun>> | NonNullable<Awaited<ReturnType<typeof firstRun>>>;

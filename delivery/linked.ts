@@ -77,7 +77,7 @@ export async function openLinked(
     const why = claim.instead || `${process.title}已有一件在办：${by.caseNo}`;
     throw by.caseNo ? new LinkTaken(why, { matter, caseNo: by.caseNo }) : new LinkRefused(why);
   }
-  return opened.kind === 'known' ? opened.row.caseNo : opened.caseNo;
+  return opened.caseNo;
 }
 
 export type Ended = {

@@ -110,7 +110,7 @@ export type OpeningAsked = {
   readonly parent?: Omit<Parent, 'matter'> | undefined;
 };
 export type Opened =
-  | { readonly kind: 'known'; readonly row: JournalRow }
+  | { readonly kind: 'known'; readonly caseNo: string; readonly row: JournalRow }
   | ({ readonly kind: 'opened'; readonly caseNo: string } & Begun)
   /** What it claims is another's. */
   | { readonly kind: 'taken'; readonly claim: Claim; readonly by: Holder }
@@ -173,7 +173,7 @@ export async function openJournaled(sql: Query, county: County, asked: OpeningAs
         nextCaseNumber(tx, process.code, year),
         parent && matterOf(tx, parent.caseNo),
       ]);
-      if (known) throw new OpeningRefused({ kind: 'known', row: known });
+      if (known) throw new OpeningRefused({ kind: 'known', caseNo: known.caseNo, row: known });
       if (parent && !parentMatter) throw new Error(`case ${parent.caseNo} is not recorded yet`);
       const caseNo = `${process.numbering.prefix}${year}${String(place).padStart(5, '0')}`;
       const about = await subjectOf(tx, process, form, dateOf(at));
@@ -201,7 +201,7 @@ export async function openJournaled(sql: Query, county: County, asked: OpeningAs
         journal(tx, { matter: process.code, caseNo }, command),
         ...claims.map((wanted) => claim(tx, { ...wanted, caseNo, unit, on: dateOf(at) })),
       ]);
-      if (!made.fresh) throw new OpeningRefused({ kind: 'known', row: made });
+      if (!made.fresh) throw new OpeningRefused({ kind: 'known', caseNo: made.caseNo, row: made });
       const fields = faultsOfOpening(process, opening, at);
       if (fields.length > 0) throw new OpeningRefused({ kind: 'faulty', fields });
       for (const [i, wanted] of claims.entries()) {

@@ -7,7 +7,7 @@ import { open } from '../engine/handle.ts';
 import type { CaseOpening, Entry } from '../engine/ledger/entry.ts';
 import { project } from '../engine/ledger/projection.ts';
 import type { CaseState } from '../engine/ledger/state.ts';
-import { firstRun } from '../engine/ledger/wake.ts';
+import { firstWake } from '../engine/ledger/wake.ts';
 import type { AnyProcess } from '../engine/process/definition.ts';
 
 export type OpeningCommand = Omit<Command, 'body'> & {
@@ -22,7 +22,7 @@ export async function begin(tx: Query, process: AnyProcess, command: OpeningComm
   const { entries, state } = open(process, opening, command);
   await Promise.all([
     recordCase(tx, { entries, projection: project(state) }),
-    putToSleep(tx, { matter: process.code, caseNo: opening.caseNo }, command.at, firstRun(state)),
+    putToSleep(tx, { matter: process.code, caseNo: opening.caseNo }, command.at, firstWake(state)),
   ]);
   return { state, entries };
 }

@@ -52,8 +52,8 @@ export async function foreseen(sql: Sql, draft: Draft, at: number): Promise<Effe
 }
 
 /**
- * Every live case is told, durably and in the background, and every case being opened meanwhile; news of tables still on
- * its way is overtaken by this. Deadlines in every list move now. Calendars and rules that were never recorded here are
+ * Every live case is told, durably and in the background; a case is opened before this or after, never meanwhile. News of
+ * tables still on its way is overtaken by this. Deadlines in every list move now. Calendars and rules that were never recorded here are
  * those every case carries from its opening.
  */
 export async function publish(

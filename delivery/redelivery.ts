@@ -3,16 +3,15 @@ import type { Command } from '../contract/command.ts';
 import { noteFailure, oldestWaiting, type Waiting } from '../db/commands.ts';
 import { CaseFault, type Dispatcher, dispatch } from './dispatch.ts';
 import { releaseLeavers } from './leavers.ts';
+import { inLanes, type Sweep, type SweepOptions, sweep } from './sweep.ts';
 
 const lockSpace = 7_146_002;
 
-export type RedeliveryOptions = {
-  readonly everyMs: number;
+export type RedeliveryOptions = SweepOptions & {
   /** A command younger than this is still in its sender's hands. */
   readonly graceMs: number;
   /** How often what leavers have left behind is looked for. */
   readonly leaversEveryMs: number;
-  readonly onError: (error: unknown) => void;
 };
 
 const atOnce = 6;
@@ -46,56 +45,27 @@ export async function redeliverOnce(
   dispatcher: Dispatcher,
   { graceMs, onError }: Pick<RedeliveryOptions, 'graceMs' | 'onError'>,
 ): Promise<number> {
-  const waiting = [...(await oldestWaiting(dispatcher.sql, 60, graceMs))];
+  const waiting = await oldestWaiting(dispatcher.sql, 60, graceMs);
   let settled = 0;
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { id } = next;
-      const done = await redeliverCommand(dispatcher, next).catch(async (error: unknown) => {
-        onError(error);
-        if (error instanceof CaseFault) await noteFailure(dispatcher.sql, id).catch(onError);
-        return false;
-      });
-      if (done) settled++;
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await inLanes(waiting, atOnce, async (next) => {
+    const done = await redeliverCommand(dispatcher, next).catch(async (error: unknown) => {
+      onError(error);
+      if (error instanceof CaseFault) await noteFailure(dispatcher.sql, next.id).catch(onError);
+      return false;
+    });
+    if (done) settled++;
+  });
   return settled;
 }
 
-/** Sweeps until stopped. */
-export function startRedelivery(
-  dispatcher: Dispatcher,
-  options: RedeliveryOptions,
-): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = (): void => {};
+/** On any number of workers. */
+export function startRedelivery(dispatcher: Dispatcher, options: RedeliveryOptions): Pick<Sweep, 'stop'> {
   let looked = 0;
-  const work = (async () => {
-    while (!stopped) {
-      if (Date.now() - looked >= options.leaversEveryMs) {
-        looked = Date.now();
-        await releaseLeavers(dispatcher).catch(options.onError);
-      }
-      const settled = await redeliverOnce(dispatcher, options).catch((error: unknown) => {
-        options.onError(error);
-        return 0;
-      });
-      if (settled > 0 || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, options.everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+  return sweep(options, async () => {
+    if (Date.now() - looked >= options.leaversEveryMs) {
+      looked = Date.now();
+      await releaseLeavers(dispatcher).catch(options.onError);
     }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await work;
-    },
-  };
+    return await redeliverOnce(dispatcher, options);
+  });
 }

@@ -69,7 +69,7 @@ async function takeRow(
   if (opened.kind === 'faulty') return { faults: opened.fields.map(said) };
   if (opened.kind === 'taken') return { faults: [opened.claim.instead] };
   if (opened.kind === 'unfit') return { faults: [opened.instead] };
-  return { caseNo: opened.kind === 'known' ? opened.row.caseNo : opened.caseNo, faults: [] };
+  return { caseNo: opened.caseNo, faults: [] };
 }
 
 /** Throws where the sheet as a whole is no such sheet; otherwise each row is taken or refused by itself. */

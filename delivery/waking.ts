@@ -5,6 +5,7 @@ import { casesToWake, wakingChannel, wokeUp } from '../db/asleep.ts';
 import type { CaseName } from '../db/commands.ts';
 import { firstRun } from './case-start.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { inLanes, type Sweep, type SweepOptions, sweep } from './sweep.ts';
 import { within } from './temporal.ts';
 
 /** A run that begins twice is one run; a case that has had one is awake. */
@@ -22,60 +23,31 @@ const atOnce = 6;
 
 /** Wakes those whose time has come; returns how many. */
 async function wakeDue(dispatcher: Dispatcher, onError: (error: unknown) => void): Promise<number> {
-  const due = [
-    ...(await casesToWake(dispatcher.sql, countyTime(dispatcher.clock(), Date.now()), 10 * atOnce)),
-  ];
+  const due = await casesToWake(dispatcher.sql, countyTime(dispatcher.clock(), Date.now()), 10 * atOnce);
   let woken = 0;
   const faults: unknown[] = [];
-  const lane = async (): Promise<void> => {
-    for (let next = due.shift(); next; next = due.shift())
-      await wake(dispatcher, next).then(
-        () => woken++,
-        (fault) => faults.push(fault),
-      );
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await inLanes(due, atOnce, async (name) => {
+    await wake(dispatcher, name).then(
+      () => woken++,
+      (fault) => faults.push(fault),
+    );
+  });
   // While Temporal is away they all fail alike.
   if (faults.length > 0) onError(faults[0]);
   return woken;
 }
 
-/** Looks until stopped, on any number of workers. */
+/** On any number of workers. */
 export async function startWaking(
   dispatcher: Dispatcher,
-  { everyMs, onError }: { readonly everyMs: number; readonly onError: (error: unknown) => void },
-): Promise<{ stop(): Promise<void> }> {
-  let stopped = false;
-  let isCalled = false;
-  let go = (): void => {};
-  const call = (): void => {
-    isCalled = true;
-    go();
-  };
-  const { unlisten } = await dispatcher.sql.listen(wakingChannel, call);
-  const work = (async () => {
-    while (!stopped) {
-      isCalled = false;
-      const woken = await wakeDue(dispatcher, onError).catch((error: unknown) => {
-        onError(error);
-        return 0;
-      });
-      if (woken > 0 || stopped || isCalled) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs);
-        go = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
+  options: SweepOptions,
+): Promise<Pick<Sweep, 'stop'>> {
+  const looking = sweep(options, async () => await wakeDue(dispatcher, options.onError));
+  const { unlisten } = await dispatcher.sql.listen(wakingChannel, looking.call);
   return {
     async stop() {
-      stopped = true;
-      call();
       await unlisten();
-      await work;
+      await looking.stop();
     },
   };
 }

@@ -1,5 +1,4 @@
 /** How a case's effects and questions reach the systems they are meant for, by the names its process uses. */
-
 import type { Json } from '../../contract/rule.ts';
 import type { Transaction } from '../../db/connect.ts';
 import type { EffectRow } from '../../engine/ledger/effects.ts';

@@ -10,5 +10,5 @@ export const nextWake = (state: CaseState): number | undefined =>
     .sort((a, b) => a - b)[0];
 
 /** When a case that was just opened needs its first run, if nobody presses before: at once if it has a question to put. */
-export const firstRun = (state: CaseState): number | undefined =>
+export const firstWake = (state: CaseState): number | undefined =>
   runOf(state).open.some(({ inquiry }) => inquiry) ? state.opened.at : nextWake(state);
